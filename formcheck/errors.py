@@ -1,0 +1,100 @@
+"""Everything that can go wrong in a way the person at the keyboard can act on.
+
+::
+
+    FormcheckError
+    ├── SettingsError        a setting or option has no meaning
+    ├── SourceError          a video, camera or picture cannot be read
+    ├── ModelError           a pose model is missing or not the one expected
+    ├── EstimatorError       the pose worker failed
+    ├── TrackError           a pose track is malformed or cannot be loaded
+    ├── NobodyFoundError     no person, or not enough of one, in the whole recording
+    ├── SpecError            an exercise file is malformed
+    ├── UnknownExerciseError no exercise has that id
+    └── OutputError          a result cannot be written
+"""
+
+from pathlib import Path
+
+
+class FormcheckError(Exception):
+    """Base of every error a caller can act on; ``str()`` is fit for a person to read."""
+
+    exit_code = 1
+
+
+class SettingsError(FormcheckError, ValueError):
+    """A setting or option has no meaning."""
+
+
+class SourceError(FormcheckError, OSError):
+    """A video, camera or picture cannot be read.
+
+    Parameters
+    ----------
+    source
+        What was to be read: a path, or "camera 0".
+    problem
+        What is wrong and what to do about it, as the rest of a sentence.
+    """
+
+    def __init__(self, source: str | Path, problem: str) -> None:
+        super().__init__(f"{source}: {problem}")
+        self.source = str(source)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class ModelError(FormcheckError):
+    """A pose model is missing or is not the one expected."""
+
+
+class EstimatorError(FormcheckError, RuntimeError):
+    """The pose worker failed."""
+
+
+class TrackError(FormcheckError, ValueError):
+    """A pose track is malformed or cannot be loaded."""
+
+
+class NobodyFoundError(FormcheckError):
+    """No person, or not enough of one, was seen in the whole recording."""
+
+
+class SpecError(FormcheckError, ValueError):
+    """An exercise file is malformed.
+
+    Parameters
+    ----------
+    path
+        The file.
+    problem
+        What is wrong, with its place in the file and how to mend it.
+    line
+        The line it stands on, where that is known.
+    """
+
+    def __init__(self, path: Path, problem: str, line: int | None = None) -> None:
+        place = f"{path.name}:{line}" if line else path.name
+        super().__init__(f"{place}: {problem}")
+        self.path = path
+        self.line = line
+
+
+class UnknownExerciseError(FormcheckError, KeyError):
+    """No exercise has that id."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class OutputError(FormcheckError, OSError):
+    """A result cannot be written."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path = path
+
+    def __str__(self) -> str:
+        return str(self.args[0])

@@ -1,0 +1,1 @@
+"""Perception: who is in the picture and where their joints are."""
