@@ -1,0 +1,1 @@
+"""Measurement: from landmarks to named quantities with their confidence and error band."""
