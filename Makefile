@@ -1,0 +1,83 @@
+# Needs Python 3.11 or later, make, Node with npm, and the package registries.
+# What stands is not made again; `make clean` takes it all away.
+
+PYTHON ?= python3
+BIN := .venv/bin
+MODEL_FOLDER := formcheck/pose/models
+MODELS := $(patsubst %,$(MODEL_FOLDER)/pose_landmarker_%.task,lite full heavy)
+UV_VERSION := 0.13.9
+
+.PHONY: help install models demo test coverage check format bench wheel lock strace clean
+.DELETE_ON_ERROR:
+
+help: ## Say what can be made
+	@grep -E '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
+
+install: .venv/linked ## Virtual environment with the locked packages
+
+models: $(MODELS) ## The three pose models
+
+demo: .venv/linked $(MODELS) ## Analyse the sample clip; results go to out/
+	$(BIN)/formcheck analyze samples/squat_side.mp4 --exercise squat --out out/
+
+test: .venv/linked $(MODELS) strace ## The whole test suite
+	$(BIN)/python -m pytest
+
+coverage: .venv/linked ## Branch coverage of measuring and judging, at least 95 %
+	$(BIN)/python -m pytest tests/exercises tests/kinematics --cov-fail-under=95 \
+		--cov=formcheck.exercises --cov=formcheck.kinematics
+
+check: .venv/linked ## Lint, layout, types and layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: .venv/linked ## Lay the code out
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv/linked $(MODELS) ## Benchmarks, each with its page in docs/
+	@set -e; for benchmark in benchmarks/*.py; do echo "$$benchmark"; $(BIN)/python "$$benchmark"; done
+
+wheel: .venv/linked $(MODELS) ## A wheel in dist/ that holds the models
+	$(BIN)/python -m hatchling build -t wheel
+
+lock: ## Resolve the newest packages allowed and pin them
+	$(PYTHON) -m venv .venv/uv
+	.venv/uv/bin/pip install --quiet uv==$(UV_VERSION)
+	$(call resolve,runtime,)
+	$(call resolve,development,--group dev --constraint requirements/runtime.lock)
+
+clean: ## Take away all that make made
+	rm -rf .venv node_modules dist out $(MODELS)
+
+define resolve
+.venv/uv/bin/uv pip compile pyproject.toml $(2) --output-file requirements/$(1).lock --upgrade \
+	--universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet
+endef
+
+.venv/packages: requirements/development.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "formcheck needs Python 3.11 or later: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/development.lock
+	touch $@
+
+.venv/linked: .venv/packages pyproject.toml
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+$(MODELS): $(MODEL_FOLDER)/pose_landmarker_%.task: tools/build_models.py \
+		$(MODEL_FOLDER)/manifest.json node_modules/.package-lock.json | .venv/linked
+	$(BIN)/python tools/build_models.py $*
+
+# One test traces system calls to see that no connection leaves; without strace it is skipped.
+strace:
+	@command -v strace > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && \
+		apt-get update -qq && apt-get install -qq -y strace; } || \
+		echo "strace is missing and cannot be installed here: the test that needs it is skipped"
