@@ -1,0 +1,101 @@
+"""Opening a video file, and saying in plain words why one cannot be read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.stream import Disposition
+from av.video.stream import VideoStream
+
+from formcheck.errors import SourceError
+
+REFUSED_FORMATS = frozenset({"concat", "dash", "hls", "imf", "rtsp", "sdp", "tty"})
+"""Text that ffmpeg would play: playlists lead to other files, plain text becomes pictures."""
+
+HEADER_BYTES = 12
+CONVERT = "try converting it: ffmpeg -i FILE -c:v libx264 new.mp4"
+
+
+@contextmanager
+def open_video(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
+    """Open a local video file and its main stream of pictures.
+
+    Nothing but the file itself is opened: names that look like addresses and playlists that
+    name other files are refused.
+
+    Raises
+    ------
+    SourceError
+        The file is missing, empty, unreadable, not a video or without pictures.
+    """
+    _check_file(path)
+    try:
+        container = av.open(
+            f"file:{path.absolute()}", mode="r", options={"protocol_whitelist": "file"}
+        )
+    except (FFmpegError, OSError, ValueError) as error:
+        raise SourceError(path, _why_not_opened(path)) from error
+    with container:
+        yield container, _main_stream(container, path)
+
+
+def damaged(path: Path, time_s: float, error: FFmpegError) -> SourceError:
+    """Return the error for pictures that cannot be decoded at a time."""
+    reason = error.strerror or type(error).__name__
+    return SourceError(
+        path, f"the video is damaged at {time_s:.1f} s ({reason}); copy it again, or {CONVERT}"
+    )
+
+
+def _check_file(path: Path) -> None:
+    try:
+        problem = _file_problem(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(path, f"may not be read ({reason}); check who may open it") from error
+    if problem:
+        raise SourceError(path, problem)
+
+
+def _file_problem(path: Path) -> str | None:
+    if path.is_dir():
+        return "is a folder; name one video file in it"
+    if not path.exists():
+        return "there is no such file; check the name and the folder"
+    if not path.is_file():
+        return "is not an ordinary file; name a video file"
+    with path.open("rb") as file:
+        return None if file.read(1) else "the file is empty; copy or record it again"
+
+
+def _why_not_opened(path: Path) -> str:
+    with path.open("rb") as file:
+        started_as_mp4 = file.read(HEADER_BYTES)[4:8] == b"ftyp"
+    if started_as_mp4:
+        return (
+            "the end of the video is missing, as when recording or copying is interrupted; "
+            "copy it again from the camera, or record again"
+        )
+    return f"is not a video that can be read; name a video file such as .mp4, or {CONVERT}"
+
+
+def _main_stream(container: InputContainer, path: Path) -> VideoStream:
+    if container.format.name in REFUSED_FORMATS:
+        raise SourceError(path, "is a text file or playlist; name the video file itself")
+    moving = [
+        stream
+        for stream in container.streams.video
+        if not stream.disposition & Disposition.attached_pic
+    ]
+    if not moving:
+        has_sound = bool(container.streams.audio)
+        problem = "holds sound but no pictures" if has_sound else "holds no pictures"
+        raise SourceError(path, f"{problem}; record with the camera on, or name another file")
+    best = container.streams.best("video")
+    stream = best if best in moving else moving[0]
+    if stream.codec_context is None:
+        raise SourceError(path, f"its pictures are stored in an unknown way; {CONVERT}")
+    return stream

@@ -1,0 +1,164 @@
+"""When each picture of a video is shown, read from its packets without decoding them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.packet import Packet
+from av.stream import Stream
+from av.video.stream import VideoStream
+from numpy.typing import NDArray
+
+from formcheck.errors import SourceError
+from formcheck.pose.frame import FloatArray
+from formcheck.pose.video_container import damaged
+
+IntArray = NDArray[np.int64]
+
+ASSUMED_RATE_HZ = Fraction(30)
+MISSING_END_S = 0.25
+"""How much earlier than its header says a file may end: sound and pictures rarely end together."""
+
+RIFF_HEADER_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTimes:
+    """The pictures of a video in order of presentation.
+
+    Attributes
+    ----------
+    time_s
+        (frames,), from 0, strictly increasing.
+    pts
+        (frames,), the same in ticks of the file; empty where the file holds no reliable times,
+        and then pictures can only be told apart by counting from the first.
+    keyframes
+        (keyframes,), places of the pictures that decode without others before them, rising
+        from 0.
+    seek_ticks
+        (keyframes,), the tick to seek to for each.
+    notes
+        What had to be assumed.
+    """
+
+    time_s: FloatArray
+    pts: IntArray
+    keyframes: IntArray
+    seek_ticks: IntArray
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Packets:
+    """The coded pictures, in file order, and where the data ends."""
+
+    pts: list[int | None]
+    dts: list[int | None]
+    is_key: list[bool]
+    cut: bool = False
+    end_s: float = 0.0
+
+
+def read_times(path: Path, container: InputContainer, stream: VideoStream) -> PictureTimes:
+    """Read every packet of a video once and return when its pictures are shown.
+
+    Pictures that an edit list hides, that come before the first keyframe, or that repeat a
+    time, are left out.
+
+    Raises
+    ------
+    SourceError
+        The file ends before its header says, or cannot be read to its end.
+    """
+    packets = _read_packets(path, container, stream)
+    if packets.cut or _ends_early(path, packets, container, stream):
+        raise SourceError(
+            path,
+            f"the end of the video is missing: it stops at {packets.end_s:.1f} s; "
+            "copy it again from the camera, or record again",
+        )
+    reordered = not all(packets.is_key)
+    if None in packets.pts or (container.format.name == "avi" and reordered):
+        return _counted(packets, stream)
+    return _timed(packets, stream)
+
+
+def _read_packets(path: Path, container: InputContainer, stream: VideoStream) -> _Packets:
+    packets = _Packets([], [], [])
+    try:
+        for packet in container.demux():
+            if packet.size == 0:
+                continue
+            packets.end_s = max(packets.end_s, _end_s(packet))
+            if packet.stream_index == stream.index:
+                _keep(packet, packets)
+    except FFmpegError as error:
+        raise damaged(path, packets.end_s, error) from error
+    return packets
+
+
+def _end_s(packet: "Packet[Stream]") -> float:
+    ticks = packet.pts if packet.pts is not None else packet.dts
+    return 0.0 if ticks is None else float((ticks + (packet.duration or 0)) * packet.time_base)
+
+
+def _keep(packet: "Packet[Stream]", packets: _Packets) -> None:
+    packets.cut = packet.is_corrupt
+    if packet.is_discard or not (packet.is_keyframe or packets.is_key):
+        return
+    packets.pts.append(packet.pts)
+    packets.dts.append(packet.dts)
+    packets.is_key.append(packet.is_keyframe)
+
+
+def _ends_early(
+    path: Path, packets: _Packets, container: InputContainer, stream: VideoStream
+) -> bool:
+    size_bytes = path.stat().st_size
+    with path.open("rb") as file:
+        header = file.read(RIFF_HEADER_BYTES)
+        file.seek(-1, 2)
+        last = file.read(1)
+    match container.format.name:
+        case "avi":
+            return int.from_bytes(header[4:], "little") + RIFF_HEADER_BYTES > size_bytes
+        case "gif":
+            return last != b";"
+        case "matroska,webm":
+            promised_s = (container.duration or 0) / 1e6
+            return packets.end_s < promised_s - MISSING_END_S
+    return any(entry.pos + entry.size > size_bytes for entry in stream.index_entries)
+
+
+def _timed(packets: _Packets, stream: VideoStream) -> PictureTimes:
+    every = np.array(packets.pts, dtype=np.int64)
+    is_key = np.array(packets.is_key, dtype=np.bool_)
+    shown = every >= every[0] if len(every) else is_key
+    pts, first_at = np.unique(every[shown], return_index=True)
+    keyframes = np.flatnonzero(is_key[shown][first_at])
+    decode_order = [
+        p if d is None else min(p or 0, d) for p, d in zip(packets.pts, packets.dts, strict=True)
+    ]
+    seek = np.array(decode_order, dtype=np.int64)[shown][first_at][keyframes]
+    return PictureTimes(_seconds(pts, stream.time_base), pts, keyframes, seek)
+
+
+def _counted(packets: _Packets, stream: VideoStream) -> PictureTimes:
+    nothing = np.zeros(0, dtype=np.int64)
+    start = np.zeros(1, dtype=np.int64)
+    if None not in packets.dts:
+        dts = np.array(packets.dts, dtype=np.int64)
+        if (np.diff(dts) > 0).all():
+            return PictureTimes(_seconds(dts, stream.time_base), nothing, start, start)
+    rate_hz = stream.average_rate or stream.guessed_rate or ASSUMED_RATE_HZ
+    counted = np.arange(len(packets.pts), dtype=np.int64)
+    note = f"the video holds no picture times: {float(rate_hz):.4g} pictures per second assumed"
+    return PictureTimes(_seconds(counted, 1 / rate_hz), nothing, start, start, (note,))
+
+
+def _seconds(ticks: IntArray, tick_s: Fraction | None) -> FloatArray:
+    return (ticks - ticks[:1]).astype(np.float64) * float(tick_s or 1)
