@@ -1,0 +1,10 @@
+import subprocess
+import sys
+
+HEAVY = {"av", "cv2", "mediapipe", "pyarrow", "scipy", "sqlalchemy", "streamlit"}
+
+
+def test_importing_formcheck_is_light() -> None:
+    code = "import sys, formcheck; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert HEAVY.isdisjoint(done.stdout.split())
