@@ -6,9 +6,10 @@ from typing import Literal
 from formcheck.pose.landmarks import Landmark
 
 Severity = Literal["mild", "severe"]
-Observation = Literal["measured", "proxy", "timing"]
+Basis = Literal["measured", "proxy", "timing"]
 Side = Literal["left", "right"]
 Phase = Literal["waiting", "ready", "out", "peak", "return", "hold"]
+AttemptReason = Literal["partial", "cut_off", "too_fast", "too_slow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class FaultFinding:
 
     id: str
     severity: Severity
-    observation: Observation
+    observation: Basis
     time_s: float
     worst: float
     threshold: float
@@ -85,7 +86,8 @@ class Rep:
     out_s, pause_s, return_s
         Tempo; None where the frame rate was too low to say.
     full_range
-        Whether the peak came within tolerance of the target.
+        Whether the peak came within tolerance of the target; None where the view did not let it be
+        judged.
     left_peak, right_peak
         The driving metric's furthest value on each side, where both were seen.
     faults, not_checked
@@ -106,7 +108,7 @@ class Rep:
     out_s: float | None
     pause_s: float | None
     return_s: float | None
-    full_range: bool
+    full_range: bool | None
     left_peak: float | None
     right_peak: float | None
     faults: tuple[FaultFinding, ...]
@@ -130,21 +132,28 @@ class Attempt:
     peak: float
     unit: str
     side: Side | None
-    reason: Literal["partial", "cut_off", "too_fast", "too_slow"]
+    reason: AttemptReason
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """One stretch of holding the position."""
+    """One stretch of holding the position.
+
+    Attributes
+    ----------
+    paused_s
+        Time within it spent out of position, each time too briefly to end the hold.
+    """
 
     start_s: float
     end_s: float
     side: Side | None = None
+    paused_s: float = 0.0
 
     @property
     def duration_s(self) -> float:
         """How long it was held."""
-        return self.end_s - self.start_s
+        return self.end_s - self.start_s - self.paused_s
 
 
 @dataclass(frozen=True, slots=True)

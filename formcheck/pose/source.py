@@ -37,7 +37,9 @@ class FrameSource(Protocol):
     """Pictures in order of time; a context manager that lets go of the file or camera."""
 
     @property
-    def info(self) -> SourceInfo: ...
+    def info(self) -> SourceInfo:
+        """What is known before the pictures are read."""
+        ...
 
     def __iter__(self) -> Iterator[Frame]: ...
 

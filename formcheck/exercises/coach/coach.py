@@ -1,0 +1,132 @@
+"""The coach: one pose in, one piece of feedback out."""
+
+from formcheck.exercises.coach.cues import Cue, CueChooser
+from formcheck.exercises.coach.holds import HoldFollower
+from formcheck.exercises.coach.pace import Pace
+from formcheck.exercises.coach.reps import RepFollower
+from formcheck.exercises.coach.target import Target
+from formcheck.exercises.coach.unchecked import TURN
+from formcheck.exercises.coach.update import Seen, Update
+from formcheck.exercises.coach.verdict import SetRecord, set_rate_hz, set_result
+from formcheck.exercises.result import Attempt, Feedback, Rep, SetResult
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.kinematics.observer import Observer
+from formcheck.kinematics.view import View
+from formcheck.pose.frame import PoseFrame
+
+NOBODY = "I cannot see you. Step into the picture."
+
+
+class Coach:
+    """Follows one set of one exercise.
+
+    The same coach serves a camera, a recording and stored landmarks: the same poses get the same
+    verdict. It keeps no picture.
+
+    Parameters
+    ----------
+    spec
+        The exercise.
+    target
+        What the person aims for.
+    """
+
+    def __init__(self, spec: ExerciseSpec, target: Target | None = None) -> None:
+        self._spec = spec
+        self._target = target or Target()
+        self._observer = Observer()
+        self._follower: RepFollower | HoldFollower = (
+            RepFollower(spec, self._target, self._observer)
+            if spec.mode == "reps"
+            else HoldFollower(spec, self._target)
+        )
+        self._pace = Pace()
+        self._cues = CueChooser()
+        self._seen: list[Seen] = []
+        self._reps: list[Rep] = []
+        self._attempts: list[Attempt] = []
+
+    def push(self, pose: PoseFrame) -> Feedback:
+        """Take the next pose and say what there is to say.
+
+        Parameters
+        ----------
+        pose
+            Later than the one before; all NaN where nobody was found.
+        """
+        observation = self._observer.push(pose)
+        rate_hz = self._pace.push(pose.time_s)
+        if isinstance(self._follower, RepFollower):
+            update = self._follower.push(observation, rate_hz)
+        else:
+            update = self._follower.push(observation)
+        self._seen.append(Seen(pose.time_s, update.reading.seen, observation.view))
+        if update.rep:
+            self._reps.append(update.rep)
+        if update.attempt:
+            self._attempts.append(update.attempt)
+        return self._feedback(update, observation.view, pose)
+
+    def finish(self) -> SetResult:
+        """End the set and return the verdict; a movement under way is reported as cut off."""
+        if isinstance(self._follower, RepFollower):
+            cut_off = self._follower.finish()
+            if cut_off:
+                self._attempts.append(cut_off)
+        else:
+            self._follower.timer.finish()
+        return self.result()
+
+    def result(self) -> SetResult:
+        """Return the verdict on the set up to now."""
+        return set_result(
+            SetRecord(
+                self._spec,
+                self._target,
+                self._seen,
+                set_rate_hz([each.time_s for each in self._seen]),
+                tuple(self._reps),
+                tuple(self._attempts),
+                self._follower if isinstance(self._follower, HoldFollower) else None,
+            )
+        )
+
+    def _feedback(self, update: Update, view: View, pose: PoseFrame) -> Feedback:
+        cue = self._cue(update, pose.time_s)
+        measure = update.reading.measure
+        follower = self._follower
+        return Feedback(
+            time_s=pose.time_s,
+            phase=update.phase,
+            driver=measure.value,
+            driver_band=measure.band,
+            unit=measure.unit,
+            driver_landmarks=update.landmarks,
+            side=update.reading.side,
+            rep_count=len(self._reps),
+            attempt_count=len(self._attempts),
+            hold_s=follower.timer.total_s if isinstance(follower, HoldFollower) else None,
+            cue=cue.text if cue else None,
+            praise=cue.praise if cue else False,
+            active_faults=update.findings,
+            message=self._message(update, view, pose),
+            finished_rep=update.rep,
+        )
+
+    def _cue(self, update: Update, time_s: float) -> Cue | None:
+        if update.rep:
+            cue = self._cues.about(update.rep.faults, rep_number=update.rep.number, time_s=time_s)
+            return cue or self._cues.praise(update.rep, time_s=time_s)
+        number = len(self._reps) + 1
+        return self._cues.about(update.findings, rep_number=number, time_s=time_s)
+
+    def _message(self, update: Update, view: View, pose: PoseFrame) -> str | None:
+        if not pose.found:
+            return NOBODY
+        if update.message:
+            return update.message
+        wanted = self._spec.views.primary
+        fits = view.allows(wanted) or (
+            self._spec.views.second_pass is not None and view.allows(self._spec.views.second_pass)
+        )
+        return None if fits else f"{TURN[wanted].capitalize()} so that I can judge your form."

@@ -1,0 +1,64 @@
+"""Chooses what to say: one thing at a time, never the same thing over and over."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from formcheck.exercises.result import FaultFinding, Rep
+
+REPEAT_AFTER_REPS = 3
+"""The same cue comes at most every third repetition (clinical specification A.0)."""
+
+PRAISE_AFTER_REPS = 2
+"""Praise follows this many clean repetitions (clinical specification A.0)."""
+
+MIN_GAP_S = 2.5
+"""Time left to hear one cue before the next [default]."""
+
+PRAISES = ("That looks steady, keep going.", "Nice and even.", "Well moved, same again.")
+
+_RANK = {"measured": 0, "timing": 1, "proxy": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing to say."""
+
+    text: str
+    praise: bool = False
+
+
+class CueChooser:
+    """Remembers what has been said in this set."""
+
+    def __init__(self) -> None:
+        self._last_s = -math.inf
+        self._said_at_rep: dict[str, int] = {}
+        self._clean = 0
+        self._praised = 0
+
+    def about(
+        self, findings: Iterable[FaultFinding], *, rep_number: int, time_s: float
+    ) -> Cue | None:
+        """Return what to say about the faults of the repetition under way, if anything."""
+        due = [each for each in findings if each.lowers_score and self._due(each.id, rep_number)]
+        if not due or time_s - self._last_s < MIN_GAP_S:
+            return None
+        worst = min(due, key=lambda each: (each.severity != "severe", _RANK[each.observation]))
+        self._said_at_rep[worst.id] = rep_number
+        self._last_s = time_s
+        return Cue(worst.cue)
+
+    def praise(self, rep: Rep, *, time_s: float) -> Cue | None:
+        """Return praise after enough clean repetitions in a row."""
+        self._clean = 0 if rep.faults or rep.score is None else self._clean + 1
+        if self._clean < PRAISE_AFTER_REPS or time_s - self._last_s < MIN_GAP_S:
+            return None
+        self._clean = 0
+        self._praised += 1
+        self._last_s = time_s
+        return Cue(PRAISES[(self._praised - 1) % len(PRAISES)], praise=True)
+
+    def _due(self, fault_id: str, rep_number: int) -> bool:
+        said = self._said_at_rep.get(fault_id)
+        return said is None or rep_number - said >= REPEAT_AFTER_REPS

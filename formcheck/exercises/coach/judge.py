@@ -1,0 +1,128 @@
+"""Judges one finished repetition: its faults, what could not be checked, its score."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from formcheck.exercises.coach.record import RepRecord
+from formcheck.exercises.coach.score import score_of
+from formcheck.exercises.coach.threshold import Excursion, limits_of
+from formcheck.exercises.coach.unchecked import (
+    TOO_FEW_PICTURES,
+    TURN,
+    tempo_judged,
+    why_unchecked,
+)
+from formcheck.exercises.coach.watch import Aim, FaultWatch, finding
+from formcheck.exercises.result import FaultFinding, NotChecked, Side
+from formcheck.exercises.spec import ExerciseSpec, Fault
+from formcheck.kinematics.metrics import METRICS
+from formcheck.kinematics.rep_metrics import Tempo
+from formcheck.kinematics.view import View
+
+MAX_UNCHECKED_FRAC = 0.5
+"""A repetition is scored when at least half of what this view can judge was judged [default]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found in one repetition."""
+
+    faults: tuple[FaultFinding, ...]
+    not_checked: tuple[NotChecked, ...]
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One repetition with everything needed to judge it.
+
+    Attributes
+    ----------
+    side
+        The working side, or the nearer one.
+    rate_hz
+        Pictures a second.
+    contra
+        How much further one side went than the other; NaN where both were not seen.
+    """
+
+    spec: ExerciseSpec
+    aim: Aim
+    record: RepRecord
+    tempo: Tempo
+    side: Side
+    rate_hz: float
+    contra: float
+
+
+def judge(case: Case, watches: Iterable[FaultWatch]) -> Verdict:
+    """Return the verdict on a repetition."""
+    faults: list[FaultFinding] = []
+    unchecked: list[NotChecked] = []
+    by_rep = case.record.rep_values(case.tempo, case.side)
+    for watch in watches:
+        found, reason = _one(case, watch, by_rep)
+        if reason:
+            unchecked.append(reason)
+        else:
+            faults.extend(found)
+    return Verdict(tuple(faults), tuple(unchecked), _score(case, faults, unchecked))
+
+
+def _one(
+    case: Case, watch: FaultWatch, by_rep: Mapping[str, float]
+) -> tuple[tuple[FaultFinding, ...], NotChecked | None]:
+    fault = watch.fault
+    if fault.of == "contra":
+        reason = _why_no_contra(case, fault)
+        return ((), reason) if reason else (_from_value(case, fault, case.contra), None)
+    if METRICS[fault.metric].basis != "rep":
+        reason = why_unchecked(watch)
+        return ((), reason) if reason else (watch.findings(), None)
+    reason = _why_no_time(case, fault, by_rep[fault.metric])
+    return ((), reason) if reason else (_from_value(case, fault, by_rep[fault.metric]), None)
+
+
+def _why_no_contra(case: Case, fault: Fault) -> NotChecked | None:
+    if not case.record.view.allows(METRICS[fault.metric].view):
+        return NotChecked(fault.id, TURN[str(METRICS[fault.metric].view)])
+    if math.isnan(case.contra):
+        return NotChecked(fault.id, "both sides are needed to compare them")
+    return None
+
+
+def _why_no_time(case: Case, fault: Fault, value: float) -> NotChecked | None:
+    if fault.view and not case.record.view.allows(fault.view):
+        return NotChecked(fault.id, TURN[fault.view])
+    if not tempo_judged(case.rate_hz):
+        return NotChecked(fault.id, TOO_FEW_PICTURES)
+    if math.isnan(value):
+        return NotChecked(fault.id, "the movement was not seen well enough")
+    return None
+
+
+def _from_value(case: Case, fault: Fault, value: float) -> tuple[FaultFinding, ...]:
+    limits = limits_of(fault, case.aim.target, case.aim.hold_s)
+    severity = limits.severity(value)
+    if severity is None:
+        return ()
+    began_s = case.tempo.leave_s if "return" in fault.phase else case.tempo.start_s
+    sided = METRICS[fault.metric].sided and fault.of != "contra"
+    excursion = Excursion(severity, began_s, value)
+    return (finding(fault, limits, excursion, case.side if sided else None),)
+
+
+def _score(case: Case, faults: list[FaultFinding], unchecked: list[NotChecked]) -> float | None:
+    wanted = pass_view(case.spec, case.record.view)
+    if wanted is None:
+        return None
+    due = {fault.id for fault in case.spec.faults if fault.view in (wanted, None)}
+    missed = due & {each.id for each in unchecked}
+    return None if len(missed) > MAX_UNCHECKED_FRAC * len(due) else score_of(faults)
+
+
+def pass_view(spec: ExerciseSpec, view: View) -> str | None:
+    """Return which of the exercise's views this is; None for neither."""
+    wanted = (spec.views.primary, spec.views.second_pass)
+    return next((each for each in wanted if each and view.allows(each)), None)

@@ -1,0 +1,28 @@
+"""One moment of a repetition or hold, as the judges see it."""
+
+from dataclasses import dataclass
+
+from formcheck.exercises.coach.drive import Reading
+from formcheck.exercises.result import Phase
+from formcheck.kinematics.observer import Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One pose with its phase.
+
+    Attributes
+    ----------
+    level
+        The driving metric turned so that it grows towards the furthest point; NaN where unseen.
+    """
+
+    observation: Observation
+    reading: Reading
+    phase: Phase
+    level: float
+
+    @property
+    def time_s(self) -> float:
+        """Media time."""
+        return self.observation.time_s

@@ -1,0 +1,261 @@
+"""Follows repetitions: start position, phases, what counts and what does not."""
+
+import math
+from collections import deque
+
+from formcheck.exercises.coach.drive import DriverReader, Reading
+from formcheck.exercises.coach.gate import MovementGuard, StartGate, broken
+from formcheck.exercises.coach.judge import Case, judge, pass_view
+from formcheck.exercises.coach.machine import RepMachine, Step
+from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.record import RepRecord
+from formcheck.exercises.coach.target import Target
+from formcheck.exercises.coach.unchecked import tempo_judged
+from formcheck.exercises.coach.update import Update
+from formcheck.exercises.coach.watch import Aim, FaultWatch
+from formcheck.exercises.result import Attempt, AttemptReason, FaultFinding, Rep, Side
+from formcheck.exercises.spec import Driver, ExerciseSpec
+from formcheck.kinematics.metrics import METRICS
+from formcheck.kinematics.observer import Observation, Observer
+from formcheck.kinematics.rep_metrics import Tempo
+from formcheck.pose.landmarks import Landmark
+
+LOST_S = 1.5
+"""A movement whose driver is unseen for this long is given up [default]."""
+
+REST_KEPT_S = 1.0
+"""Rest before a repetition that belongs to its record, for its rest value and onset [default]."""
+
+ATTEMPT_FRAC = 0.5
+"""A movement that turned back is an attempt when it went this share of the way from leaving the
+start to the counting threshold; less is fidgeting [default]."""
+
+REFERENCE_EVERY_S = 0.4
+"""How often the start position is taken anew while the person rests in it [default]."""
+
+
+class RepFollower:
+    """Follows the repetitions of one exercise.
+
+    Parameters
+    ----------
+    spec, target
+        What is done and aimed for.
+    observer
+        Told when the start position is seen.
+    """
+
+    def __init__(self, spec: ExerciseSpec, target: Target, observer: Observer) -> None:
+        self._spec, self._target, self._observer = spec, target, observer
+        hold_s = spec.dose.at(target.level).hold_s
+        self._aim = Aim(target.of(spec), hold_s if hold_s is not None else math.nan)
+        self._gate = StartGate(spec.recognition)
+        self._guard = MovementGuard(spec.recognition.movement)
+        assert spec.driver is not None, "checked by the specification"
+        self._use(spec.driver)
+        self._waiting = True
+        self._last_seen_s = -math.inf
+        self._reference_s = -math.inf
+        self._last_peak: dict[Side, float] = {}
+        self._rep_count = 0
+        self._rate_hz = math.nan
+
+    def push(self, observation: Observation, rate_hz: float) -> Update:
+        """Return what one more observation changed."""
+        self._rate_hz = rate_hz
+        if self._waiting:
+            self._use(self._spec.driver_for(observation.view.name) or self._driver)
+        reading = self._reader.read(observation)
+        if reading.seen:
+            self._last_seen_s = observation.time_s
+        if self._waiting:
+            return self._wait(observation, reading)
+        if observation.time_s - self._last_seen_s > LOST_S:
+            return self._stop(observation, reading, "cut_off")
+        if self._guard.push(observation, self._judged_side(observation, reading)):
+            return self._stop(observation, reading, None)
+        return self._follow(observation, reading)
+
+    def finish(self) -> Attempt | None:
+        """Return the movement that the end of the recording cut off, if one was under way."""
+        return self._attempt("cut_off") if self._machine.phase != "ready" else None
+
+    def _use(self, driver: Driver) -> None:
+        if getattr(self, "_driver", None) is driver:
+            return
+        self._driver = driver
+        self._reader = DriverReader(driver, self._target.side)
+        self._machine = RepMachine(driver)
+        self._renew()
+
+    def _renew(self, *resting: Moment) -> None:
+        """Begin a new record, with the moment of rest it begins from."""
+        self._moments: deque[Moment] = deque(resting)
+        self._watches = [FaultWatch(each, self._aim, self._driver) for each in self._spec.faults]
+
+    def _wait(self, observation: Observation, reading: Reading) -> Update:
+        level = self._machine.towards_peak(reading.measure.value)
+        at_rest = level <= self._driver.sign * self._driver.start_exit
+        side = self._judged_side(observation, reading)
+        if self._gate.push(observation, side, driver_at_rest=at_rest):
+            self._waiting = False
+            self._take_reference(observation)
+        return Update("waiting", reading, self._landmarks(reading), message=self._plea(reading))
+
+    def _plea(self, reading: Reading) -> str | None:
+        if not reading.seen:
+            return "Step back until your whole body is in the picture."
+        return self._gate.missing.says if self._gate.missing else None
+
+    def _follow(self, observation: Observation, reading: Reading) -> Update:
+        step = self._machine.push(reading.measure.value)
+        level = self._machine.towards_peak(reading.measure.value)
+        moment = Moment(observation, reading, self._machine.phase, level)
+        self._moments.append(moment)
+        for watch in self._watches:
+            watch.push(moment)
+        if step is Step.FINISHED:
+            return self._finished(observation, reading)
+        if step is Step.ABANDONED:
+            return self._abandoned(observation, reading)
+        if self._machine.phase == "ready":
+            self._rest(observation)
+        return Update(
+            self._machine.phase, reading, self._landmarks(reading), findings=self._findings()
+        )
+
+    def _rest(self, observation: Observation) -> None:
+        """Keep only the last of the rest, and take the start position anew."""
+        while self._moments[0].time_s < observation.time_s - REST_KEPT_S:
+            self._moments.popleft()
+        due = observation.time_s - self._reference_s >= REFERENCE_EVERY_S
+        if due and self._observer.still():
+            self._take_reference(observation)
+
+    def _take_reference(self, observation: Observation) -> None:
+        self._observer.set_reference()
+        self._reference_s = observation.time_s
+
+    def _findings(self) -> tuple[FaultFinding, ...]:
+        if self._machine.phase == "ready":
+            return ()
+        judged_now = [
+            w for w in self._watches if self._machine.phase != "peak" or not w.at_peak_only
+        ]
+        return tuple(found for watch in judged_now for found in watch.findings())
+
+    def _finished(self, observation: Observation, reading: Reading) -> Update:
+        record = RepRecord(tuple(self._moments))
+        side = self._judged_side(record.furthest.observation, record.furthest.reading)
+        if broken(self._spec.recognition.peak, record.furthest.observation, side):
+            return self._stop(observation, reading, None)
+        tempo = record.tempo()
+        length_s = tempo.end_s - tempo.start_s
+        if length_s < self._driver.min_rep_s:
+            return self._uncounted(observation, reading, "too_fast")
+        if length_s > self._driver.max_rep_s:
+            return self._uncounted(observation, reading, "too_slow")
+        rep = self._rep(record, tempo, side)
+        self._renew(self._moments[-1])
+        return Update("ready", reading, self._landmarks(reading), findings=rep.faults, rep=rep)
+
+    def _rep(self, record: RepRecord, tempo: Tempo, side: Side) -> Rep:
+        furthest = record.furthest.reading
+        case = Case(self._spec, self._aim, record, tempo, side, self._rate_hz, self._contra(record))
+        verdict = judge(case, self._watches)
+        self._rep_count += 1
+        peak = furthest.measure
+        one_sided = self._spec.laterality != "bilateral" and furthest.side is not None
+        if one_sided and furthest.side:
+            self._last_peak[furthest.side] = abs(peak.value)
+        timed = tempo_judged(self._rate_hz)
+        both = METRICS[self._driver.metric].sided and not record.view.allows("side")
+        return Rep(
+            number=self._rep_count,
+            side=furthest.side if one_sided else None,
+            start_s=tempo.start_s,
+            peak_s=record.furthest.time_s,
+            end_s=tempo.end_s,
+            peak=abs(peak.value) if self._driver.absolute else peak.value,
+            start_value=record.rest_value(),
+            peak_band=peak.band,
+            unit=peak.unit,
+            out_s=tempo.out_s if timed else None,
+            pause_s=tempo.pause_s if timed else None,
+            return_s=tempo.return_s if timed else None,
+            full_range=self._full_range(record),
+            left_peak=_known(record.side_peak("left")) if both else None,
+            right_peak=_known(record.side_peak("right")) if both else None,
+            faults=verdict.faults,
+            not_checked=verdict.not_checked,
+            score=verdict.score,
+        )
+
+    def _full_range(self, record: RepRecord) -> bool | None:
+        if self._driver is not self._spec.driver or not pass_view(self._spec, record.view):
+            return None
+        target, tolerance = self._aim.target, self._spec.rom_target.tolerance
+        return record.furthest.level >= self._driver.sign * target - tolerance
+
+    def _contra(self, record: RepRecord) -> float:
+        """Return by how much one side went further than the other, NaN where not both are known."""
+        if self._spec.laterality == "bilateral":
+            return abs(record.side_peak("left") - record.side_peak("right"))
+        side = record.furthest.reading.side
+        partner = self._last_peak.get("right" if side == "left" else "left", math.nan)
+        return abs(abs(record.furthest.reading.measure.value) - partner)
+
+    def _abandoned(self, observation: Observation, reading: Reading) -> Update:
+        furthest = RepRecord(tuple(self._moments)).furthest.level
+        left, counts = (self._driver.sign * each for each in self._driver.way_out)
+        if furthest >= left + ATTEMPT_FRAC * (counts - left):
+            return self._uncounted(observation, reading, "partial")
+        self._renew(self._moments[-1])
+        return Update("ready", reading, self._landmarks(reading))
+
+    def _uncounted(
+        self, observation: Observation, reading: Reading, reason: AttemptReason
+    ) -> Update:
+        attempt = self._attempt(reason)
+        self._renew(self._moments[-1])
+        return Update("ready", reading, self._landmarks(reading), attempt=attempt)
+
+    def _stop(
+        self, observation: Observation, reading: Reading, reason: AttemptReason | None
+    ) -> Update:
+        """Give up the movement under way and wait for the start position again."""
+        under_way = self._machine.phase != "ready"
+        attempt = self._attempt(reason) if reason and under_way else None
+        self._machine.reset()
+        self._renew()
+        self._gate.reset()
+        self._guard.reset()
+        self._waiting = True
+        message = "Come back to the start position when you are ready."
+        return Update(
+            "waiting", reading, self._landmarks(reading), attempt=attempt, message=message
+        )
+
+    def _attempt(self, reason: AttemptReason) -> Attempt:
+        record = RepRecord(tuple(self._moments))
+        furthest = record.furthest.reading
+        started = [moment.time_s for moment in self._moments if moment.phase != "ready"]
+        value = furthest.measure.value
+        return Attempt(
+            start_s=min(started, default=self._moments[-1].time_s),
+            end_s=self._moments[-1].time_s,
+            peak=abs(value) if self._driver.absolute else value,
+            unit=furthest.measure.unit,
+            side=furthest.side if self._spec.laterality != "bilateral" else None,
+            reason=reason,
+        )
+
+    def _judged_side(self, observation: Observation, reading: Reading) -> Side:
+        return reading.side or observation.stance.near
+
+    def _landmarks(self, reading: Reading) -> tuple[Landmark, ...]:
+        return self._reader.landmarks(reading)
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value

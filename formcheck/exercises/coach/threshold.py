@@ -1,0 +1,101 @@
+"""Whether a value is past a fault's thresholds, and by how much."""
+
+import math
+from dataclasses import dataclass
+
+from formcheck.exercises.result import Severity
+from formcheck.exercises.spec import Fault, Operator
+
+FAULT_S = 0.2
+"""A fault must last this long (clinical specification A.0: at least 200 ms)."""
+
+_CLOCK_SLACK_S = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """A fault's thresholds for one person's target."""
+
+    op: Operator
+    mild: float
+    severe: float
+
+    def excess(self, value: float) -> float:
+        """Return the value turned so that more is worse; NaN stays NaN."""
+        if self.op == "lt":
+            return -value
+        if self.op == "abs_gt":
+            return abs(value)
+        return abs(value - 90.0) if self.op == "abs_dev_from_90_gt" else value
+
+    def severity(self, value: float) -> Severity | None:
+        """Return how far past its thresholds a value is; None within them or for NaN."""
+        excess, sign = self.excess(value), -1.0 if self.op == "lt" else 1.0
+        if excess > sign * self.severe:
+            return "severe"
+        return "mild" if excess > sign * self.mild else None
+
+    def passed(self, severity: Severity) -> float:
+        """Return the threshold of a severity."""
+        return self.mild if severity == "mild" else self.severe
+
+
+def limits_of(fault: Fault, target: float, hold_s: float) -> Limits:
+    """Return a fault's thresholds for one person's target and prescribed hold."""
+    mild, severe = fault.mild_threshold, fault.severe_threshold
+    return Limits(fault.op, mild.value(target, hold_s), severe.value(target, hold_s))
+
+
+@dataclass(frozen=True, slots=True)
+class Excursion:
+    """A value that was past its thresholds for long enough."""
+
+    severity: Severity
+    time_s: float
+    worst: float
+
+
+class Lasting:
+    """Follows one value and says when it has been past its thresholds long enough.
+
+    Parameters
+    ----------
+    limits
+        The thresholds.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._since_s: dict[Severity, float] = {}
+        self._worst = math.nan
+        self.found: Excursion | None = None
+
+    def push(self, time_s: float, value: float) -> None:
+        """Take one more value; NaN breaks nothing off and adds nothing."""
+        if math.isnan(value):
+            return
+        severity = self._limits.severity(value)
+        if severity is None:
+            self._since_s.clear()
+            return
+        if severity == "mild":
+            self._since_s.pop("severe", None)
+        else:
+            self._since_s.setdefault("severe", time_s)
+        self._since_s.setdefault("mild", time_s)
+        self._note(time_s, value)
+
+    def _note(self, time_s: float, value: float) -> None:
+        excess = self._limits.excess
+        if not excess(value) <= excess(self._worst):
+            self._worst = value
+        lasted: list[Severity] = [
+            severity
+            for severity, since_s in self._since_s.items()
+            if time_s - since_s >= FAULT_S - _CLOCK_SLACK_S
+        ]
+        if not lasted:
+            return
+        severe = "severe" in lasted or (self.found is not None and self.found.severity == "severe")
+        began_s = self.found.time_s if self.found else self._since_s["mild"]
+        self.found = Excursion("severe" if severe else "mild", began_s, self._worst)

@@ -1,0 +1,50 @@
+"""Says why something could not be judged, and what to do about it."""
+
+import math
+from collections.abc import Iterable
+
+from formcheck.exercises.coach.watch import MIN_SEEN_FRAC, FaultWatch
+from formcheck.exercises.result import NotChecked
+from formcheck.exercises.spec import Fault
+from formcheck.kinematics.metrics import METRICS
+
+MIN_TEMPO_HZ = 14.5
+"""Below 15 pictures a second tempo and speed are not judged (clinical specification B.4); half a
+picture is left for rates such as 14.985."""
+
+TURN = {"side": "turn side-on to the camera", "front": "turn to face the camera"}
+TOO_FEW_PICTURES = "the recording has fewer than 15 pictures a second; tempo needs more"
+
+
+def why_unchecked(watch: FaultWatch) -> NotChecked | None:
+    """Return why a watched fault could not be judged; None where it could."""
+    fault = watch.fault
+    if not watch.moments:
+        return NotChecked(fault.id, "the moment was too short to judge; move a little slower")
+    if watch.in_view < MIN_SEEN_FRAC * watch.moments:
+        return NotChecked(fault.id, TURN[fault.view or str(METRICS[fault.metric].view)])
+    if watch.seen < MIN_SEEN_FRAC * watch.moments:
+        return NotChecked(
+            fault.id, f"{_parts(fault)} not seen well enough; check light and distance"
+        )
+    return None
+
+
+def tempo_judged(rate_hz: float) -> bool:
+    """Return whether there are enough pictures a second to judge tempo."""
+    return not math.isnan(rate_hz) and rate_hz >= MIN_TEMPO_HZ
+
+
+def common(per_rep: Iterable[tuple[NotChecked, ...]]) -> tuple[NotChecked, ...]:
+    """Return what could not be judged in any repetition, in order of first mention."""
+    lists = list(per_rep)
+    if not lists:
+        return ()
+    everywhere = set.intersection(*({each.id for each in one} for one in lists))
+    return tuple(each for each in lists[0] if each.id in everywhere)
+
+
+def _parts(fault: Fault) -> str:
+    names = [part.name.lower().replace("_", " ") for part in METRICS[fault.metric].parts]
+    named = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"the {named} {'was' if len(names) == 1 else 'were'}"

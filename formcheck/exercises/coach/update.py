@@ -1,0 +1,38 @@
+"""What one pose changed, before it is put into words."""
+
+from dataclasses import dataclass
+
+from formcheck.exercises.coach.drive import Reading
+from formcheck.exercises.result import Attempt, FaultFinding, Phase, Rep
+from formcheck.kinematics.view import View
+from formcheck.pose.landmarks import Landmark
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What one pose changed.
+
+    Attributes
+    ----------
+    findings
+        Faults of the repetition or hold under way (of the one just finished, with `rep`).
+    message
+        What keeps the coach from judging.
+    """
+
+    phase: Phase
+    reading: Reading
+    landmarks: tuple[Landmark, ...]
+    findings: tuple[FaultFinding, ...] = ()
+    rep: Rep | None = None
+    attempt: Attempt | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Whether the driver could be read at a moment of the set, and from where."""
+
+    time_s: float
+    driver: bool
+    view: View

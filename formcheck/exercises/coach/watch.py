@@ -1,0 +1,185 @@
+"""Watches one fault through one repetition or hold."""
+
+import math
+from dataclasses import dataclass
+
+from formcheck.exercises.coach.drive import MIN_CONFIDENCE
+from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.threshold import FAULT_S, Excursion, Lasting, Limits, limits_of
+from formcheck.exercises.result import FaultFinding, Side
+from formcheck.exercises.spec import Driver, Fault
+from formcheck.kinematics.body import SIDES, other
+from formcheck.kinematics.metrics import METRICS
+from formcheck.kinematics.observer import Observation, landmarks_of
+
+NEAR_PEAK_FRAC = 0.1
+"""The furthest point includes this share of the excursion before it [default]."""
+
+MIN_SEEN_FRAC = 0.6
+"""A fault is checked when this share of its moments could be measured [default]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What the person aims for, as thresholds need it: the target and the prescribed hold."""
+
+    target: float
+    hold_s: float
+
+
+class FaultWatch:
+    """Watches one fault, moment by moment.
+
+    Parameters
+    ----------
+    fault
+        What to watch for.
+    aim
+        What the thresholds are relative to.
+    driver
+        The driving metric of the exercise; None for a hold.
+    """
+
+    def __init__(self, fault: Fault, aim: Aim, driver: Driver | None) -> None:
+        self.fault = fault
+        self._limits = limits_of(fault, aim.target, aim.hold_s)
+        self._lasting = {side: Lasting(self._limits) for side in SIDES}
+        self._start: dict[Side, float] = {}
+        self._rest_level = math.inf
+        self._at_peak: list[tuple[Moment, dict[Side, float]]] = []
+        self._is_driver = driver is not None and driver.metric == fault.metric
+        self._working_leg = driver is not None and driver.side in ("front_leg", "moving_leg")
+        self.moments = 0
+        self.seen = 0
+        self.in_view = 0
+
+    def push(self, moment: Moment) -> None:
+        """Take one more moment."""
+        self._remember_start(moment)
+        if moment.level < self._rest_level:
+            self._rest_level = moment.level
+        if not self._concerns(moment):
+            return
+        self.moments += 1
+        if not self._view_allows(moment.observation):
+            return
+        self.in_view += 1
+        values = {side: self._value(moment, side) for side in self._sides(moment)}
+        self.seen += any(not math.isnan(value) for value in values.values())
+        if self.at_peak_only:
+            self._at_peak.append((moment, values))
+            return
+        for side, value in values.items():
+            self._lasting[side].push(moment.time_s, value)
+
+    def findings(self) -> tuple[FaultFinding, ...]:
+        """Return what was found up to now: nothing, or the worse side."""
+        found = self._peak_excursions() if self.at_peak_only else self._lasting_excursions()
+        if not found:
+            return ()
+        side, worst = max(found.items(), key=lambda item: self._limits.excess(item[1].worst))
+        sided = METRICS[self.fault.metric].sided
+        return (finding(self.fault, self._limits, worst, side if sided else None),)
+
+    def _lasting_excursions(self) -> dict[Side, Excursion]:
+        return {side: each.found for side, each in self._lasting.items() if each.found}
+
+    @property
+    def at_peak_only(self) -> bool:
+        return self.fault.phase == ("peak",)
+
+    def _concerns(self, moment: Moment) -> bool:
+        phases = self.fault.phase
+        if "all" in phases:
+            return moment.phase in ("out", "peak", "return", "hold")
+        return moment.phase in phases or (moment.phase == "peak" and "hold" in phases)
+
+    def _view_allows(self, observation: Observation) -> bool:
+        wanted = self.fault.view or METRICS[self.fault.metric].view
+        return observation.view.allows(wanted)
+
+    def _sides(self, moment: Moment) -> tuple[Side, ...]:
+        if not METRICS[self.fault.metric].sided:
+            return ("left",)
+        if self._working_leg and moment.reading.side:
+            return (moment.reading.side,)
+        return moment.observation.sides
+
+    def _value(self, moment: Moment, side: Side) -> float:
+        observation, gate = moment.observation, self.fault.gate
+        if gate and not gate.open(observation.value(gate.metric, side)):
+            return math.nan
+        subject = other(side) if self.fault.of == "other_leg_start" else side
+        measure = observation.measure(self.fault.metric, subject)
+        if measure.confidence < MIN_CONFIDENCE:
+            return math.nan
+        return measure.value - (self._start.get(subject, math.nan) if self._from_start else 0.0)
+
+    @property
+    def _from_start(self) -> bool:
+        return self.fault.of in ("start", "other_leg_start")
+
+    def _remember_start(self, moment: Moment) -> None:
+        if self._from_start and (moment.phase == "ready" or not self._start):
+            for side in SIDES:
+                value = moment.observation.value(self.fault.metric, side)
+                self._start[side] = value if not math.isnan(value) else self._start.get(side, value)
+
+    def _peak_excursions(self) -> dict[Side, Excursion]:
+        near = self._near_peak()
+        sides = {side for _, values in near for side in values}
+        found = {side: self._peak_excursion(near, side) for side in sides}
+        return {side: each for side, each in found.items() if each}
+
+    def _near_peak(self) -> list[tuple[Moment, dict[Side, float]]]:
+        """Return the moments close to the furthest point; only that point for the driver itself."""
+        if not self._at_peak:
+            return []
+        furthest = max(self._at_peak, key=lambda item: item[0].level)
+        if self._is_driver:
+            return [furthest]
+        floor = furthest[0].level - NEAR_PEAK_FRAC * (furthest[0].level - self._rest_level)
+        return [item for item in self._at_peak if item[0].level >= floor]
+
+    def _peak_excursion(
+        self, near: list[tuple[Moment, dict[Side, float]]], side: Side
+    ) -> Excursion | None:
+        timed = [(moment.time_s, values.get(side, math.nan)) for moment, values in near]
+        timed = [(time_s, value) for time_s, value in timed if not math.isnan(value)]
+        if not timed:
+            return None
+        if timed[-1][0] - timed[0][0] < FAULT_S:
+            return self._brief_excursion(timed)
+        lasting = Lasting(self._limits)
+        for time_s, value in timed:
+            lasting.push(time_s, value)
+        return lasting.found
+
+    def _brief_excursion(self, timed: list[tuple[float, float]]) -> Excursion | None:
+        """Judge a furthest point too brief for the 200 ms rule: it must be past throughout."""
+        mildest = min((value for _, value in timed), key=self._limits.excess)
+        severity = self._limits.severity(mildest)
+        if severity is None:
+            return None
+        worst = max((value for _, value in timed), key=self._limits.excess)
+        return Excursion(severity, timed[0][0], worst)
+
+
+def finding(fault: Fault, limits: Limits, excursion: Excursion, side: Side | None) -> FaultFinding:
+    """Return the finding of a fault that lasted long enough."""
+    metric = METRICS[fault.metric]
+    timed = metric.basis == "rep" and not metric.parts
+    return FaultFinding(
+        id=fault.id,
+        severity=excursion.severity,
+        observation=fault.obs,
+        time_s=excursion.time_s,
+        worst=excursion.worst,
+        threshold=limits.passed(excursion.severity),
+        unit=metric.unit,
+        metric=metric.id,
+        side=side,
+        cue=fault.cue,
+        landmarks=() if timed else landmarks_of(metric.id, side or "left"),
+        lowers_score=not fault.info_only_unless_pain,
+    )

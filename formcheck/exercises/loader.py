@@ -1,0 +1,123 @@
+"""Reads exercise files, with errors that name the file, the line and the fix."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from formcheck.errors import SpecError
+from formcheck.exercises.spec import (
+    Condition,
+    Dose,
+    Doses,
+    Driver,
+    ExerciseSpec,
+    Fault,
+    Gate,
+    HoldRule,
+    Recognition,
+    RomTarget,
+    Tempo,
+    Views,
+)
+
+MAX_BYTES = 200_000
+"""An exercise file is a page or two of text; anything much longer is something else."""
+
+_MODELS = (
+    ExerciseSpec, Views, Tempo, Driver, Condition, Recognition, HoldRule, Gate, Fault, RomTarget,
+    Dose, Doses,
+)  # fmt: skip
+_KEYS = sorted({key for model in _MODELS for key in model.model_fields})
+
+
+def read_spec(path: Path) -> ExerciseSpec:
+    """Return the exercise a file describes.
+
+    Raises
+    ------
+    SpecError
+        The file cannot be read, is not TOML, or says something an exercise cannot mean.
+    """
+    text = _read(path)
+    try:
+        written = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise SpecError(
+            path, f"is not valid TOML: {error}", int(line[1]) if line else None
+        ) from error
+    try:
+        return ExerciseSpec.model_validate(_tuples(written))
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise SpecError(
+            path, _explain(first, error.error_count()), _line(text, first["loc"])
+        ) from error
+
+
+def spec_hash(spec: BaseModel) -> str:
+    """Return 16 hexadecimal digits that change whenever anything in the specification does."""
+    return hashlib.sha256(spec.model_dump_json().encode()).hexdigest()[:16]
+
+
+def _read(path: Path) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SpecError(path, f"is larger than {MAX_BYTES} bytes; is it an exercise file?")
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SpecError(path, "is not UTF-8 text; save it as UTF-8") from error
+    except OSError as error:
+        raise SpecError(path, f"cannot be read: {error.strerror}") from error
+
+
+def _tuples(value: object) -> object:
+    """Turn lists into tuples throughout, as the strict models expect."""
+    if isinstance(value, dict):
+        return {key: _tuples(each) for key, each in value.items()}
+    return tuple(_tuples(each) for each in value) if isinstance(value, list) else value
+
+
+def _explain(error: ErrorDetails, count: int) -> str:
+    place = _place(error["loc"])
+    message = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "extra_forbidden":
+        near = get_close_matches(str(error["loc"][-1]), _KEYS, n=1)
+        hint = f"; did you mean '{near[0]}'?" if near else "; remove it"
+        message = f"no such key{hint}"
+    elif error["type"] == "missing":
+        message = "is missing; add it"
+    elif error["type"] == "literal_error":
+        message = f"{message}, got {error['input']!r}"
+    more = f" (and {count - 1} more)" if count > 1 else ""
+    return f"{place}: {message}{more}" if place else f"{message}{more}"
+
+
+def _place(loc: Sequence[int | str]) -> str:
+    words = ""
+    for step in loc:
+        words += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+    return words.removeprefix(".")
+
+
+def _line(text: str, loc: Sequence[int | str]) -> int | None:
+    """Return the line the error's place begins on, as far as the file's layout shows it."""
+    lines = text.splitlines()
+    found, start = None, 0
+    for depth, step in enumerate(loc):
+        if isinstance(step, int):
+            continue
+        index = loc[depth + 1] if depth + 1 < len(loc) else None
+        nth = index if isinstance(index, int) else 0
+        pattern = re.compile(rf"^\s*(\[+(?:\w+\.)*{step}\]+|{step}\s*=|.*[{{,]\s*{step}\s*=)")
+        hits = [n for n in range(start, len(lines)) if pattern.match(lines[n])]
+        if nth < len(hits):
+            start = hits[nth]
+            found = start + 1
+    return found

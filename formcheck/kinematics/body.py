@@ -1,0 +1,112 @@
+"""One pose as the metrics see it: points by body part and side."""
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+import numpy as np
+
+from formcheck.kinematics.points import Point, midpoint
+from formcheck.pose.frame import FloatArray, PoseFrame
+from formcheck.pose.landmarks import MIRRORED, Landmark
+
+Side = Literal["left", "right"]
+SIDES: tuple[Side, Side] = ("left", "right")
+
+STATURE_PER_CHAIN = 1 / 0.779
+"""Stature over the summed length of trunk, thigh and shank (0.288 + 0.245 + 0.246 of stature;
+Drillis and Contini 1966, joint-centre segment lengths)."""
+
+
+class Part(Enum):
+    """A body part that exists on both sides, by its left landmark."""
+
+    EYE_OUTER = Landmark.LEFT_EYE_OUTER
+    EAR = Landmark.LEFT_EAR
+    SHOULDER = Landmark.LEFT_SHOULDER
+    ELBOW = Landmark.LEFT_ELBOW
+    WRIST = Landmark.LEFT_WRIST
+    INDEX = Landmark.LEFT_INDEX
+    HIP = Landmark.LEFT_HIP
+    KNEE = Landmark.LEFT_KNEE
+    ANKLE = Landmark.LEFT_ANKLE
+    HEEL = Landmark.LEFT_HEEL
+    FOOT_INDEX = Landmark.LEFT_FOOT_INDEX
+
+    def on(self, side: Side) -> Landmark:
+        """Return the landmark of this part on one side."""
+        return self.value if side == "left" else Landmark(int(MIRRORED[self.value]))
+
+
+_INDEX: dict[tuple[Part, Side], int] = {
+    (part, side): int(part.on(side)) for part in Part for side in SIDES
+}
+
+
+def other(side: Side) -> Side:
+    """Return the opposite side."""
+    return "right" if side == "left" else "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The points of one pose with what is known of how the person stands to the camera.
+
+    Attributes
+    ----------
+    time_s
+        Media time.
+    points
+        33 points in pixels, y up; NaN where missing.
+    world_m
+        (33, 3) as in `PoseFrame`.
+    certainty
+        33 numbers from 0 to 1: the model's visibility times plausibility.
+    facing
+        +1 where forward is to the right of the picture, -1 to the left (see `Stance`).
+    lateral
+        +1 where the person's left is to the right of the picture (facing the camera), -1 where
+        it is to the left (seen from behind).
+    reference
+        The same person in the start position, for metrics that are changes from it.
+    """
+
+    time_s: float
+    points: tuple[Point, ...]
+    world_m: FloatArray
+    certainty: tuple[float, ...]
+    facing: float = 1.0
+    lateral: float = 1.0
+    reference: "Body | None" = None
+
+    def at(self, part: Part, side: Side) -> Point:
+        """Return where a part is."""
+        return self.points[_INDEX[part, side]]
+
+    def mid(self, part: Part) -> Point:
+        """Return the point half-way between the left and right part."""
+        return midpoint(self.at(part, "left"), self.at(part, "right"))
+
+    def length_px(self, start: Part, end: Part, side: Side) -> float:
+        """Return the distance between two parts of one side in the picture."""
+        return abs(self.at(end, side) - self.at(start, side))
+
+    def leg_px(self, side: Side) -> float:
+        """Return the length of thigh plus shank in the picture."""
+        return self.length_px(Part.HIP, Part.KNEE, side) + self.length_px(
+            Part.KNEE, Part.ANKLE, side
+        )
+
+    def stature_px(self) -> float:
+        """Return the person's height, from the better-seen side's trunk, thigh and shank."""
+        chains = [self.length_px(Part.SHOULDER, Part.HIP, s) + self.leg_px(s) for s in SIDES]
+        seen = [chain for chain in chains if not math.isnan(chain)]
+        return max(seen) * STATURE_PER_CHAIN if seen else math.nan
+
+
+def body_of(pose: PoseFrame) -> Body:
+    """Return the body of a pose, before anything is known of facing or reference."""
+    flipped = pose.image_px[:, 0] - 1j * pose.image_px[:, 1]
+    certainty = np.nan_to_num(pose.visibility)
+    return Body(pose.time_s, tuple(flipped.tolist()), pose.world_m, tuple(certainty.tolist()))

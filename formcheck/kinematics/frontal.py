@@ -1,0 +1,154 @@
+"""Metrics seen from the front, and the few that no view rules out.
+
+Definitions: clinical specification B.1 and B.2. "Lateral" is +1 facing the camera and -1 seen from
+behind, so that left stays the person's own.
+"""
+
+import math
+
+from formcheck.kinematics.body import Body, Part, Side
+from formcheck.kinematics.points import UP, elevation_deg, included_angle_deg, turn_deg
+from formcheck.kinematics.registry import any_view_metric, front_metric, midline_metric
+
+EAR, SHOULDER, ELBOW, WRIST = Part.EAR, Part.SHOULDER, Part.ELBOW, Part.WRIST
+HIP, KNEE, ANKLE = Part.HIP, Part.KNEE, Part.ANKLE
+
+
+def _outward(body: Body, side: Side) -> float:
+    return body.lateral if side == "left" else -body.lateral
+
+
+def _tilt_deg(body: Body, part: Part) -> float:
+    """Angle of the right-to-left line from level, left side high positive."""
+    line = body.at(part, "left") - body.at(part, "right")
+    return elevation_deg(line, towards=body.lateral)
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole else math.nan
+
+
+@front_metric(HIP, KNEE, ANKLE, noise=4)
+def fppa(body: Body, side: Side) -> float:
+    """Knee inward of the hip-ankle line as an angle; outward is negative."""
+    hip, knee, ankle = (body.at(part, side) for part in (HIP, KNEE, ANKLE))
+    bend = 180.0 - included_angle_deg(hip, knee, ankle)
+    off_line = turn_deg(ankle - hip, knee - hip) * _outward(body, side)
+    return -math.copysign(bend, off_line)
+
+
+@front_metric(HIP, ANKLE, noise=4)
+def hip_abd(body: Body, side: Side) -> float:
+    """Angle of the leg away from the midline, against the line of the hips."""
+    across = body.at(HIP, "left") - body.at(HIP, "right")
+    down = -1j * body.lateral * across
+    leg = body.at(ANKLE, side) - body.at(HIP, side)
+    return turn_deg(down, leg) * _outward(body, side)
+
+
+@front_metric(HIP, SHOULDER, ELBOW, noise=6)
+def shoulder_abd(body: Body, side: Side) -> float:
+    """Angle between upper arm and trunk; 0 is the arm by the side."""
+    return included_angle_deg(body.at(HIP, side), body.at(SHOULDER, side), body.at(ELBOW, side))
+
+
+@front_metric(EAR, SHOULDER, noise=8, unit="%", proxy=True)
+def shrug_pct(body: Body, side: Side) -> float:
+    """Shortening of the gap between ear and shoulder since the start."""
+    if body.reference is None:
+        return math.nan
+    now = body.at(EAR, side).imag - body.at(SHOULDER, side).imag
+    then = body.reference.at(EAR, side).imag - body.reference.at(SHOULDER, side).imag
+    return 100.0 * (1.0 - _ratio(now, then))
+
+
+@front_metric(HIP, KNEE, noise=6, unit="%")
+def knee_height_pct(body: Body, side: Side) -> float:
+    """Rise of the knee since the start in percent of the thigh."""
+    if body.reference is None:
+        return math.nan
+    rise = body.at(KNEE, side).imag - body.reference.at(KNEE, side).imag
+    return 100.0 * _ratio(rise, body.reference.length_px(HIP, KNEE, side))
+
+
+@front_metric(SHOULDER, ELBOW, WRIST, noise=6, unit="%")
+def wrist_height_pct(body: Body, side: Side) -> float:
+    """Height of the wrist above the shoulder line in percent of the arm's length."""
+    known = body.reference or body
+    arm = known.length_px(SHOULDER, ELBOW, side) + known.length_px(ELBOW, WRIST, side)
+    return 100.0 * _ratio(body.at(WRIST, side).imag - body.mid(SHOULDER).imag, arm)
+
+
+@midline_metric(KNEE, ANKLE, noise=0.06, unit="ratio")
+def knee_ankle_ratio(body: Body, side: Side) -> float:
+    """Distance of the knees over the distance of the ankles."""
+    knees = abs(body.at(KNEE, "left") - body.at(KNEE, "right"))
+    return _ratio(knees, abs(body.at(ANKLE, "left") - body.at(ANKLE, "right")))
+
+
+@midline_metric(HIP, noise=2)
+def pelvic_obliq(body: Body, side: Side) -> float:
+    """Tilt of the line of the hips; positive with the left side high."""
+    return _tilt_deg(body, HIP)
+
+
+@midline_metric(SHOULDER, noise=2)
+def shoulder_tilt(body: Body, side: Side) -> float:
+    """Tilt of the line of the shoulders; positive with the left side high."""
+    return _tilt_deg(body, SHOULDER)
+
+
+@midline_metric(EAR, noise=3)
+def head_tilt(body: Body, side: Side) -> float:
+    """Tilt of the line of the ears; positive with the left side high."""
+    return _tilt_deg(body, EAR)
+
+
+@midline_metric(SHOULDER, HIP, noise=3)
+def trunk_lat(body: Body, side: Side) -> float:
+    """Side bend of the trunk; positive to the person's left."""
+    return -turn_deg(UP, body.mid(SHOULDER) - body.mid(HIP)) * body.lateral
+
+
+@midline_metric(HIP, ANKLE, noise=0.05, unit="ratio")
+def weight_shift(body: Body, side: Side) -> float:
+    """Hips off the middle of the feet in parts of their distance; positive to the left."""
+    ankles = abs(body.at(ANKLE, "left") - body.at(ANKLE, "right"))
+    shift = (body.mid(HIP).real - body.mid(ANKLE).real) * body.lateral
+    return _ratio(shift, ankles)
+
+
+@midline_metric(SHOULDER, HIP, noise=12, proxy=True)
+def trunk_rot(body: Body, side: Side) -> float:
+    """Turn of the shoulders against the hips, from estimated depth; positive to the left."""
+    shoulders, hips = (
+        body.world_m[part.on("left")] - body.world_m[part.on("right")] for part in (SHOULDER, HIP)
+    )
+    return turn_deg(
+        complex(float(hips[0]), float(hips[2])), complex(float(shoulders[0]), float(shoulders[2]))
+    )
+
+
+@any_view_metric(SHOULDER, ELBOW, WRIST, noise=8)
+def elbow_flex(body: Body, side: Side) -> float:
+    """Elbow flexion in the picture; 0 is a straight arm."""
+    shoulder, elbow, wrist = (body.at(part, side) for part in (SHOULDER, ELBOW, WRIST))
+    return 180.0 - included_angle_deg(shoulder, elbow, wrist)
+
+
+@any_view_metric(HIP, noise=2, unit="%")
+def hip_drop_pct(body: Body, side: Side) -> float:
+    """Descent of the hip since the start in percent of leg length."""
+    if body.reference is None:
+        return math.nan
+    drop = body.reference.at(HIP, side).imag - body.at(HIP, side).imag
+    return 100.0 * _ratio(drop, body.reference.leg_px(side))
+
+
+@any_view_metric(ANKLE, noise=2, unit="%")
+def foot_travel_pct(body: Body, side: Side) -> float:
+    """Distance of the ankle from where it was at the start in percent of leg length."""
+    if body.reference is None:
+        return math.nan
+    travel = abs(body.at(ANKLE, side) - body.reference.at(ANKLE, side))
+    return 100.0 * _ratio(travel, body.reference.leg_px(side))

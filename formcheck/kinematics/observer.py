@@ -1,0 +1,123 @@
+"""Poses in, measurements out: keeps what a metric needs besides the pose itself."""
+
+import math
+from collections import deque
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from formcheck.kinematics.bands import band_95
+from formcheck.kinematics.body import SIDES, Body, Part, Side, body_of
+from formcheck.kinematics.measure import Measure
+from formcheck.kinematics.metrics import METRICS, Metric
+from formcheck.kinematics.stance import Stance, StanceTracker
+from formcheck.kinematics.view import View, ViewTracker
+from formcheck.kinematics.windows import Window
+from formcheck.pose.frame import PoseFrame
+from formcheck.pose.landmarks import Landmark
+
+REFERENCE_S = 0.4
+"""The start position is the median of the poses of this time [default]."""
+
+STILL_FRAC = 0.015
+"""Standing still: the hips wander less than this share of stature; quiet standing sways by under
+0.01 and landmarks jitter by as much [default]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Everything that can be measured on one pose.
+
+    Attributes
+    ----------
+    body, view, stance
+        The pose, from where it is seen, and how the person is turned.
+    """
+
+    body: Body
+    view: View
+    stance: Stance
+    _window: Window
+
+    @property
+    def time_s(self) -> float:
+        """Media time."""
+        return self.body.time_s
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that can be judged: the near one from the side, both from the front."""
+        return (self.stance.near,) if self.view.allows("side") else SIDES
+
+    def value(self, metric_id: str, side: Side) -> float:
+        """Return a metric's bare value; NaN where it cannot be measured."""
+        metric = METRICS[metric_id]
+        if metric.basis == "window":
+            return self._window.value(metric_id)
+        return metric.formula(self.body, side) if metric.formula else math.nan
+
+    def measure(self, metric_id: str, side: Side) -> Measure:
+        """Return a metric's value with its confidence and error band."""
+        metric = METRICS[metric_id]
+        return Measure(
+            self.value(metric_id, side),
+            self._confidence(metric, side),
+            band_95(metric, self.view),
+            metric.unit,
+        )
+
+    def _confidence(self, metric: Metric, side: Side) -> float:
+        certainty = self.body.certainty
+        return min((certainty[mark] for mark in landmarks_of(metric.id, side)), default=1.0)
+
+
+def landmarks_of(metric_id: str, side: Side) -> tuple[Landmark, ...]:
+    """Return the landmarks a metric rests on."""
+    metric = METRICS[metric_id]
+    sides = (side,) if metric.sided else SIDES
+    return tuple(part.on(each) for each in sides for part in metric.parts)
+
+
+class Observer:
+    """Follows one person: view, stance and start position over time."""
+
+    def __init__(self) -> None:
+        self._views = ViewTracker()
+        self._stances = StanceTracker()
+        self._window = Window()
+        self._recent: deque[Body] = deque()
+        self._reference: Body | None = None
+
+    def push(self, pose: PoseFrame) -> Observation:
+        """Return what can be measured on one more pose."""
+        body = body_of(pose)
+        view = self._views.push(body)
+        stance = self._stances.push(body, view)
+        lateral = -1.0 if view.from_behind else 1.0
+        body = replace(body, facing=stance.facing, lateral=lateral, reference=self._reference)
+        self._window.push(body)
+        self._remember(body)
+        return Observation(body, view, stance, self._window)
+
+    def set_reference(self) -> None:
+        """Take the last moments as the start position."""
+        if self._recent:
+            points = np.array([body.points for body in self._recent])
+            middle = np.median(points.real, axis=0) + 1j * np.median(points.imag, axis=0)
+            self._reference = replace(
+                self._recent[-1], points=tuple(middle.tolist()), reference=None
+            )
+
+    def still(self) -> bool:
+        """Return whether the hips have hardly moved over the last moments."""
+        hips = [body.mid(Part.HIP) for body in self._recent]
+        if len(hips) < 2 or self._recent[-1].time_s - self._recent[0].time_s < REFERENCE_S / 2:
+            return False
+        span = max(abs(hip - hips[-1]) for hip in hips)
+        return span < STILL_FRAC * self._recent[-1].stature_px()
+
+    def _remember(self, body: Body) -> None:
+        if not math.isnan(abs(body.mid(Part.HIP))):
+            self._recent.append(body)
+        while self._recent and self._recent[0].time_s < body.time_s - REFERENCE_S:
+            self._recent.popleft()

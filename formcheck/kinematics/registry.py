@@ -1,0 +1,121 @@
+"""The registry of named metrics: what each measures, from where, on what, how noisily."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from formcheck.kinematics.body import Body, Part, Side
+
+MetricView = Literal["side", "front", "any"]
+Basis = Literal["pose", "window", "rep"]
+Formula = Callable[[Body, Side], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One named quantity.
+
+    Attributes
+    ----------
+    id
+        The name specs use.
+    says
+        What it measures and which way is positive, in a sentence.
+    unit
+        "deg", "%", "ratio", "s", "deg/s" or "1/min".
+    view
+        From where the camera must look for it to mean anything.
+    noise
+        One standard deviation of a single measurement from the right view, in `unit`.
+    parts
+        The body parts it rests on.
+    sided
+        Whether left and right have a value each.
+    basis
+        "pose" for one picture, "window" for the last seconds, "rep" for a whole repetition.
+    proxy
+        Whether it only hints at what its name says.
+    formula
+        For "pose" metrics: value from a body and a side, NaN where something is missing.
+    """
+
+    id: str
+    says: str
+    unit: str
+    view: MetricView
+    noise: float
+    parts: tuple[Part, ...]
+    sided: bool
+    basis: Basis
+    proxy: bool
+    formula: Formula | None
+
+
+_METRICS: dict[str, Metric] = {}
+METRICS: Mapping[str, Metric] = MappingProxyType(_METRICS)
+"""Every metric by id. Noise figures: clinical specification B.2, one standard deviation."""
+
+
+def register(metric: Metric) -> None:
+    """Add a metric.
+
+    Raises
+    ------
+    ValueError
+        The id is taken.
+    """
+    if metric.id in _METRICS:
+        raise ValueError(f"metric {metric.id!r} is registered twice")
+    _METRICS[metric.id] = metric
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    view: MetricView
+    unit: str
+    sided: bool
+
+
+def _decorator(
+    kind: _Kind, noise: float, parts: tuple[Part, ...], *, proxy: bool
+) -> Callable[[Formula], Formula]:
+    def add(formula: Formula) -> Formula:
+        says = (formula.__doc__ or "").partition("\n")[0]
+        register(
+            Metric(
+                formula.__name__, says, kind.unit, kind.view, noise, parts,
+                kind.sided, "pose", proxy, formula,
+            )
+        )  # fmt: skip
+        return formula
+
+    return add
+
+
+def side_metric(
+    *parts: Part, noise: float, unit: str = "deg", proxy: bool = False
+) -> Callable[[Formula], Formula]:
+    """Register a metric of one side of the body, seen from the side."""
+    return _decorator(_Kind("side", unit, True), noise, parts, proxy=proxy)
+
+
+def front_metric(
+    *parts: Part, noise: float, unit: str = "deg", proxy: bool = False
+) -> Callable[[Formula], Formula]:
+    """Register a metric of one side of the body, seen from the front."""
+    return _decorator(_Kind("front", unit, True), noise, parts, proxy=proxy)
+
+
+def midline_metric(
+    *parts: Part, noise: float, unit: str = "deg", proxy: bool = False
+) -> Callable[[Formula], Formula]:
+    """Register a metric of the body as a whole, seen from the front."""
+    return _decorator(_Kind("front", unit, False), noise, parts, proxy=proxy)
+
+
+def any_view_metric(
+    *parts: Part, noise: float, unit: str = "deg", proxy: bool = False
+) -> Callable[[Formula], Formula]:
+    """Register a metric of one side of the body that no camera view rules out."""
+    return _decorator(_Kind("any", unit, True), noise, parts, proxy=proxy)

@@ -1,0 +1,126 @@
+"""From where the camera sees the person, and what may be said from there."""
+
+import math
+from collections import deque
+from dataclasses import dataclass
+from statistics import median
+
+from formcheck.kinematics.body import SIDES, Body, Part
+from formcheck.kinematics.registry import MetricView
+
+SIDE_FROM_DEG = 60.0
+"""Yaw from which a view counts as side-on. The clinical gate is 75 (within 15 of square); estimated
+yaw reads up to 15 deg low on people filmed square from the side, hence the allowance [default]."""
+
+FRONT_UNTIL_DEG = 25.0
+"""Yaw up to which a view counts as frontal: the clinical 10 deg plus the error of the estimate."""
+
+MEMORY_S = 1.0
+"""The view is the median over this time [default]."""
+
+_LINES = (Part.SHOULDER, Part.HIP)
+SHOULDER_WIDTH_PER_STATURE = 0.20
+"""Distance of the shoulder joint centres over stature [default]; only used without depth."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where the camera sees the person.
+
+    Attributes
+    ----------
+    yaw_deg
+        0 facing towards or away from the camera, 90 side-on; NaN where unknown.
+    left_nearer
+        How much nearer the left side is than the right, -1 to 1; 0 from the front.
+    from_behind
+        Whether the camera sees the person's back.
+    """
+
+    yaw_deg: float
+    left_nearer: float = 0.0
+    from_behind: bool = False
+
+    @property
+    def name(self) -> str:
+        """ "side-left", "side-right", "front", "back", "oblique" or "unknown"."""
+        if math.isnan(self.yaw_deg):
+            return "unknown"
+        if self.yaw_deg >= SIDE_FROM_DEG:
+            return "side-left" if self.left_nearer > 0 else "side-right"
+        if self.yaw_deg <= FRONT_UNTIL_DEG:
+            return "back" if self.from_behind else "front"
+        return "oblique"
+
+    def allows(self, wanted: MetricView) -> bool:
+        """Return whether metrics of the wanted view mean what they say from here."""
+        if wanted == "any":
+            return True
+        return self.name.startswith("side") if wanted == "side" else self.name in ("front", "back")
+
+    def off_axis_deg(self, wanted: MetricView) -> float:
+        """Return how far the camera is from the wanted view; 0 for "any", NaN where unknown."""
+        if wanted == "any":
+            return 0.0
+        return 90.0 - self.yaw_deg if wanted == "side" else self.yaw_deg
+
+
+UNKNOWN_VIEW = View(math.nan)
+
+
+def view_of(body: Body) -> View:
+    """Return the view of one pose from the depth of shoulders and hips.
+
+    The line from right to left of shoulders and hips is turned out of the picture by 0 from the
+    front and by 90 from the side; this holds standing and lying alike. Without depth the width of
+    the shoulders against stature is used, which cannot tell the nearer side.
+    """
+    right_to_left = [_line_m(body, part) for part in _LINES]
+    seen = [line for line in right_to_left if not math.isnan(line[2])]
+    if not seen:
+        return _flat_view(body)
+    across, rise, depth = (sum(values) for values in zip(*seen, strict=True))
+    in_picture = math.hypot(across, rise)
+    length = math.hypot(in_picture, depth)
+    if not length:
+        return UNKNOWN_VIEW
+    return View(math.degrees(math.atan2(abs(depth), in_picture)), -depth / length, across < 0)
+
+
+def _line_m(body: Body, part: Part) -> tuple[float, float, float]:
+    left, right = (body.world_m[part.on(side)] for side in SIDES)
+    return float(left[0] - right[0]), float(left[1] - right[1]), float(left[2] - right[2])
+
+
+def _flat_view(body: Body) -> View:
+    width = body.at(Part.SHOULDER, "left") - body.at(Part.SHOULDER, "right")
+    full = SHOULDER_WIDTH_PER_STATURE * body.stature_px()
+    if math.isnan(abs(width)) or not full > 0:
+        return UNKNOWN_VIEW
+    return View(math.degrees(math.acos(min(1.0, abs(width) / full))), 0.0, width.real < 0)
+
+
+class ViewTracker:
+    """Follows the view over time as the median of the last second."""
+
+    def __init__(self) -> None:
+        self._recent: deque[tuple[float, View]] = deque()
+
+    def push(self, body: Body) -> View:
+        """Return the view after one more pose; poses without a view change nothing."""
+        view = view_of(body)
+        if not math.isnan(view.yaw_deg):
+            self._recent.append((body.time_s, view))
+        while self._recent and self._recent[0][0] < body.time_s - MEMORY_S:
+            self._recent.popleft()
+        return median_view([view for _, view in self._recent])
+
+
+def median_view(views: list[View]) -> View:
+    """Return the view in the middle of several; unknown for none."""
+    if not views:
+        return UNKNOWN_VIEW
+    behind = sum(view.from_behind for view in views) * 2 > len(views)
+    return View(
+        median(view.yaw_deg for view in views), median(view.left_nearer for view in views), behind
+    )

@@ -1,0 +1,137 @@
+"""Metrics of the last seconds: sway and breathing. Definitions: clinical specification B.2."""
+
+import math
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from formcheck.kinematics.body import Body, Part
+from formcheck.kinematics.registry import Metric, register
+from formcheck.pose.frame import FloatArray
+
+SWAY_WINDOW_S = 1.0
+BREATH_WINDOW_S = 30.0
+BREATH_HZ = (0.07, 0.5)
+BREATH_RATE_HZ = 8.0
+"""Sampling rate on which breathing is analysed: 16 times the fastest breath [default]."""
+
+for _metric in (
+    Metric(
+        "sway_pct",
+        "Wandering of the hips over a second in percent of stature.",
+        "%",
+        "front",
+        0.3,
+        (Part.HIP,),
+        False,
+        "window",
+        False,
+        None,
+    ),
+    Metric(
+        "breath_rate",
+        "Breaths per minute from the rise and fall of the shoulders.",
+        "1/min",
+        "front",
+        1.5,
+        (Part.SHOULDER,),
+        False,
+        "window",
+        True,
+        None,
+    ),
+    Metric(
+        "inhale_exhale",
+        "Length of breathing in over breathing out.",
+        "ratio",
+        "front",
+        0.3,
+        (Part.SHOULDER,),
+        False,
+        "window",
+        True,
+        None,
+    ),
+):
+    register(_metric)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the window metrics keep of a pose: time, mid-hip (px), shoulder height (px), stature."""
+
+    time_s: float
+    hip: complex
+    shoulder_px: float
+    stature_px: float
+
+
+class Window:
+    """The last half minute of a person, for metrics that need more than one pose."""
+
+    def __init__(self) -> None:
+        self._moments: deque[Moment] = deque()
+
+    def push(self, body: Body) -> None:
+        """Add a pose; poses without hips and shoulders are passed over."""
+        moment = Moment(
+            body.time_s, body.mid(Part.HIP), body.mid(Part.SHOULDER).imag, body.stature_px()
+        )
+        if not math.isnan(abs(moment.hip) + moment.shoulder_px):
+            self._moments.append(moment)
+        while self._moments and self._moments[0].time_s < body.time_s - BREATH_WINDOW_S:
+            self._moments.popleft()
+
+    def value(self, metric_id: str) -> float:
+        """Return a window metric's value; NaN until its window is full."""
+        if metric_id == "sway_pct":
+            return sway_pct(self._last(SWAY_WINDOW_S))
+        rising, rate_per_min = breathing(list(self._moments))
+        return rate_per_min if metric_id == "breath_rate" else rising
+
+    def _last(self, length_s: float) -> list[Moment]:
+        newest = self._moments[-1].time_s if self._moments else 0.0
+        return [moment for moment in self._moments if moment.time_s >= newest - length_s]
+
+
+def _spans(moments: Sequence[Moment], length_s: float) -> bool:
+    """Whether the moments fill most of a window."""
+    return len(moments) > 2 and moments[-1].time_s - moments[0].time_s >= 0.9 * length_s
+
+
+def sway_pct(moments: Sequence[Moment]) -> float:
+    """Return the root mean square distance of the hips from their mean in percent of stature."""
+    if not _spans(moments, SWAY_WINDOW_S):
+        return math.nan
+    hips = np.array([moment.hip for moment in moments])
+    stature = float(np.median([moment.stature_px for moment in moments]))
+    return 100.0 * float(np.sqrt(np.mean(np.abs(hips - hips.mean()) ** 2))) / stature
+
+
+def breathing(moments: Sequence[Moment]) -> tuple[float, float]:
+    """Return inhale over exhale time, and breaths per minute; NaN until half a minute is seen.
+
+    Notes
+    -----
+    The rate is the strongest frequency from 0.07 to 0.5 Hz of shoulder height. Breathing in is the
+    part of the time in which the band-limited height rises.
+    """
+    if not _spans(moments, BREATH_WINDOW_S):
+        return math.nan, math.nan
+    heights = _uniform(moments)
+    spectrum = np.fft.rfft((heights - heights.mean()) * np.hanning(len(heights)))
+    frequency = np.fft.rfftfreq(len(heights), 1.0 / BREATH_RATE_HZ)
+    band = (frequency >= BREATH_HZ[0]) & (frequency <= BREATH_HZ[1])
+    strongest = frequency[band][np.argmax(np.abs(spectrum[band]))]
+    smooth = np.fft.irfft(np.where(band, np.fft.rfft(heights - heights.mean()), 0), len(heights))
+    rising = float(np.mean(np.diff(smooth) > 0))
+    return rising / (1.0 - rising) if rising < 1.0 else math.nan, 60.0 * float(strongest)
+
+
+def _uniform(moments: Sequence[Moment]) -> FloatArray:
+    times = np.array([moment.time_s for moment in moments])
+    even = np.arange(times[0], times[-1], 1.0 / BREATH_RATE_HZ)
+    heights: FloatArray = np.interp(even, times, [moment.shoulder_px for moment in moments])
+    return heights
