@@ -1,0 +1,1 @@
+"""Making a pose track fit to measure: implausible points, exchanged sides, gaps and jitter."""

@@ -1,0 +1,110 @@
+"""Making each pose fit to measure as it comes, without looking ahead."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from formcheck.kinematics.conditioning.gaps import BoolArray
+from formcheck.kinematics.conditioning.limbs import (
+    StatureFollower,
+    limb_lengths_px,
+    shoulder_width_px,
+    stature_px,
+)
+from formcheck.kinematics.conditioning.one_euro import OneEuro
+from formcheck.kinematics.conditioning.plausibility import (
+    BELIEVABLE,
+    LimbLearner,
+    SpeedJudge,
+    believable_limbs,
+    inside_picture,
+)
+from formcheck.kinematics.conditioning.side_groups import exchange
+from formcheck.kinematics.conditioning.swaps import BODY_M, SwapWatcher, places_in_body_lengths
+from formcheck.pose.frame import FloatArray, PoseFrame
+from formcheck.pose.landmarks import LANDMARK_COUNT
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionedPose:
+    """A pose made fit to measure, and how far it can be believed.
+
+    Attributes
+    ----------
+    pose
+        Sides put right and jitter smoothed; implausible landmarks are missing (NaN). Visibility is
+        what the model claims.
+    plausibility
+        (33,), 0 to 1; 0 where missing. Meant to be multiplied with visibility.
+    swapped
+        Whether left and right of any part were exchanged back.
+    """
+
+    pose: PoseFrame
+    plausibility: FloatArray
+    swapped: bool
+
+
+class LiveConditioner:
+    """Conditions the poses of one person, pushed one at a time."""
+
+    def __init__(self) -> None:
+        self._stature: StatureFollower | None = None
+        self._swaps = SwapWatcher()
+        self._speed = SpeedJudge()
+        self._limbs = LimbLearner()
+        self._smoother = OneEuro((LANDMARK_COUNT, 5))
+
+    def push(self, pose: PoseFrame) -> ConditionedPose:
+        """Take the next pose and return it conditioned.
+
+        Parameters
+        ----------
+        pose
+            Later than the last one; a pose with nobody found comes back as it is, with
+            plausibility 0. After half a second without a landmark its past is forgotten.
+
+        Returns
+        -------
+        ConditionedPose
+            Smoothed by a One-Euro filter, which lags by 30 to 60 ms in exercise movements.
+        """
+        if self._stature is None:
+            self._stature = StatureFollower(pose.size_px)
+        inside = inside_picture(pose.image_px, pose.size_px)
+        image_px = np.where((inside >= BELIEVABLE)[:, None], pose.image_px, np.nan)
+        lengths_px = limb_lengths_px(image_px)
+        reading_px = stature_px(lengths_px, pose.visibility)
+        height_px = self._stature.push(pose.time_s, float(reading_px))
+        places = places_in_body_lengths(image_px, pose.world_m, np.asarray(height_px))
+        sides = self._swaps.push(pose.time_s, places, pose.visibility)
+        swapped = bool(sides.exchanged.any())
+        if swapped:
+            pose = _exchanged(pose, sides.exchanged)
+            image_px, inside = (
+                exchange(image_px, sides.exchanged),
+                exchange(inside, sides.exchanged),
+            )
+            lengths_px = limb_lengths_px(image_px)
+        frac = lengths_px / height_px
+        shoulder_frac = shoulder_width_px(image_px) / height_px
+        limbs = believable_limbs(frac, self._limbs.push(frac), shoulder_frac)
+        speed = self._speed.push(pose.time_s, image_px, height_px)
+        plausibility = np.minimum(np.minimum(inside, sides.plausibility), np.minimum(limbs, speed))
+        return ConditionedPose(self._smoothed(pose, plausibility, height_px), plausibility, swapped)
+
+    def _smoothed(self, pose: PoseFrame, plausibility: FloatArray, height_px: float) -> PoseFrame:
+        values = np.concatenate((pose.image_px, pose.world_m), axis=1)
+        values[plausibility < BELIEVABLE] = np.nan
+        scale = np.array((height_px, height_px, BODY_M, BODY_M, BODY_M))
+        smooth = self._smoother.push(pose.time_s, values, scale)
+        return PoseFrame(pose.time_s, smooth[:, :2], smooth[:, 2:], pose.visibility, pose.size_px)
+
+
+def _exchanged(pose: PoseFrame, of_group: BoolArray) -> PoseFrame:
+    return replace(
+        pose,
+        image_px=exchange(pose.image_px, of_group),
+        world_m=exchange(pose.world_m, of_group),
+        visibility=exchange(pose.visibility, of_group),
+    )

@@ -1,0 +1,80 @@
+"""Causal smoothing that is strong at rest and light in motion (One-Euro filter)."""
+
+import math
+
+import numpy as np
+
+from formcheck.pose.frame import FloatArray
+
+MIN_CUTOFF_HZ = 1.5
+"""Cut-off at rest; `default`, from the trade-off of lag and jitter in the tests."""
+
+BETA = 12.0
+"""Rise of the cut-off in Hz for each body length per second of speed; `default`, as above."""
+
+DERIVATIVE_CUTOFF_HZ = 1.0
+"""Cut-off of the speed itself, as Casiez et al. recommend."""
+
+RESET_S = 0.5
+"""After so long without a value the past is forgotten; `default`."""
+
+_TURN = 2 * math.pi
+_LONG_AGO_S = 1e9
+
+
+class OneEuro:
+    """Smooths any number of signals at once, each by its own timestamps.
+
+    Parameters
+    ----------
+    shape
+        Shape of the values to come.
+
+    Notes
+    -----
+    Low-pass of first order whose cut-off is ``MIN_CUTOFF_HZ + BETA * |speed|``: Casiez, Roussel
+    and Vogel, 1 Euro Filter, CHI 2012. Speed is taken from raw values and divided by `scale`, so
+    the same constants hold for every picture size.
+    """
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        self._time_s = np.full(shape, -_LONG_AGO_S)
+        self._raw = np.zeros(shape)
+        self._smooth = np.zeros(shape)
+        self._speed = np.zeros(shape)
+
+    def push(self, time_s: float, values: FloatArray, scale: FloatArray) -> FloatArray:
+        """Take the values of one moment and return them smoothed.
+
+        Parameters
+        ----------
+        time_s
+            Media time, later than that of the last call.
+        values
+            NaN where missing.
+        scale
+            What counts as one body length, in the unit of `values`; broadcast against them.
+
+        Returns
+        -------
+        FloatArray
+            NaN where the value is missing, the value itself where it is the first or the first
+            after `RESET_S` without one.
+        """
+        step_s = time_s - self._time_s
+        past = step_s <= RESET_S
+        change = (values - self._raw) / step_s - self._speed
+        speed = np.where(past, self._speed + _gain(step_s, DERIVATIVE_CUTOFF_HZ) * change, 0.0)
+        gain = _gain(step_s, MIN_CUTOFF_HZ + BETA * np.abs(speed) / scale)
+        smooth = np.where(past, self._smooth + gain * (values - self._smooth), values)
+        known = values == values
+        np.copyto(self._time_s, time_s, where=known)
+        np.copyto(self._raw, values, where=known)
+        np.copyto(self._smooth, smooth, where=known)
+        np.copyto(self._speed, speed, where=known)
+        return smooth
+
+
+def _gain(step_s: FloatArray, cutoff_hz: float | FloatArray) -> FloatArray:
+    turned = step_s * (cutoff_hz * _TURN)
+    return turned / (turned + 1.0)

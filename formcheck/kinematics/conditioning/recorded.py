@@ -1,0 +1,189 @@
+"""Making a whole recording fit to measure, looking both ways in time."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from formcheck.kinematics.conditioning.butterworth import smooth
+from formcheck.kinematics.conditioning.gaps import BoolArray, fill_short_gaps, runs, stretches
+from formcheck.kinematics.conditioning.limbs import (
+    followed_stature_px,
+    limb_lengths_px,
+    shoulder_width_px,
+    stature_px,
+)
+from formcheck.kinematics.conditioning.outliers import half_window, replace_outliers
+from formcheck.kinematics.conditioning.plausibility import (
+    BELIEVABLE,
+    believable_limbs,
+    believable_speed,
+    inside_picture,
+    own_limb_frac,
+)
+from formcheck.kinematics.conditioning.side_groups import GROUPS, exchange
+from formcheck.kinematics.conditioning.swaps import (
+    BODY_M,
+    Sides,
+    find_swaps,
+    places_in_body_lengths,
+)
+from formcheck.pose.frame import FloatArray
+from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
+from formcheck.pose.track import PoseTrack
+
+FILLED_PLAUSIBILITY = 0.7
+"""Plausibility of a landmark put in between two believed ones; `default`."""
+
+_LEAST_SPREAD = 0.002
+_WORTH_A_NOTE = 0.05
+_NOTED = frozenset(
+    Landmark[f"{side}_{part}"]
+    for side in ("LEFT", "RIGHT")
+    for part in ("SHOULDER", "ELBOW", "WRIST", "HIP", "KNEE", "ANKLE", "FOOT_INDEX")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditioned:
+    """A recording made fit to measure, and how far it can be believed.
+
+    Attributes
+    ----------
+    track
+        Sides put right, implausible landmarks missing (NaN), short gaps filled (visibility there
+        is the lower of both ends), jitter smoothed without delay.
+    plausibility
+        (frames, 33), 0 to 1; 0 where missing, `FILLED_PLAUSIBILITY` where filled. Meant to be
+        multiplied with visibility.
+    swapped
+        (frames,), where left and right of any part were exchanged back.
+    notes
+        What was changed and the reader should know, in plain words; empty if nothing.
+    """
+
+    track: PoseTrack
+    plausibility: FloatArray
+    swapped: BoolArray
+    notes: tuple[str, ...]
+
+
+def condition_recording(track: PoseTrack) -> Conditioned:
+    """Put sides right, set impossible landmarks aside, bridge short gaps and take out jitter.
+
+    Parameters
+    ----------
+    track
+        As it came from the model; any frame rate, constant or not. An empty one is returned as
+        it is.
+
+    Returns
+    -------
+    Conditioned
+        The same frames at the same times.
+
+    Notes
+    -----
+    In this order: landmarks outside the picture made missing; left and right exchanged back; what
+    moves faster or is longer than limbs can be made missing; gaps up to a third of a second
+    filled; Hampel filter; Butterworth filter of 6 Hz without phase lag. Sides come before speed,
+    as an exchange would look like two impossible movements. Each side of a longer gap is
+    filtered on its own.
+    """
+    if not len(track):
+        none = np.zeros((0, LANDMARK_COUNT))
+        return Conditioned(track, none, np.zeros(0, dtype=np.bool_), ())
+    inside = inside_picture(track.image_px, track.size_px)
+    seen_px = np.where((inside >= BELIEVABLE)[..., None], track.image_px, np.nan)
+    height_px = _height_px(track, seen_px)
+    sides = _sides(track, seen_px, height_px)
+    put_right = _exchanged(track, sides.exchanged)
+    plausibility = _judged(put_right, exchange(inside, sides.exchanged), height_px)
+    plausibility = np.minimum(plausibility, sides.plausibility)
+    smoothed, filled = _smoothed(put_right, plausibility, height_px)
+    plausibility = np.where(filled, FILLED_PLAUSIBILITY, plausibility)
+    plausibility[np.isnan(smoothed.image_px[..., 0])] = 0.0
+    swapped: BoolArray = np.asarray(sides.exchanged.any(axis=1))
+    return Conditioned(smoothed, plausibility, swapped, _notes(sides, _outside(track, inside)))
+
+
+def _height_px(track: PoseTrack, seen_px: FloatArray) -> FloatArray:
+    readings_px = stature_px(limb_lengths_px(seen_px), track.visibility)
+    return followed_stature_px(track.time_s, readings_px, track.size_px)
+
+
+def _sides(track: PoseTrack, seen_px: FloatArray, height_px: FloatArray) -> Sides:
+    places = places_in_body_lengths(seen_px, track.world_m, height_px)
+    return find_swaps(track.time_s, places, track.visibility)
+
+
+def _exchanged(track: PoseTrack, of_group: BoolArray) -> PoseTrack:
+    return replace(
+        track,
+        image_px=exchange(track.image_px, of_group),
+        world_m=exchange(track.world_m, of_group),
+        visibility=exchange(track.visibility, of_group),
+    )
+
+
+def _judged(track: PoseTrack, inside: FloatArray, height_px: FloatArray) -> FloatArray:
+    seen_px = np.where((inside >= BELIEVABLE)[..., None], track.image_px, np.nan)
+    speed = believable_speed(track.time_s, seen_px, height_px)
+    frac = limb_lengths_px(seen_px) / height_px[:, None]
+    own_frac = own_limb_frac(frac, track.visibility)
+    limbs = believable_limbs(frac, own_frac, shoulder_width_px(seen_px) / height_px)
+    return np.minimum(np.minimum(inside, speed), limbs)
+
+
+def _smoothed(
+    track: PoseTrack, plausibility: FloatArray, height_px: FloatArray
+) -> tuple[PoseTrack, BoolArray]:
+    believed = plausibility >= BELIEVABLE
+    image_px = np.where(believed[..., None], track.image_px, np.nan)
+    world_m = np.where(believed[..., None], track.world_m, np.nan)
+    visibility = track.visibility.copy()
+    filled = np.zeros(believed.shape, dtype=np.bool_)
+    spread_px = _LEAST_SPREAD * float(np.median(height_px))
+    for landmark in Landmark:
+        image_px[:, landmark], filled[:, landmark] = _column(
+            track.time_s, image_px[:, landmark], spread_px
+        )
+        world_m[:, landmark], _ = _column(
+            track.time_s, world_m[:, landmark], _LEAST_SPREAD * BODY_M
+        )
+        for start, end in runs(filled[:, landmark]).tolist():
+            visibility[start:end, landmark] = visibility[[start - 1, end], landmark].min()
+    return replace(track, image_px=image_px, world_m=world_m, visibility=visibility), filled
+
+
+def _column(
+    time_s: FloatArray, values: FloatArray, least_spread: float
+) -> tuple[FloatArray, BoolArray]:
+    """Fill, clean and smooth one landmark, (frames, coordinates)."""
+    values, filled = fill_short_gaps(time_s, values)
+    for start, end in stretches(time_s, ~np.isnan(values[:, 0])):
+        piece_s = time_s[start:end]
+        clean = replace_outliers(
+            values[start:end], half_window=half_window(piece_s), least_spread=least_spread
+        )
+        values[start:end] = smooth(piece_s, clean)
+    return values, filled
+
+
+def _outside(track: PoseTrack, inside: FloatArray) -> FloatArray:
+    """Return (33,), the share of the frames with anybody in which a landmark is out of sight."""
+    given = ~np.isnan(track.image_px[..., 0])
+    return np.asarray((given & (inside < BELIEVABLE)).sum(axis=0) / max(int(track.found.sum()), 1))
+
+
+def _notes(sides: Sides, outside: FloatArray) -> tuple[str, ...]:
+    notes = [
+        f"left and right of the {name} had been exchanged and were put right in {count} frames"
+        for name, count in zip(GROUPS, sides.exchanged.sum(axis=0).tolist(), strict=True)
+        if count
+    ]
+    notes += [
+        f"{landmark.name.lower().replace('_', ' ')} outside the picture in {share:.0%} of frames"
+        for landmark, share in zip(Landmark, outside.tolist(), strict=True)
+        if landmark in _NOTED and share >= _WORTH_A_NOTE
+    ]
+    return tuple(notes)

@@ -1,0 +1,169 @@
+"""Left and right exchanged by the model: found by the continuity of movement, and undone.
+
+The first pictures define which side is left. Live, the cheaper of two stories (see `stories`) is
+believed as it stands; in a recording the whole cheapest sequence is found, which also sees what
+only the pictures after it make clear.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from formcheck.kinematics.conditioning.gaps import BoolArray
+from formcheck.kinematics.conditioning.side_groups import GROUP_OF_PAIR, GROUPS, PAIRS, per_landmark
+from formcheck.kinematics.conditioning.stories import Stories
+from formcheck.pose.frame import FloatArray
+from formcheck.pose.landmarks import LANDMARK_COUNT
+
+BODY_M = 1.7
+"""Stature that turns the model's metres into body lengths; only a scale, `default`."""
+
+UNSURE_PLAUSIBILITY = 0.6
+"""What is left to landmarks whose side cannot be told; `default`."""
+
+_DEPTH_WEIGHT = 0.5
+_SWITCH_MARGIN = 2.0
+_SURE_MARGIN = 7.5
+_APART = 0.03
+_LOOK_AHEAD_S = 0.2
+_ALL_SURE = np.ones(LANDMARK_COUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What was decided about left and right.
+
+    Attributes
+    ----------
+    exchanged
+        (..., 5), groups (see `side_groups.GROUPS`) whose labels the model had exchanged.
+    plausibility
+        (..., 33), 1, or `UNSURE_PLAUSIBILITY` where the two sides are apart in the picture (by 3 %
+        of stature, `default`) and it cannot be told which is which.
+    """
+
+    exchanged: BoolArray
+    plausibility: FloatArray
+
+
+def places_in_body_lengths(
+    image_px: FloatArray, world_m: FloatArray, stature_px: FloatArray
+) -> FloatArray:
+    """Return where landmarks are, in the picture and in depth, in body lengths.
+
+    Depth separates two legs that hide each other. It is an estimate, so it counts half
+    (`default`), and not at all where it is missing.
+
+    Parameters
+    ----------
+    image_px, world_m, stature_px
+        (..., 33, 2), (..., 33, 3) and (...).
+
+    Returns
+    -------
+    FloatArray
+        (..., 33, 3); NaN where the landmark is missing in the picture.
+    """
+    places = np.empty(world_m.shape)
+    np.divide(image_px, np.asarray(stature_px)[..., None, None], out=places[..., :2])
+    depth = world_m[..., 2] * (_DEPTH_WEIGHT / BODY_M)
+    places[..., 2] = np.where(depth == depth, depth, 0.0)
+    return places
+
+
+class SwapWatcher:
+    """Tells, picture by picture, whether left and right are exchanged."""
+
+    def __init__(self) -> None:
+        self._stories = Stories()
+        self._exchanged = np.zeros(len(GROUPS), dtype=np.bool_)
+
+    def push(self, time_s: float, places: FloatArray, visibility: FloatArray) -> Sides:
+        """Take one picture and decide by what was seen up to it.
+
+        Parameters
+        ----------
+        time_s
+            Later than that of the last call.
+        places
+            (33, 3) of `places_in_body_lengths`.
+        visibility
+            (33,), 0 to 1.
+
+        Returns
+        -------
+        Sides
+            For one picture: (5,) and (33,). A decision is changed only by clear evidence.
+        """
+        self._stories.push(time_s, places, visibility)
+        lead = self._stories.costs[1] - self._stories.costs[0]
+        margin = np.abs(lead)
+        self._exchanged = np.where(margin > _SWITCH_MARGIN, lead < 0, self._exchanged)
+        unsure = margin < _SURE_MARGIN
+        if not unsure.any():
+            return Sides(self._exchanged, _ALL_SURE)
+        return Sides(self._exchanged, _plausibility(unsure & _apart(places, visibility)))
+
+
+def find_swaps(time_s: FloatArray, places: FloatArray, visibility: FloatArray) -> Sides:
+    """Find exchanges of left and right in a recording.
+
+    Parameters
+    ----------
+    time_s, places, visibility
+        (frames,), (frames, 33, 3) of `places_in_body_lengths`, (frames, 33).
+
+    Returns
+    -------
+    Sides
+        (frames, 5) and (frames, 33).
+    """
+    stories = Stories()
+    came_from = np.zeros((len(time_s), 2, len(GROUPS)), dtype=np.bool_)
+    costs = np.zeros((len(time_s), 2, len(GROUPS)))
+    for index, time in enumerate(time_s):
+        came_from[index] = stories.push(float(time), places[index], visibility[index])
+        costs[index] = stories.costs
+    exchanged = _cheapest_path(came_from, costs)
+    lead = costs[:, 1] - costs[:, 0]
+    margin = np.where(exchanged, -lead, lead)
+    unsure = ~_soon_sure(time_s, margin > _SURE_MARGIN, exchanged)
+    return Sides(exchanged, _plausibility(unsure & _apart(places, visibility)))
+
+
+def _cheapest_path(came_from: BoolArray, costs: FloatArray) -> BoolArray:
+    frames, _, groups = came_from.shape
+    path = np.zeros((frames, groups), dtype=np.bool_)
+    if not frames:
+        return path
+    columns = np.arange(groups)
+    path[-1] = costs[-1, 1] < costs[-1, 0]
+    for index in range(frames - 1, 0, -1):
+        path[index - 1] = came_from[index, path[index].astype(np.intp), columns]
+    return path
+
+
+def _soon_sure(time_s: FloatArray, sure: BoolArray, path: BoolArray) -> BoolArray:
+    """Say where a decision is sure at once or, without having changed, within 0.2 s."""
+    soon = sure.copy()
+    sure_at_s = np.full(path.shape[1], np.inf)
+    for index in range(len(time_s) - 1, -1, -1):
+        if index + 1 < len(time_s):
+            sure_at_s[path[index] != path[index + 1]] = np.inf
+        sure_at_s[sure[index]] = time_s[index]
+        soon[index] = sure_at_s - time_s[index] <= _LOOK_AHEAD_S
+    return soon
+
+
+def _apart(places: FloatArray, visibility: FloatArray) -> BoolArray:
+    across = places[..., PAIRS[0], :2] - places[..., PAIRS[1], :2]
+    claimed = np.minimum(visibility[..., PAIRS[0]], visibility[..., PAIRS[1]])
+    wide = np.hypot(across[..., 0], across[..., 1]) * claimed > _APART
+    return np.logical_or.reduceat(wide, _FIRST_PAIRS, axis=-1)
+
+
+_FIRST_PAIRS = np.flatnonzero(np.diff(GROUP_OF_PAIR, prepend=-1))
+
+
+def _plausibility(unsure: BoolArray) -> FloatArray:
+    return np.where(per_landmark(unsure), UNSURE_PLAUSIBILITY, 1.0)
