@@ -163,7 +163,8 @@ class ViewSummary:
     Attributes
     ----------
     name
-        "side-left" (the left side is nearer), "side-right", "front", "back", "oblique" or "unknown".
+        "side-left" (the left side is nearer), "side-right", "front", "back", "oblique" or
+        "unknown".
     yaw_deg
         0 facing the camera, 90 side-on; NaN where unknown.
     """

@@ -87,7 +87,7 @@ class Driver(_Frozen):
 
     metric: str
     direction: Literal["increasing", "decreasing"] = "increasing"
-    side: Literal["near", "mean", "front_leg", "moving_leg"] = "near"
+    side: Literal["near", "mean", "leading", "front_leg", "moving_leg"] = "near"
     absolute: bool = False
     start_enter: float
     start_exit: float
@@ -123,9 +123,13 @@ class Driver(_Frozen):
 
 
 class Condition(_Frozen):
-    """A range a metric must be in: for the start position, or for a movement to be this one."""
+    """A range a metric must be in: for the start position, or for a movement to be this one.
+
+    With ``of = "start"`` it is the change since the movement left its start.
+    """
 
     metric: str
+    of: Literal["start"] | None = None
     min: float | None = None
     max: float | None = None
     says: Text

@@ -52,7 +52,7 @@ def shoulder_abd(body: Body, side: Side) -> float:
     return included_angle_deg(body.at(HIP, side), body.at(SHOULDER, side), body.at(ELBOW, side))
 
 
-@front_metric(EAR, SHOULDER, noise=8, unit="%", proxy=True)
+@front_metric(EAR, SHOULDER, noise=8, unit="%", proxy=True, from_start=True)
 def shrug_pct(body: Body, side: Side) -> float:
     """Shortening of the gap between ear and shoulder since the start."""
     if body.reference is None:
@@ -62,7 +62,7 @@ def shrug_pct(body: Body, side: Side) -> float:
     return 100.0 * (1.0 - _ratio(now, then))
 
 
-@front_metric(HIP, KNEE, noise=6, unit="%")
+@front_metric(HIP, KNEE, noise=6, unit="%", from_start=True)
 def knee_height_pct(body: Body, side: Side) -> float:
     """Rise of the knee since the start in percent of the thigh."""
     if body.reference is None:
@@ -136,7 +136,14 @@ def elbow_flex(body: Body, side: Side) -> float:
     return 180.0 - included_angle_deg(shoulder, elbow, wrist)
 
 
-@any_view_metric(HIP, noise=2, unit="%")
+@any_view_metric(HIP, KNEE, ANKLE, noise=6, unit="%")
+def thigh_drop_pct(body: Body, side: Side) -> float:
+    """Lowering of the hip towards knee height in percent of the shin; 0 upright, 100 level."""
+    height = body.at(HIP, side).imag - body.at(KNEE, side).imag
+    return 100.0 * (1.0 - _ratio(height, body.length_px(KNEE, ANKLE, side)))
+
+
+@any_view_metric(HIP, noise=2, unit="%", from_start=True)
 def hip_drop_pct(body: Body, side: Side) -> float:
     """Descent of the hip since the start in percent of leg length."""
     if body.reference is None:
@@ -146,9 +153,7 @@ def hip_drop_pct(body: Body, side: Side) -> float:
 
 
 @any_view_metric(ANKLE, noise=2, unit="%")
-def foot_travel_pct(body: Body, side: Side) -> float:
-    """Distance of the ankle from where it was at the start in percent of leg length."""
-    if body.reference is None:
-        return math.nan
-    travel = abs(body.at(ANKLE, side) - body.reference.at(ANKLE, side))
-    return 100.0 * _ratio(travel, body.reference.leg_px(side))
+def foot_place_pct(body: Body, side: Side) -> float:
+    """Place of the ankle across the picture in percent of leg length; only its change counts."""
+    known = body.reference or body
+    return 100.0 * _ratio(body.at(ANKLE, side).real, known.leg_px(side))

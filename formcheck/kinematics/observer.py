@@ -23,6 +23,10 @@ STILL_FRAC = 0.015
 """Standing still: the hips wander less than this share of stature; quiet standing sways by under
 0.01 and landmarks jitter by as much [default]."""
 
+JUMP_LEGS_PER_S = 6.0
+"""Hips that cross the picture faster than this many leg lengths a second (about 5 m/s) were not
+carried there: the camera moved or the recording was cut [default]."""
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
@@ -32,11 +36,14 @@ class Observation:
     ----------
     body, view, stance
         The pose, from where it is seen, and how the person is turned.
+    jumped
+        Whether the person is suddenly elsewhere in the picture, as when the camera is moved.
     """
 
     body: Body
     view: View
     stance: Stance
+    jumped: bool
     _window: Window
 
     @property
@@ -96,8 +103,9 @@ class Observer:
         lateral = -1.0 if view.from_behind else 1.0
         body = replace(body, facing=stance.facing, lateral=lateral, reference=self._reference)
         self._window.push(body)
+        jumped = self._jumped(body)
         self._remember(body)
-        return Observation(body, view, stance, self._window)
+        return Observation(body, view, stance, jumped, self._window)
 
     def set_reference(self) -> None:
         """Take the last moments as the start position."""
@@ -108,6 +116,10 @@ class Observer:
                 self._recent[-1], points=tuple(middle.tolist()), reference=None
             )
 
+    def forget_reference(self) -> None:
+        """Let go of the start position: the person has left it."""
+        self._reference = None
+
     def still(self) -> bool:
         """Return whether the hips have hardly moved over the last moments."""
         hips = [body.mid(Part.HIP) for body in self._recent]
@@ -115,6 +127,14 @@ class Observer:
             return False
         span = max(abs(hip - hips[-1]) for hip in hips)
         return span < STILL_FRAC * self._recent[-1].stature_px()
+
+    def _jumped(self, body: Body) -> bool:
+        if not self._recent:
+            return False
+        before = self._recent[-1]
+        moved_px = abs(body.mid(Part.HIP) - before.mid(Part.HIP))
+        legs_px = max(before.leg_px(side) for side in SIDES)
+        return moved_px > JUMP_LEGS_PER_S * legs_px * (body.time_s - before.time_s)
 
     def _remember(self, body: Body) -> None:
         if not math.isnan(abs(body.mid(Part.HIP))):

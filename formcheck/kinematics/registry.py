@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
 
 from formcheck.kinematics.body import Body, Part, Side
 
@@ -36,6 +36,8 @@ class Metric:
         "pose" for one picture, "window" for the last seconds, "rep" for a whole repetition.
     proxy
         Whether it only hints at what its name says.
+    from_start
+        Whether it is a change from the start position, and unknown before one was seen.
     formula
         For "pose" metrics: value from a body and a side, NaN where something is missing.
     """
@@ -50,6 +52,7 @@ class Metric:
     basis: Basis
     proxy: bool
     formula: Formula | None
+    from_start: bool = False
 
 
 _METRICS: dict[str, Metric] = {}
@@ -70,52 +73,68 @@ def register(metric: Metric) -> None:
     _METRICS[metric.id] = metric
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    view: MetricView
+class Traits(TypedDict, total=False):
+    """What sets a metric apart from the usual: degrees, directly measured, absolute."""
+
     unit: str
+    proxy: bool
+    from_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    view: MetricView
     sided: bool
 
 
 def _decorator(
-    kind: _Kind, noise: float, parts: tuple[Part, ...], *, proxy: bool
+    family: _Family, parts: tuple[Part, ...], noise: float, traits: Traits
 ) -> Callable[[Formula], Formula]:
     def add(formula: Formula) -> Formula:
         says = (formula.__doc__ or "").partition("\n")[0]
         register(
             Metric(
-                formula.__name__, says, kind.unit, kind.view, noise, parts,
-                kind.sided, "pose", proxy, formula,
+                id=formula.__name__,
+                says=says,
+                unit=traits.get("unit", "deg"),
+                view=family.view,
+                noise=noise,
+                parts=parts,
+                sided=family.sided,
+                basis="pose",
+                proxy=traits.get("proxy", False),
+                formula=formula,
+                from_start=traits.get("from_start", False),
             )
-        )  # fmt: skip
+        )
         return formula
 
     return add
 
 
 def side_metric(
-    *parts: Part, noise: float, unit: str = "deg", proxy: bool = False
+    *parts: Part, noise: float, **traits: Unpack[Traits]
 ) -> Callable[[Formula], Formula]:
     """Register a metric of one side of the body, seen from the side."""
-    return _decorator(_Kind("side", unit, True), noise, parts, proxy=proxy)
+    return _decorator(_Family("side", sided=True), parts, noise, traits)
 
 
 def front_metric(
-    *parts: Part, noise: float, unit: str = "deg", proxy: bool = False
+    *parts: Part, noise: float, **traits: Unpack[Traits]
 ) -> Callable[[Formula], Formula]:
     """Register a metric of one side of the body, seen from the front."""
-    return _decorator(_Kind("front", unit, True), noise, parts, proxy=proxy)
+    return _decorator(_Family("front", sided=True), parts, noise, traits)
 
 
 def midline_metric(
-    *parts: Part, noise: float, unit: str = "deg", proxy: bool = False
+    *parts: Part, noise: float, **traits: Unpack[Traits]
 ) -> Callable[[Formula], Formula]:
     """Register a metric of the body as a whole, seen from the front."""
-    return _decorator(_Kind("front", unit, False), noise, parts, proxy=proxy)
+    return _decorator(_Family("front", sided=False), parts, noise, traits)
 
 
 def any_view_metric(
-    *parts: Part, noise: float, unit: str = "deg", proxy: bool = False
+    *parts: Part, noise: float, **traits: Unpack[Traits]
 ) -> Callable[[Formula], Formula]:
     """Register a metric of one side of the body that no camera view rules out."""
-    return _decorator(_Kind("any", unit, True), noise, parts, proxy=proxy)
+    return _decorator(_Family("any", sided=True), parts, noise, traits)

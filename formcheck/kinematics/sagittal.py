@@ -95,7 +95,7 @@ def trunk_shank_diff(body: Body, side: Side) -> float:
     return trunk_incl(body, side) - shank_incl(body, side)
 
 
-@side_metric(SHOULDER, HIP, KNEE, ANKLE, noise=3, unit="%", proxy=True)
+@side_metric(SHOULDER, HIP, KNEE, ANKLE, noise=3, unit="%", proxy=True, from_start=True)
 def torso_short(body: Body, side: Side) -> float:
     """Shortening of the shoulder-hip distance since the start, scaled by leg length."""
     if body.reference is None:
@@ -167,7 +167,7 @@ def gaze_pitch(body: Body, side: Side) -> float:
     return elevation_deg(_vector(body, EAR, Part.EYE_OUTER, side), towards=body.facing)
 
 
-@side_metric(HEEL, TOE, noise=6)
+@side_metric(HEEL, TOE, noise=6, from_start=True)
 def foot_pitch(body: Body, side: Side) -> float:
     """Rise of the heel since the start, as the turn of the foot."""
     if body.reference is None:
@@ -176,7 +176,7 @@ def foot_pitch(body: Body, side: Side) -> float:
     return -turn_deg(then, now) * body.facing
 
 
-@side_metric(HEEL, noise=6, unit="%")
+@side_metric(HEEL, noise=6, unit="%", from_start=True)
 def heel_rise_pct(body: Body, side: Side) -> float:
     """Rise of the heel since the start in percent of the foot's length."""
     if body.reference is None:
@@ -208,7 +208,7 @@ def wrist_drop_pct(body: Body, side: Side) -> float:
     return _percent(drop, body.length_px(ELBOW, WRIST, side))
 
 
-@side_metric(HIP, noise=2, unit="%")
+@side_metric(HIP, noise=2, unit="%", from_start=True)
 def hip_shift_pct(body: Body, side: Side) -> float:
     """Forward displacement of the hip since the start in percent of leg length."""
     if body.reference is None:

@@ -43,7 +43,7 @@ class View:
 
     @property
     def name(self) -> str:
-        """ "side-left", "side-right", "front", "back", "oblique" or "unknown"."""
+        """The view in one word: side-left, side-right, front, back, oblique or unknown."""
         if math.isnan(self.yaw_deg):
             return "unknown"
         if self.yaw_deg >= SIDE_FROM_DEG:

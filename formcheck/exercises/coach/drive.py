@@ -71,7 +71,8 @@ class DriverReader:
         left, right = each["left"].value, each["right"].value
         if self._driver.side == "mean" and not observation.view.allows("side"):
             return Reading(_mean(each["left"], each["right"]), None, left, right)
-        side = self._side(observation)
+        side = self._leading(left, right) if self._driver.side == "leading" else None
+        side = side or self._side(observation)
         return Reading(each[side], side, left, right)
 
     def landmarks(self, reading: Reading) -> tuple[Landmark, ...]:
@@ -82,6 +83,11 @@ class DriverReader:
         if not self._driver.absolute or math.isnan(value):
             return None
         return "left" if value >= 0 else "right"
+
+    def _leading(self, left: float, right: float) -> Side | None:
+        if math.isnan(left) or math.isnan(right):
+            return None
+        return "left" if self._driver.sign * left >= self._driver.sign * right else "right"
 
     def _side(self, observation: Observation) -> Side:
         if self._named and self._driver.side in ("front_leg", "moving_leg"):

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from formcheck.exercises.coach.drive import MIN_CONFIDENCE
+from formcheck.exercises.coach.drive import believed
 from formcheck.exercises.result import Side
 from formcheck.exercises.spec import Condition, Recognition
 from formcheck.kinematics.metrics import METRICS
@@ -30,7 +30,7 @@ def unmet(
         condition
         for condition in conditions
         if not contradicts(observation.view, condition.metric)
-        and not condition.holds(_value(observation, condition, side))
+        and not condition.holds(believed_value(observation, condition.metric, side))
     )
 
 
@@ -41,13 +41,13 @@ def broken(
     return tuple(
         condition
         for condition in unmet(conditions, observation, side)
-        if not math.isnan(_value(observation, condition, side))
+        if not math.isnan(believed_value(observation, condition.metric, side))
     )
 
 
-def _value(observation: Observation, condition: Condition, side: Side) -> float:
-    measure = observation.measure(condition.metric, side)
-    return measure.value if measure.confidence >= MIN_CONFIDENCE else math.nan
+def believed_value(observation: Observation, metric_id: str, side: Side) -> float:
+    """Return a metric's value; NaN where its landmarks are too uncertain."""
+    return believed(observation.measure(metric_id, side)).value
 
 
 class StartGate:
@@ -81,15 +81,22 @@ class StartGate:
 
 
 class MovementGuard:
-    """Notices when the movement has stopped being this exercise."""
+    """Notices when a movement under way has stopped being this exercise.
+
+    Parameters
+    ----------
+    conditions
+        What must hold throughout the movement.
+    """
 
     def __init__(self, conditions: tuple[Condition, ...]) -> None:
         self._conditions = conditions
+        self._start: dict[tuple[str, Side], float] = {}
         self._since_s: float | None = None
 
     def push(self, observation: Observation, side: Side) -> bool:
         """Return whether a condition has now been broken for long enough."""
-        if not broken(self._conditions, observation, side):
+        if not any(self._breaks(each, observation, side) for each in self._conditions):
             self._since_s = None
             return False
         if self._since_s is None:
@@ -97,5 +104,14 @@ class MovementGuard:
         return observation.time_s - self._since_s >= OUT_OF_IT_S - 1e-6
 
     def reset(self) -> None:
-        """Forget what was broken."""
+        """Forget the movement: the next one begins elsewhere."""
+        self._start.clear()
         self._since_s = None
+
+    def _breaks(self, condition: Condition, observation: Observation, side: Side) -> bool:
+        if contradicts(observation.view, condition.metric):
+            return False
+        value = believed_value(observation, condition.metric, side)
+        if condition.of == "start":
+            value -= self._start.setdefault((condition.metric, side), value)
+        return not math.isnan(value) and not condition.holds(value)

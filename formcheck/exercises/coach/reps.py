@@ -71,9 +71,11 @@ class RepFollower:
         if self._waiting:
             return self._wait(observation, reading)
         if observation.time_s - self._last_seen_s > LOST_S:
-            return self._stop(observation, reading, "cut_off")
-        if self._guard.push(observation, self._judged_side(observation, reading)):
-            return self._stop(observation, reading, None)
+            return self._stop(reading, "cut_off")
+        if self._machine.phase == "ready" or observation.jumped:
+            self._guard.reset()
+        elif self._guard.push(observation, self._judged_side(observation, reading)):
+            return self._stop(reading, None)
         return self._follow(observation, reading)
 
     def finish(self) -> Attempt | None:
@@ -94,13 +96,21 @@ class RepFollower:
         self._watches = [FaultWatch(each, self._aim, self._driver) for each in self._spec.faults]
 
     def _wait(self, observation: Observation, reading: Reading) -> Update:
-        level = self._machine.towards_peak(reading.measure.value)
-        at_rest = level <= self._driver.sign * self._driver.start_exit
         side = self._judged_side(observation, reading)
-        if self._gate.push(observation, side, driver_at_rest=at_rest):
+        if self._gate.push(observation, side, driver_at_rest=self._at_rest(observation, reading)):
             self._waiting = False
             self._take_reference(observation)
         return Update("waiting", reading, self._landmarks(reading), message=self._plea(reading))
+
+    def _at_rest(self, observation: Observation, reading: Reading) -> bool:
+        """Return whether the driver is at its start.
+
+        One that is measured from the start position is at rest while the person keeps still.
+        """
+        if METRICS[self._driver.metric].from_start and observation.body.reference is None:
+            return self._observer.still()
+        level = self._machine.towards_peak(reading.measure.value)
+        return level <= self._driver.sign * self._driver.start_exit
 
     def _plea(self, reading: Reading) -> str | None:
         if not reading.seen:
@@ -115,9 +125,9 @@ class RepFollower:
         for watch in self._watches:
             watch.push(moment)
         if step is Step.FINISHED:
-            return self._finished(observation, reading)
+            return self._finished(reading)
         if step is Step.ABANDONED:
-            return self._abandoned(observation, reading)
+            return self._abandoned(reading)
         if self._machine.phase == "ready":
             self._rest(observation)
         return Update(
@@ -144,17 +154,17 @@ class RepFollower:
         ]
         return tuple(found for watch in judged_now for found in watch.findings())
 
-    def _finished(self, observation: Observation, reading: Reading) -> Update:
+    def _finished(self, reading: Reading) -> Update:
         record = RepRecord(tuple(self._moments))
         side = self._judged_side(record.furthest.observation, record.furthest.reading)
         if broken(self._spec.recognition.peak, record.furthest.observation, side):
-            return self._stop(observation, reading, None)
+            return self._stop(reading, None)
         tempo = record.tempo()
         length_s = tempo.end_s - tempo.start_s
         if length_s < self._driver.min_rep_s:
-            return self._uncounted(observation, reading, "too_fast")
+            return self._uncounted(reading, "too_fast")
         if length_s > self._driver.max_rep_s:
-            return self._uncounted(observation, reading, "too_slow")
+            return self._uncounted(reading, "too_slow")
         rep = self._rep(record, tempo, side)
         self._renew(self._moments[-1])
         return Update("ready", reading, self._landmarks(reading), findings=rep.faults, rep=rep)
@@ -205,24 +215,20 @@ class RepFollower:
         partner = self._last_peak.get("right" if side == "left" else "left", math.nan)
         return abs(abs(record.furthest.reading.measure.value) - partner)
 
-    def _abandoned(self, observation: Observation, reading: Reading) -> Update:
+    def _abandoned(self, reading: Reading) -> Update:
         furthest = RepRecord(tuple(self._moments)).furthest.level
         left, counts = (self._driver.sign * each for each in self._driver.way_out)
         if furthest >= left + ATTEMPT_FRAC * (counts - left):
-            return self._uncounted(observation, reading, "partial")
+            return self._uncounted(reading, "partial")
         self._renew(self._moments[-1])
         return Update("ready", reading, self._landmarks(reading))
 
-    def _uncounted(
-        self, observation: Observation, reading: Reading, reason: AttemptReason
-    ) -> Update:
+    def _uncounted(self, reading: Reading, reason: AttemptReason) -> Update:
         attempt = self._attempt(reason)
         self._renew(self._moments[-1])
         return Update("ready", reading, self._landmarks(reading), attempt=attempt)
 
-    def _stop(
-        self, observation: Observation, reading: Reading, reason: AttemptReason | None
-    ) -> Update:
+    def _stop(self, reading: Reading, reason: AttemptReason | None) -> Update:
         """Give up the movement under way and wait for the start position again."""
         under_way = self._machine.phase != "ready"
         attempt = self._attempt(reason) if reason and under_way else None
@@ -230,6 +236,7 @@ class RepFollower:
         self._renew()
         self._gate.reset()
         self._guard.reset()
+        self._observer.forget_reference()
         self._waiting = True
         message = "Come back to the start position when you are ready."
         return Update(

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from formcheck.exercises.coach.holds import HoldFollower
@@ -140,5 +141,5 @@ def _all_unchecked(spec: ExerciseSpec) -> tuple[NotChecked, ...]:
 
 def set_rate_hz(times_s: Sequence[float]) -> float:
     """Return the median rate of the pictures; NaN for fewer than two."""
-    intervals = [later - sooner for sooner, later in zip(times_s, times_s[1:], strict=False)]
+    intervals = [later - sooner for sooner, later in pairwise(times_s)]
     return 1.0 / median(intervals) if intervals else math.nan

@@ -86,6 +86,7 @@ class FaultWatch:
 
     @property
     def at_peak_only(self) -> bool:
+        """Whether the fault is judged at the furthest point alone."""
         return self.fault.phase == ("peak",)
 
     def _concerns(self, moment: Moment) -> bool:
