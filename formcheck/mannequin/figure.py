@@ -1,0 +1,169 @@
+"""The body in a posture: where every joint, landmark and point of the skin is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from formcheck.mannequin.body import SIDES, Body
+from formcheck.mannequin.posture import Posture
+from formcheck.mannequin.rotation import about_x, about_y, about_z
+from formcheck.pose.frame import FloatArray
+
+SPINE = ("spine_1", "spine_2", "spine_3", "spine_4", "chest")
+NECK = ("neck_1", "neck_2", "neck_3", "head")
+SHOULDER_RHYTHM_START_DEG = 30.0
+"""Up to here the arm rises without the shoulder blade (the setting phase)."""
+CLAVICLE_SHARE = 0.22
+"""Share of the further rise that lifts the shoulder girdle; the rest is in the joint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A body in a posture, somewhere in the room.
+
+    Attributes
+    ----------
+    body
+        Whose figure it is.
+    attitudes
+        (segments, 3, 3), how each segment is turned away from the anatomical position.
+    joints_m
+        (segments, 3), where the joint of each segment is.
+    """
+
+    body: Body
+    attitudes: FloatArray
+    joints_m: FloatArray
+
+    def joint_m(self, segment: str) -> FloatArray:
+        """Return the (3,) place of the joint a segment turns about."""
+        return np.asarray(self.joints_m[self.body.index(segment)])
+
+    def attitude(self, segment: str) -> FloatArray:
+        """Return how a segment is turned away from the anatomical position, (3, 3)."""
+        return np.asarray(self.attitudes[self.body.index(segment)])
+
+    def moved(self, offset_m: FloatArray) -> "Figure":
+        """Return the same figure shifted by (3,)."""
+        return replace(self, joints_m=self.joints_m + offset_m)
+
+    def landmarks_m(self) -> FloatArray:
+        """Return the (33, 3) places of the pose landmarks."""
+        carriers = self.body.landmark_segments
+        turns = self._turns()[carriers]
+        arms_m = self.body.landmark_points_m - self.body.heads_m[carriers]
+        return np.asarray(np.einsum("nij,nj->ni", turns, arms_m) + self.joints_m[carriers])
+
+    def transforms(self) -> FloatArray:
+        """Return each segment's (segments, 3, 4) map from rest to here."""
+        turns = self._turns()
+        shift_m = self.joints_m - np.einsum("nij,nj->ni", turns, self.body.heads_m)
+        return np.concatenate([turns, shift_m[:, :, None]], axis=2)
+
+    def _turns(self) -> FloatArray:
+        return np.asarray(self.attitudes @ self.body.neutral)
+
+
+def take_posture(body: Body, posture: Posture) -> Figure:
+    """Return the body in a posture, its pelvis where it is at rest."""
+    return assemble(body, _attitudes(body, posture), body.head_m("pelvis"))
+
+
+def assemble(body: Body, attitudes: FloatArray, pelvis_m: FloatArray) -> Figure:
+    """Return the figure whose segments are turned so and whose pelvis is there."""
+    turns = attitudes @ body.neutral
+    joints_m = np.empty_like(body.heads_m)
+    joints_m[0] = pelvis_m
+    for child, parent in enumerate(body.parents):
+        if parent >= 0:
+            arm_m = body.heads_m[child] - body.heads_m[parent]
+            joints_m[child] = joints_m[parent] + turns[parent] @ arm_m
+    return Figure(body, attitudes, joints_m)
+
+
+def _attitudes(body: Body, posture: Posture) -> FloatArray:
+    local = _trunk_turns(body, posture)
+    for side in SIDES:
+        local |= _leg_turns(posture, side) | _arm_turns(posture, side)
+    attitudes = np.empty((len(body.segments), 3, 3))
+    for index, (segment, parent) in enumerate(zip(body.segments, body.parents, strict=True)):
+        turn = local.get(segment, np.eye(3))
+        attitudes[index] = attitudes[parent] @ turn if parent >= 0 else turn
+    for side in SIDES:
+        _hang_arm(body, attitudes, side, local[f"{side}_upper_arm"])
+    return attitudes
+
+
+def _trunk_turns(body: Body, posture: Posture) -> dict[str, FloatArray]:
+    chord = _chord_share(body)
+    rounding_deg = posture["spine_flexion"]
+    bend = about_y(posture["trunk_lateral"] / chord / len(SPINE))
+    twist = about_z(posture["trunk_rotation"] / len(SPINE))
+    step = about_x(rounding_deg / len(SPINE)) @ bend @ twist
+    nod = (
+        about_x(posture["neck_flexion"] / len(NECK))
+        @ about_y(posture["neck_lateral"] / len(NECK))
+        @ about_z(posture["neck_rotation"] / len(NECK))
+    )
+    pelvis = about_z(posture["body_heading"]) @ about_x(
+        posture["trunk_inclination"] - rounding_deg * chord
+    )
+    return {"pelvis": pelvis} | dict.fromkeys(SPINE, step) | dict.fromkeys(NECK, nod)
+
+
+def _chord_share(body: Body) -> float:
+    """Return how far the hip-shoulder line tilts per degree of even bending of the spine."""
+    shoulder_m, hip_m = body.head_m("left_upper_arm")[2], body.head_m("left_thigh")[2]
+    above_m = [shoulder_m - body.head_m(segment)[2] for segment in SPINE]
+    return float(np.mean(above_m) / (shoulder_m - hip_m))
+
+
+def _leg_turns(posture: Posture, side: str) -> dict[str, FloatArray]:
+    angle, outwards = _sided(posture, side)
+    return {
+        f"{side}_thigh": about_x(-angle("hip_flexion"))
+        @ about_y(-outwards * angle("hip_abduction"))
+        @ about_z(outwards * angle("hip_rotation")),
+        f"{side}_shank": about_x(angle("knee_flexion")),
+        f"{side}_foot": about_x(angle("heel_raise") - angle("ankle_dorsiflexion")),
+        f"{side}_toes": about_x(-angle("heel_raise") - angle("toe_extension")),
+    }
+
+
+def _arm_turns(posture: Posture, side: str) -> dict[str, FloatArray]:
+    angle, outwards = _sided(posture, side)
+    shoulder = (
+        about_x(-angle("shoulder_flexion"))
+        @ about_y(-outwards * angle("shoulder_abduction"))
+        @ about_z(-outwards * angle("shoulder_rotation"))
+    )
+    raised_deg = np.degrees(np.arccos(np.clip(shoulder[2, 2], -1.0, 1.0)))
+    shrug_deg = angle("shoulder_elevation") + CLAVICLE_SHARE * max(
+        0.0, float(raised_deg) - SHOULDER_RHYTHM_START_DEG
+    )
+    roll = about_z(-outwards * angle("forearm_pronation") / 2)
+    return {
+        f"{side}_clavicle": about_y(-outwards * shrug_deg),
+        f"{side}_upper_arm": shoulder,
+        f"{side}_forearm": about_x(-angle("elbow_flexion")) @ roll,
+        f"{side}_forearm_twist": roll,
+        f"{side}_hand": about_x(-angle("wrist_flexion")),
+    }
+
+
+def _sided(posture: Posture, side: str) -> tuple[Callable[[str], float], float]:
+    def angle(name: str) -> float:
+        return posture[f"{side}_{name}"]
+
+    return angle, 1.0 if side == "left" else -1.0
+
+
+def _hang_arm(body: Body, attitudes: FloatArray, side: str, shoulder: FloatArray) -> None:
+    """Count the shoulder's angles from the chest, whatever the shoulder girdle does."""
+    arm = ("upper_arm", "forearm", "forearm_twist", "hand")
+    chest, first = body.index("chest"), body.index(f"{side}_upper_arm")
+    change = attitudes[chest] @ shoulder @ attitudes[first].T
+    for part in arm:
+        index = body.index(f"{side}_{part}")
+        attitudes[index] = change @ attitudes[index]

@@ -1,0 +1,119 @@
+"""Bend a limb so that its end is where it should be."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from formcheck.mannequin.body import MannequinError
+from formcheck.mannequin.figure import Figure, assemble
+from formcheck.mannequin.rotation import AHEAD, frame_of
+from formcheck.pose.frame import FloatArray
+
+OUT_OF_REACH_M = 0.03
+"""A target further away than the straight limb by more than this is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """Two bones and what hangs on their end.
+
+    Attributes
+    ----------
+    upper, lower, end
+        The segments from the trunk outwards.
+    follow_lower, follow_end
+        Further segments that turn with the lower bone and with the end.
+    bends_ahead
+        1 where the middle joint points forward (knee), -1 where it points back (elbow).
+    """
+
+    upper: str
+    lower: str
+    end: str
+    follow_lower: tuple[str, ...]
+    follow_end: tuple[str, ...]
+    bends_ahead: float
+
+
+def leg(side: str) -> Limb:
+    """Return the leg of a side."""
+    return Limb(f"{side}_thigh", f"{side}_shank", f"{side}_foot", (), (f"{side}_toes",), 1.0)
+
+
+def arm(side: str) -> Limb:
+    """Return the arm of a side."""
+    twist = (f"{side}_forearm_twist",)
+    return Limb(f"{side}_upper_arm", f"{side}_forearm", f"{side}_hand", twist, (), -1.0)
+
+
+def reach(figure: Figure, limb: Limb, target_m: FloatArray, end_attitude: FloatArray) -> Figure:
+    """Return the figure with the end joint of a limb at a place.
+
+    Parameters
+    ----------
+    target_m
+        (3,), where the ankle or wrist is to be.
+    end_attitude
+        (3, 3), how the foot or hand is to be turned.
+
+    The knee points where the foot and the thigh's own posture point on average.
+
+    Raises
+    ------
+    MannequinError
+        The limb is too short.
+    """
+    start_m = figure.joint_m(limb.upper)
+    upper_m = _length(figure, limb.upper, limb.lower)
+    lower_m = _length(figure, limb.lower, limb.end)
+    line = target_m - start_m
+    distance_m = float(np.linalg.norm(line))
+    if distance_m > upper_m + lower_m + OUT_OF_REACH_M:
+        raise MannequinError(
+            f"{limb.end}: {distance_m:.2f} m away, but the limb is {upper_m + lower_m:.2f} m long; "
+            "bend the joints above it more or bring its contact nearer"
+        )
+    along = line / distance_m
+    distance_m = min(distance_m, upper_m + lower_m - 1e-9)
+    cosine = (upper_m**2 + distance_m**2 - lower_m**2) / (2 * upper_m * distance_m)
+    aside = _aside(figure, limb, along, end_attitude)
+    middle_m = start_m + upper_m * (cosine * along + np.sqrt(max(0.0, 1 - cosine**2)) * aside)
+    end_m = start_m + distance_m * along
+    hinge = limb.bends_ahead * np.cross(aside, along)
+    return _with_limb(figure, limb, (middle_m - start_m, end_m - middle_m, hinge), end_attitude)
+
+
+def _aside(figure: Figure, limb: Limb, along: FloatArray, end_attitude: FloatArray) -> FloatArray:
+    """Return the direction in which the middle joint leaves the line from start to target."""
+    hinge = figure.attitude(limb.upper)[:, 0] + end_attitude[:, 0] * (limb.bends_ahead > 0)
+    aside = limb.bends_ahead * np.cross(along, hinge)
+    if np.linalg.norm(aside) < 1e-6:
+        aside = limb.bends_ahead * AHEAD
+    return np.asarray(aside / np.linalg.norm(aside))
+
+
+def _with_limb(
+    figure: Figure,
+    limb: Limb,
+    bones: tuple[FloatArray, FloatArray, FloatArray],
+    end_attitude: FloatArray,
+) -> Figure:
+    upper, lower, hinge = bones
+    index = figure.body.index
+    attitudes = figure.attitudes.copy()
+    below_before = attitudes[index(limb.lower)].copy()
+    attitudes[index(limb.upper)] = frame_of(upper, hinge)
+    attitudes[index(limb.lower)] = frame_of(lower, hinge)
+    for segment in limb.follow_lower:
+        attitudes[index(segment)] = (
+            attitudes[index(limb.lower)] @ below_before.T @ attitudes[index(segment)]
+        )
+    end_before = attitudes[index(limb.end)].copy()
+    attitudes[index(limb.end)] = end_attitude
+    for segment in limb.follow_end:
+        attitudes[index(segment)] = end_attitude @ end_before.T @ attitudes[index(segment)]
+    return assemble(figure.body, attitudes, figure.joint_m("pelvis"))
+
+
+def _length(figure: Figure, upper: str, lower: str) -> float:
+    return float(np.linalg.norm(figure.body.head_m(lower) - figure.body.head_m(upper)))
