@@ -1,0 +1,5 @@
+"""The ``formcheck`` command."""
+
+from formcheck.cli.app import main
+
+__all__ = ["main"]

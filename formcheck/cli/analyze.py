@@ -1,0 +1,125 @@
+"""``formcheck analyze``: a recorded exercise goes in, a verdict comes out."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from formcheck.cli.options import (
+    ExerciseOption,
+    Level,
+    LevelOption,
+    ModelOption,
+    SideOption,
+    read_settings,
+    target_of,
+)
+from formcheck.cli.terminal import progress_bar, say, tell, write_out
+
+if TYPE_CHECKING:
+    from formcheck.exercises.coach import Target
+    from formcheck.exercises.spec import ExerciseSpec
+    from formcheck.session import Analysis
+    from formcheck.settings import Settings
+
+TRACK_SUFFIX = ".parquet"
+
+VideoArgument = Annotated[
+    Path,
+    typer.Argument(metavar="VIDEO", help="A video file, or a track.parquet of an earlier run."),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=1, max=64, help="Pose processes. [default: 2, or FORMCHECK_WORKERS]"
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", "-o", metavar="FOLDER", help="Where the files go. [default: <VIDEO>-<ID> here]"
+    ),
+]
+JsonOption = Annotated[
+    bool,
+    typer.Option(
+        "--json", help="Print the result as JSON and nothing else; files only with --out."
+    ),
+]
+SaveVideoOption = Annotated[
+    bool, typer.Option("--save-video/--no-save-video", help="Write annotated.mp4.")
+]
+
+
+def analyze(
+    video: VideoArgument,
+    exercise: ExerciseOption,
+    level: LevelOption = Level.STANDARD,
+    side: SideOption = None,
+    model: ModelOption = None,
+    workers: WorkersOption = None,
+    out: OutOption = None,
+    json: JsonOption = False,
+    save_video: SaveVideoOption = True,
+) -> None:
+    """Judge a recorded exercise: count, measure, say what went well and what to try.
+
+    Prints a table of the repetitions or holds, and writes result.json, reps.csv, track.parquet,
+    report.html and annotated.mp4 into one folder.
+    """
+    from formcheck.exercises.library import load_exercise
+
+    settings = read_settings(model, workers)
+    spec = load_exercise(exercise, settings.catalog_folder)
+    folder = out if out or json else Path(f"{video.stem}-{spec.id}")
+    analysis = _judged(video, spec, target_of(level, side), settings, folder, save_video=save_video)
+    _print(analysis, as_json=json)
+    if folder is not None:
+        tell_where = tell if json else write_out
+        tell_where(f"Written to {folder}: open {folder / 'report.html'}")
+
+
+def _judged(
+    video: Path,
+    spec: "ExerciseSpec",
+    target: "Target",
+    settings: "Settings",
+    folder: Path | None,
+    *,
+    save_video: bool,
+) -> "Analysis":
+    """Return what came out; with a folder, its files stand when this returns."""
+    from formcheck.report.folder import result_folder
+    from formcheck.report.results import write_results
+
+    with result_folder(folder) if folder else nullcontext() as staging:
+        analysis = _analysis(video, spec, target, settings)
+        if staging is not None:
+            wanted = save_video and video.suffix != TRACK_SUFFIX
+            with progress_bar("Drawing the video") as progress:
+                write_results(analysis, spec, staging, video if wanted else None, progress)
+    return analysis
+
+
+def _analysis(
+    video: Path, spec: "ExerciseSpec", target: "Target", settings: "Settings"
+) -> "Analysis":
+    from formcheck import session
+    from formcheck.pose.files import load_track
+
+    if video.suffix == TRACK_SUFFIX:
+        return session.analyze_track(load_track(video), spec, target)
+    with progress_bar("Finding the person") as progress:
+        return session.analyze(video, spec, target, settings, progress)
+
+
+def _print(analysis: "Analysis", *, as_json: bool) -> None:
+    from formcheck.report.document import as_json as json_text
+    from formcheck.report.document import result_document
+    from formcheck.report.tables import result_table
+
+    if as_json:
+        write_out(json_text(result_document(analysis.result, analysis.track)))
+    else:
+        say(result_table(analysis.result))

@@ -1,0 +1,95 @@
+"""The command as a whole: its parts, its version and its last line of defence."""
+
+import os
+import signal
+import sys
+import traceback
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+import formcheck
+from formcheck.cli import analyze, doctor, exercises, live, track
+from formcheck.cli.terminal import tell, write_out
+from formcheck.errors import FormcheckError
+
+DEBUG_VARIABLE = "FORMCHECK_DEBUG"
+REPORT_ADDRESS = "the issue tracker of formcheck"
+
+_INTERRUPTED = 130
+
+app = typer.Typer(
+    help="Watch a person move in front of an ordinary camera, and say how the movement went.",
+    epilog="For general exercise guidance. Not a medical device and not a diagnosis.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("analyze")(analyze.analyze)
+app.command("live")(live.live)
+app.add_typer(exercises.app, name="exercises")
+app.add_typer(track.app, name="track")
+app.command("doctor")(doctor.doctor)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        write_out(f"formcheck {formcheck.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _every_command(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+    debug: Annotated[
+        bool,
+        typer.Option(
+            "--debug", envvar=DEBUG_VARIABLE, help="Show where in the program a problem arose."
+        ),
+    ] = False,
+) -> None:
+    if debug:
+        os.environ[DEBUG_VARIABLE] = "1"
+
+
+def main() -> None:
+    """Run the command with the arguments of the process, and leave with its exit code.
+
+    0 is fine, 1 a problem that the message explains, 2 a command written wrongly.
+    """
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        app()
+    except FormcheckError as error:
+        _show_trace()
+        tell(f"formcheck: {error}")
+        sys.exit(error.exit_code)
+    except SystemExit as leaving:
+        if leaving.code != _INTERRUPTED:
+            raise
+        tell("formcheck: stopped; nothing was kept.")
+        sys.exit(1)
+    except Exception as error:
+        _show_trace()
+        tell(
+            f"formcheck: something unforeseen happened ({type(error).__name__}: {error}). "
+            f"Please run it again with --debug and report what it prints to {REPORT_ADDRESS}."
+        )
+        sys.exit(1)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """End as Ctrl-C does, so that everything is tidied up."""
+    del number, frame
+    raise KeyboardInterrupt
+
+
+def _show_trace() -> None:
+    if os.environ.get(DEBUG_VARIABLE):
+        tell(traceback.format_exc())

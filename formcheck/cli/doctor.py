@@ -1,0 +1,171 @@
+"""``formcheck doctor``: what is there, what is missing and how to get it."""
+
+import importlib.metadata
+import importlib.util
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+import formcheck
+from formcheck.cli.options import read_settings
+from formcheck.cli.terminal import write_out
+from formcheck.errors import FormcheckError
+
+PACKAGES = {
+    "numpy": "numpy", "scipy": "scipy", "pydantic": "pydantic", "mediapipe": "mediapipe",
+    "opencv-contrib-python": "cv2", "av": "av", "pyarrow": "pyarrow", "jinja2": "jinja2",
+    "pillow": "PIL", "rich": "rich",
+}  # fmt: skip
+DECODERS = ("h264", "hevc", "vp9")
+ENCODER = "libx264"
+LEAST_FREE_BYTES = 500_000_000
+"""A few recordings with their annotated videos [default]."""
+
+_REINSTALL = "install formcheck again: pip install --force-reinstall formcheck"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor's.
+
+    Attributes
+    ----------
+    name, fine, says
+        What was looked at, whether it is there, and what was found or how to get it.
+    needed
+        Whether a recording cannot be judged without it.
+    """
+
+    name: str
+    fine: bool
+    says: str
+    needed: bool = True
+
+    def line(self) -> str:
+        """Return the finding as one line of text."""
+        state = "ok" if self.fine else "missing" if self.needed else "without"
+        return f"{state:<8}{self.name:<24}{self.says}"
+
+
+def doctor() -> None:
+    """Look what is there, what is missing and how to get it.
+
+    Leaves with 1 if a recording could not be judged on this machine.
+    """
+    findings = list(_findings())
+    for finding in findings:
+        write_out(finding.line())
+    if not all(finding.fine for finding in findings if finding.needed):
+        write_out("A recording cannot be judged yet: see the lines that say missing.")
+        raise typer.Exit(1)
+    write_out("A recording can be judged.")
+
+
+def _findings() -> Iterator[Finding]:
+    yield _python()
+    yield Finding("formcheck", fine=True, says=formcheck.__version__)
+    for package, module in PACKAGES.items():
+        yield _package(package, module)
+    yield from _settings()
+    yield from _codecs()
+    yield _cameras()
+    yield _display()
+    yield _disk(Path.cwd())
+
+
+def _python() -> Finding:
+    fine = sys.version_info >= (3, 11)
+    return Finding("Python", fine, platform.python_version() + ("" if fine else ": 3.11 needed"))
+
+
+def _package(package: str, module: str) -> Finding:
+    if importlib.util.find_spec(module) is None:
+        return Finding(package, fine=False, says=_REINSTALL)
+    try:
+        return Finding(package, fine=True, says=importlib.metadata.version(package))
+    except importlib.metadata.PackageNotFoundError:
+        return Finding(package, fine=True, says="there, of unknown version")
+
+
+def _settings() -> Iterator[Finding]:
+    try:
+        settings = read_settings()
+    except FormcheckError as error:
+        yield Finding("settings", fine=False, says=str(error))
+        return
+    yield from _models(settings.model, settings.model_folder)
+    yield _exercises(settings.catalog_folder)
+
+
+def _models(chosen: str, folder: Path | None) -> Iterator[Finding]:
+    from formcheck.pose.models import MODEL_NAMES, model_path, verify_model
+
+    for name in MODEL_NAMES:
+        needed = name == chosen
+        try:
+            path = model_path(name, folder)
+            verify_model(path)
+        except FormcheckError as error:
+            yield Finding(f"pose model {name}", fine=False, says=str(error), needed=needed)
+        else:
+            yield Finding(
+                f"pose model {name}", fine=True, says="as recorded (SHA-256)", needed=needed
+            )
+
+
+def _exercises(folder: Path | None) -> Finding:
+    from formcheck.exercises.library import exercise_ids, load_exercise
+
+    try:
+        specs = [load_exercise(each, folder) for each in exercise_ids(folder)]
+    except FormcheckError as error:
+        return Finding("exercises", fine=False, says=str(error))
+    says = f"{len(specs)} can be judged" if specs else "none there; check FORMCHECK_CATALOG_FOLDER"
+    return Finding("exercises", fine=bool(specs), says=says)
+
+
+def _codecs() -> Iterator[Finding]:
+    if importlib.util.find_spec("av") is None:
+        return
+    import av
+
+    for codec in DECODERS:
+        there = codec in av.codecs_available
+        says = "can be read" if there else f"{_REINSTALL}, with PyAV's own wheel"
+        yield Finding(f"{codec} video", there, says, needed=codec == "h264")
+    there = ENCODER in av.codecs_available
+    says = "can be written" if there else "use --no-save-video, or PyAV's own wheel"
+    yield Finding("H.264 video", there, says, needed=False)
+
+
+def _cameras() -> Finding:
+    """Look for cameras without switching one on (outside Linux there is no such way)."""
+    if not sys.platform.startswith("linux"):
+        return Finding(
+            "camera", fine=True, says="not looked for; try: formcheck live", needed=False
+        )
+    found = sorted(path.name for path in Path("/dev").glob("video*"))
+    says = ", ".join(found) or "none found; recordings work, live coaching needs one"
+    return Finding("camera", bool(found), says, needed=False)
+
+
+def _display() -> Finding:
+    if not sys.platform.startswith("linux"):
+        return Finding("display", fine=True, says="there", needed=False)
+    name = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+    says = name or "none; formcheck live prints lines instead of opening a window"
+    return Finding("display", bool(name), says, needed=False)
+
+
+def _disk(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder).free
+    says = f"{free / 1e9:.1f} GB free in {folder}"
+    if free < LEAST_FREE_BYTES:
+        return Finding("disk", fine=False, says=f"{says}; free some, or write elsewhere with --out")
+    return Finding("disk", fine=True, says=says)

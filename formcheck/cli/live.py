@@ -1,0 +1,5 @@
+"""``formcheck live``: placeholder until source exists."""
+
+
+def live() -> None:
+    """Live."""

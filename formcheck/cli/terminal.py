@@ -1,0 +1,75 @@
+"""What the command prints: results on stdout, progress and problems on stderr."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+PLAIN_EVERY_S = 10.0
+"""How often a line of progress is written where there is no terminal to draw a bar on."""
+
+WIDTH_WITHOUT_TERMINAL = 120
+
+
+Progress = Callable[[int, int], None]
+"""Takes how much is done and how much there is."""
+
+
+def say(renderable: "RenderableType") -> None:
+    """Print a result on stdout."""
+    _console(stderr=False).print(renderable)
+
+
+def write_out(text: str) -> None:
+    """Print text on stdout as it is."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def tell(message: str) -> None:
+    """Print a message about the run, not the result, on stderr."""
+    sys.stderr.write(f"{message}\n")
+    sys.stderr.flush()
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Progress]:
+    """Show how far something has come: a bar on a terminal, else a line now and then; on stderr."""
+    if not sys.stderr.isatty():
+        yield _PlainProgress(label)
+        return
+    from rich import progress
+
+    columns = (
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.TaskProgressColumn(),
+        progress.TimeRemainingColumn(),
+    )
+    with progress.Progress(*columns, console=_console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+class _PlainProgress:
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._last_s = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        now_s = time.monotonic()
+        if now_s - self._last_s >= PLAIN_EVERY_S:
+            self._last_s = now_s
+            tell(f"{self._label}: {done} of {total}")
+
+
+def _console(*, stderr: bool) -> "Console":
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else WIDTH_WITHOUT_TERMINAL
+    return Console(file=stream, highlight=False, width=width)

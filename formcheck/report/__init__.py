@@ -1,0 +1,1 @@
+"""Readers of a result: table, files, annotated video and page."""

@@ -1,0 +1,249 @@
+"""The course of the driving metric over time, laid out for drawing."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.exercises.result import FaultFinding, SetResult
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.pose.frame import FloatArray
+from formcheck.report.quantity import clock, quantity
+from formcheck.report.wording import attempt_reason, capital, fault_label
+from formcheck.session import Analysis
+
+WIDTH, HEIGHT = 760.0, 320.0
+LEFT, RIGHT, TOP, BOTTOM = 52.0, 12.0, 30.0, 36.0
+"""The drawing and its margins, in the drawing's own units."""
+
+MOST_COLUMNS = 600
+"""A long recording is drawn by the least and greatest value of each of so many columns."""
+
+LEAST_SPAN = 20.0
+"""The value axis spans at least this much, so that noise does not look like movement [default]."""
+
+_NARROW = 14.0
+_STEPS = (1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A span of time: where it is drawn, what it is called and what it is."""
+
+    left: float
+    width: float
+    label: str
+    title: str
+
+    @property
+    def middle(self) -> float:
+        """Where its label stands."""
+        return self.left + self.width / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on an axis."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A fault on the curve."""
+
+    x: float
+    y: float
+    severe: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """The target and how near counts as reached."""
+
+    y: float
+    top: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Everything there is to draw, in the drawing's units.
+
+    Attributes
+    ----------
+    lines, bands
+        Points of the curve and outlines of its error band, one for each stretch that was measured.
+    counted, not_counted, missing
+        Repetitions or holds; movements that were not counted; times without a value.
+    marks, target, time_ticks, value_ticks
+        Faults, the target where the metric has one, and the axes.
+    """
+
+    lines: tuple[str, ...]
+    bands: tuple[str, ...]
+    counted: tuple[Stretch, ...]
+    not_counted: tuple[Stretch, ...]
+    missing: tuple[Stretch, ...]
+    marks: tuple[Mark, ...]
+    target: TargetLine | None
+    time_ticks: tuple[Tick, ...]
+    value_ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Maps time and value to the drawing."""
+
+    start_s: float
+    end_s: float
+    low: float
+    high: float
+
+    def x(self, time_s: float) -> float:
+        share = (time_s - self.start_s) / (self.end_s - self.start_s)
+        return round(LEFT + min(max(share, 0.0), 1.0) * (WIDTH - LEFT - RIGHT), 2)
+
+    def y(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return round(HEIGHT - BOTTOM - min(max(share, 0.0), 1.0) * (HEIGHT - TOP - BOTTOM), 2)
+
+
+def driver_curve(analysis: Analysis, spec: ExerciseSpec) -> Curve:
+    """Lay out the course of the driving metric, with what was counted and found."""
+    time_s = np.array([each.time_s for each in analysis.feedback])
+    value = np.array([each.driver for each in analysis.feedback])
+    band = np.array([each.driver_band for each in analysis.feedback])
+    result = analysis.result
+    aim = None if result.mode == "hold" else result.target
+    reach = np.concatenate([value - np.nan_to_num(band), value + np.nan_to_num(band)])
+    scale = _scale(time_s, reach, aim)
+    unit = analysis.feedback[0].unit if analysis.feedback else result.target_unit
+    faults = (*result.faults, *(fault for rep in result.reps for fault in rep.faults))
+    return Curve(
+        lines=tuple(_line(time_s[a:b], value[a:b], scale) for a, b in _known(value)),
+        bands=tuple(
+            _outline(time_s[a:b], value[a:b], band[a:b], scale) for a, b in _known(value + band)
+        ),
+        counted=_counted(result, scale),
+        not_counted=_not_counted(result, scale),
+        missing=_missing(time_s, value, scale),
+        marks=tuple(_mark(fault, time_s, value, scale) for fault in faults),
+        target=_target(aim, spec.rom_target.tolerance, result.target_unit, scale),
+        time_ticks=tuple(
+            Tick(scale.x(t), clock(t).removesuffix(".0"))
+            for t in _nice(scale.start_s, scale.end_s, 8)
+        ),
+        value_ticks=tuple(
+            Tick(scale.y(v), quantity(v, unit)) for v in _nice(scale.low, scale.high, 5)
+        ),
+    )
+
+
+def _scale(time_s: FloatArray, reach: FloatArray, aim: float | None) -> _Scale:
+    start_s, end_s = (float(time_s[0]), float(time_s[-1])) if len(time_s) else (0.0, 0.0)
+    known = [*reach[np.isfinite(reach)].tolist(), *([aim] if aim is not None else [])] or [0.0]
+    low, high = min(known), max(known)
+    spare = max(0.03 * (high - low), (LEAST_SPAN - (high - low)) / 2)
+    return _Scale(start_s, max(end_s, start_s + 1e-3), low - spare, high + spare)
+
+
+def _known(value: FloatArray) -> list[tuple[int, int]]:
+    """Return first index and index after the last of each stretch without NaN."""
+    return _runs(np.isfinite(value))
+
+
+def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
+    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+
+
+def _line(time_s: FloatArray, value: FloatArray, scale: _Scale) -> str:
+    keep = _extremes(value)
+    return _points(time_s[keep], value[keep], scale)
+
+
+def _outline(time_s: FloatArray, value: FloatArray, band: FloatArray, scale: _Scale) -> str:
+    keep = _extremes(value)
+    there = _points(time_s[keep], (value + band)[keep], scale)
+    back = _points(time_s[keep][::-1], (value - band)[keep][::-1], scale)
+    return f"{there} {back}"
+
+
+def _points(time_s: FloatArray, value: FloatArray, scale: _Scale) -> str:
+    pairs = zip(time_s.tolist(), value.tolist(), strict=True)
+    return " ".join(f"{scale.x(t)},{scale.y(v)}" for t, v in pairs)
+
+
+def _extremes(value: FloatArray) -> NDArray[np.intp]:
+    """Return the places to draw: all of a short curve, each column's extremes of a long one."""
+    if len(value) <= 2 * MOST_COLUMNS:
+        return np.arange(len(value))
+    columns = np.array_split(np.arange(len(value)), MOST_COLUMNS)
+    kept = [c[[np.argmin(value[c]), np.argmax(value[c])]] for c in columns]
+    return np.unique(np.concatenate([[0], *kept, [len(value) - 1]]))
+
+
+def _counted(result: SetResult, scale: _Scale) -> tuple[Stretch, ...]:
+    reps = (
+        _stretch(rep.start_s, rep.end_s, str(rep.number), f"Repetition {rep.number}", scale)
+        for rep in result.reps
+    )
+    holds = (
+        _stretch(hold.start_s, hold.end_s, f"{hold.duration_s:.0f} s", "Hold", scale)
+        for hold in result.holds
+    )
+    return (*reps, *holds)
+
+
+def _not_counted(result: SetResult, scale: _Scale) -> tuple[Stretch, ...]:
+    return tuple(
+        _stretch(each.start_s, each.end_s, "not counted", capital(attempt_reason(each)), scale)
+        for each in result.attempts
+    )
+
+
+def _missing(time_s: FloatArray, value: FloatArray, scale: _Scale) -> tuple[Stretch, ...]:
+    last = len(time_s) - 1
+    return tuple(
+        _stretch(time_s[max(a - 1, 0)], time_s[min(b, last)], "", "Not measured", scale)
+        for a, b in _runs(~np.isfinite(value))
+    )
+
+
+def _stretch(start_s: float, end_s: float, label: str, title: str, scale: _Scale) -> Stretch:
+    left, right = scale.x(start_s), scale.x(end_s)
+    width = round(max(right - left, 1.0), 2)
+    needed = _NARROW if len(label) <= 3 else 5.5 * len(label)
+    says = f"{title}: {clock(start_s)} to {clock(end_s)}"
+    return Stretch(left, width, label if width >= needed else "", says)
+
+
+def _mark(fault: FaultFinding, time_s: FloatArray, value: FloatArray, scale: _Scale) -> Mark:
+    known = np.flatnonzero(np.isfinite(value))
+    middle = (scale.low + scale.high) / 2
+    nearest = known[np.abs(time_s[known] - fault.time_s).argmin()] if len(known) else None
+    height = middle if nearest is None else float(value[nearest])
+    title = f"{capital(fault_label(fault))}, at {clock(fault.time_s)}"
+    return Mark(scale.x(fault.time_s), scale.y(height), fault.severity == "severe", title)
+
+
+def _target(aim: float | None, tolerance: float, unit: str, scale: _Scale) -> TargetLine | None:
+    if aim is None:
+        return None
+    top, bottom = scale.y(aim + tolerance), scale.y(aim - tolerance)
+    return TargetLine(scale.y(aim), top, round(bottom - top, 2), f"target {quantity(aim, unit)}")
+
+
+def _nice(low: float, high: float, most: int) -> list[float]:
+    """Return round numbers between two limits, at most about `most` of them."""
+    rough = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next((n * power for n in _STEPS if n * power >= rough), 10 * power)
+    first = math.ceil(low / step)
+    count = math.floor(high / step) - first + 1
+    return [(first + n) * step for n in range(count)]

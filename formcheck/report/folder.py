@@ -1,0 +1,116 @@
+"""A folder of results that appears whole or not at all."""
+
+import errno
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from formcheck.errors import OutputError
+
+_ELSEWHERE = "choose another place with --out"
+_EXPLANATIONS = {
+    errno.ENOSPC: "the disk is full; free some space or " + _ELSEWHERE,
+    errno.EDQUOT: "your share of the disk is used up; free some space or " + _ELSEWHERE,
+    errno.EACCES: "not allowed to write here; " + _ELSEWHERE,
+    errno.EPERM: "not allowed to write here; " + _ELSEWHERE,
+    errno.EROFS: "this disk can only be read; " + _ELSEWHERE,
+    errno.ENOTDIR: "a file stands where a folder is needed; " + _ELSEWHERE,
+    errno.EEXIST: "a file stands where a folder is needed; " + _ELSEWHERE,
+    errno.EISDIR: "a folder stands where a file is needed; " + _ELSEWHERE,
+    errno.ENAMETOOLONG: "the name is too long; " + _ELSEWHERE,
+}
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn the system's refusal to write `path` into a sentence that says what to do.
+
+    Raises
+    ------
+    OutputError
+        The system refused.
+    """
+    try:
+        yield
+    except OutputError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        problem = _EXPLANATIONS.get(error.errno or 0, f"cannot be written ({reason})")
+        raise OutputError(path, problem) from error
+
+
+@contextmanager
+def result_folder(path: Path) -> Iterator[Path]:
+    """Give a hidden folder to write into; at the end everything in it moves to `path` at once.
+
+    Whatever interrupts the writing, an error or Ctrl-C, takes the hidden folder away and leaves
+    `path` as it was. Where `path` is a folder already, its other files stay, and files of the same
+    name are replaced, each whole.
+
+    Raises
+    ------
+    OutputError
+        The folder or a file cannot be made.
+    """
+    made = _make_parents(path)
+    staging = _staging_beside(path)
+    try:
+        with writing(path):
+            staging.mkdir()
+        yield staging
+        with writing(path):
+            _move_into_place(staging, path)
+        made = ()
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+        _remove_empty(made)
+
+
+def _make_parents(path: Path) -> tuple[Path, ...]:
+    with writing(path):
+        if path.exists() and not path.is_dir():
+            raise OutputError(path, _EXPLANATIONS[errno.ENOTDIR])
+        missing = tuple(parent for parent in path.absolute().parents if not parent.exists())
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _staging_beside(path: Path) -> Path:
+    """Name a hidden folder on the same disk: inside the result folder if that exists."""
+    tag = f".{path.name}.{uuid.uuid4().hex[:8]}.partial"
+    return path / tag if path.is_dir() else path.parent / tag
+
+
+def _move_into_place(staging: Path, path: Path) -> None:
+    if not path.exists():
+        staging.rename(path)
+        return
+    for file in sorted(staging.iterdir()):
+        file.replace(path / file.name)
+
+
+def _remove_empty(folders: tuple[Path, ...]) -> None:
+    for folder in folders:
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+@contextmanager
+def written_file(path: Path) -> Iterator[Path]:
+    """Give a hidden file name beside `path` to write to; at the end it takes the place of `path`.
+
+    Raises
+    ------
+    OutputError
+        The file cannot be written.
+    """
+    staging = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.partial")
+    try:
+        with writing(path):
+            yield staging
+            staging.replace(path)
+    finally:
+        staging.unlink(missing_ok=True)

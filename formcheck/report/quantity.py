@@ -1,0 +1,56 @@
+"""Numbers as people read them: with their unit, rounded to what the camera can tell."""
+
+import math
+
+NOT_MEASURED = "not measured"
+
+_SUFFIX = {
+    "deg": "°",
+    "%": "\u00a0%",
+    "ratio": "",
+    "s": "\u00a0s",
+    "deg/s": "°/s",
+    "1/min": " per min",
+}
+_NO_BREAK = "\u00a0"
+_DECIMALS = {"ratio": 2, "s": 1}
+
+
+def quantity(value: float | None, unit: str) -> str:
+    """Return a value with its unit, such as "87°"; "not measured" for None or NaN."""
+    if value is None or math.isnan(value):
+        return NOT_MEASURED
+    rounded = round(value, _DECIMALS.get(unit, 0)) + 0.0
+    return f"{rounded:.{_DECIMALS.get(unit, 0)}f}{_SUFFIX.get(unit, f' {unit}')}"
+
+
+def banded(value: float | None, band: float, unit: str) -> str:
+    """Return a value with its error band, such as "87° ± 7°"; without one where it is unknown."""
+    said = quantity(value, unit)
+    if said == NOT_MEASURED or math.isnan(band):
+        return said
+    return f"{said}{_NO_BREAK}±{_NO_BREAK}{quantity(band, unit)}"
+
+
+def clock(time_s: float) -> str:
+    """Return a media time as minutes, seconds and tenths: "1:04.5"."""
+    minutes, seconds = divmod(round(max(time_s, 0.0), 1), 60)
+    return f"{minutes:.0f}:{seconds:04.1f}"
+
+
+def seconds(value: float | None) -> str:
+    """Return a length of time as "2.1 s"; a dash where it could not be told."""
+    return "–" if value is None or math.isnan(value) else f"{value:.1f}{_NO_BREAK}s"
+
+
+def tempo(out_s: float | None, pause_s: float | None, return_s: float | None) -> str:
+    """Return the seconds out, at the peak and back: "2.0 - 0.8 - 1.9"; a dash where unknown."""
+    parts = (out_s, pause_s, return_s)
+    if all(part is None for part in parts):
+        return "–"
+    return f"{_NO_BREAK}-{_NO_BREAK}".join("?" if part is None else f"{part:.1f}" for part in parts)
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 repetition", "3 repetitions"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

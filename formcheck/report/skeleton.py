@@ -1,0 +1,162 @@
+"""Draws a person's skeleton, the limb to look at and the measured angle onto a picture."""
+
+import math
+
+import cv2
+import numpy as np
+
+from formcheck.exercises.result import FaultFinding, Feedback
+from formcheck.pose.frame import FloatArray, ImageArray, PoseFrame
+from formcheck.pose.landmarks import EDGES, LEFT_EDGES, RIGHT_EDGES, Landmark
+from formcheck.report.arc import Arc, driver_arc
+from formcheck.report.lettering import Lettering, panel, paste, size_for_cap_height
+from formcheck.report.palette import INK, ORANGE, SKY, WHITE, rgb
+from formcheck.report.quantity import quantity
+
+Bone = tuple[Landmark, Landmark]
+
+FAR_SIDE_M = 0.08
+"""A side this much further from the camera is drawn fainter [default]."""
+
+VALUE_HEIGHT_FRAC = 1 / 32
+"""Height of the angle's digits in parts of the picture's longer side."""
+
+ARC_RADIUS_FRAC = 0.07
+"""Radius of the angle's arc in parts of the picture's longer side."""
+
+CLEARLY_BENT = 0.3
+"""From this length of the sum of the two bones' directions the label may change sides."""
+
+_FAR = (150, 178, 196)
+_Colour = tuple[int, int, int]
+
+
+def far_bones(pose: PoseFrame) -> tuple[Bone, ...]:
+    """Return the bones of the side that is further from the camera; none where that is unclear."""
+    depth_m = pose.world_m[:, 2]
+    left = depth_m[[Landmark.LEFT_SHOULDER, Landmark.LEFT_HIP]].mean()
+    right = depth_m[[Landmark.RIGHT_SHOULDER, Landmark.RIGHT_HIP]].mean()
+    if left - right > FAR_SIDE_M:
+        return LEFT_EDGES
+    return RIGHT_EDGES if right - left > FAR_SIDE_M else ()
+
+
+class SkeletonPainter:
+    """Draws pose after pose; keeps the angle's label on one side of the joint while it can."""
+
+    def __init__(self) -> None:
+        self._label_side = 1.0
+
+    def draw(self, image: ImageArray, pose: PoseFrame, feedback: Feedback) -> None:
+        """Draw onto a picture, in place; landmarks that are missing are not drawn.
+
+        Parameters
+        ----------
+        image
+            (height, width, 3), RGB, contiguous; any size with the aspect of the pose's picture.
+        pose, feedback
+            The person, and what the coach said after this pose.
+        """
+        points = pose.image_px * (np.array([image.shape[1], image.shape[0]]) / pose.size_px)
+        stroke = max(2, round(min(image.shape[:2]) / 120))
+        _draw_body(image, points, far_bones(pose), stroke)
+        for fault in feedback.active_faults:
+            _draw_fault(image, points, fault, stroke)
+        self._draw_angle(image, points, feedback, stroke)
+
+    def _draw_angle(
+        self, image: ImageArray, points: FloatArray, feedback: Feedback, stroke: int
+    ) -> None:
+        if math.isnan(feedback.driver) or not feedback.driver_landmarks:
+            return
+        ends = points[list(feedback.driver_landmarks)]
+        if np.isnan(ends).any():
+            return
+        long_side = max(image.shape[:2])
+        arc = driver_arc(points, feedback.driver_landmarks, feedback.driver)
+        if feedback.unit == "deg" and arc is not None:
+            _draw_arc(image, arc, ARC_RADIUS_FRAC * long_side, stroke)
+        corner = ends[-2] if len(ends) > 1 else ends[0]
+        self._label_side = label_side(ends, corner, self._label_side)
+        size_px = size_for_cap_height(VALUE_HEIGHT_FRAC * long_side)
+        label = panel(Lettering(quantity(feedback.driver, feedback.unit), size_px))
+        width, height = label.size_px
+        centre_x = corner[0] + self._label_side * (0.5 * width + 5 * stroke)
+        paste(image, label, centre_x - width / 2, corner[1] - height / 2)
+
+
+def label_side(ends: FloatArray, corner: FloatArray, before: float) -> float:
+    """Return where to write beside a joint: +1 right or -1 left, away from its bones.
+
+    Parameters
+    ----------
+    ends
+        (2 or 3, 2), the landmarks of the angle.
+    corner
+        (2,), the joint, one of them.
+    before
+        What to return where the bones lead neither way.
+    """
+    bones = ends[np.any(ends != corner, axis=1)] - corner
+    lengths = np.hypot(bones[:, 0], bones[:, 1])
+    towards = float((bones[:, 0] / lengths).sum())
+    return -math.copysign(1.0, towards) if abs(towards) > CLEARLY_BENT else before
+
+
+def _draw_body(image: ImageArray, points: FloatArray, far: tuple[Bone, ...], stroke: int) -> None:
+    for bone in far:
+        _draw_bone(image, points[list(bone)], _FAR, max(2, stroke - 2))
+    for bone in EDGES:
+        if bone not in far:
+            _draw_bone(image, points[list(bone)], rgb(SKY), stroke)
+
+
+def _draw_bone(image: ImageArray, ends: FloatArray, colour: _Colour, stroke: int) -> None:
+    if np.isnan(ends).any():
+        return
+    start, end = (_pixel(point) for point in ends)
+    cv2.line(image, start, end, rgb(INK), stroke + 4, cv2.LINE_AA)
+    cv2.line(image, start, end, colour, stroke, cv2.LINE_AA)
+    for joint in (start, end):
+        cv2.circle(image, joint, stroke, colour, cv2.FILLED, cv2.LINE_AA)
+
+
+def _draw_fault(image: ImageArray, points: FloatArray, fault: FaultFinding, stroke: int) -> None:
+    """Mark a limb twice over: in orange, and with squares around its joints."""
+    limb = set(fault.landmarks)
+    for bone in EDGES:
+        if limb.issuperset(bone):
+            _draw_bone(image, points[list(bone)], rgb(ORANGE), stroke + 3)
+    for joint in fault.landmarks:
+        if not np.isnan(points[joint]).any():
+            reach = np.array([2.2 * stroke, 2.2 * stroke])
+            corners = _pixel(points[joint] - reach), _pixel(points[joint] + reach)
+            cv2.rectangle(image, *corners, rgb(INK), stroke + 2, cv2.LINE_AA)
+            cv2.rectangle(image, *corners, rgb(ORANGE), max(2, stroke // 2), cv2.LINE_AA)
+
+
+def _draw_arc(image: ImageArray, arc: Arc, radius_px: float, stroke: int) -> None:
+    reference = arc.corner_px + np.outer(np.linspace(0.3, 1.3, 6), arc.reference) * radius_px
+    dashes = [np.array(pair) for pair in zip(reference[:-1:2], reference[1::2], strict=True)]
+    for line in (*dashes, arc.points_px(radius_px)):
+        pixels = np.rint(line).astype(np.int32)
+        cv2.polylines(
+            image,
+            [pixels],
+            isClosed=False,
+            color=rgb(INK),
+            thickness=stroke + 3,
+            lineType=cv2.LINE_AA,
+        )
+        cv2.polylines(
+            image,
+            [pixels],
+            isClosed=False,
+            color=rgb(WHITE),
+            thickness=stroke - 1,
+            lineType=cv2.LINE_AA,
+        )
+
+
+def _pixel(point: FloatArray) -> tuple[int, int]:
+    return round(float(point[0])), round(float(point[1]))

@@ -1,0 +1,132 @@
+"""The words for faults, phases, views and reasons: one catalogue, so that it can be translated.
+
+Calm and plain, never a diagnosis, never frightening (clinical specification, rule 0.3).
+"""
+
+from formcheck.exercises.result import (
+    Attempt,
+    FaultFinding,
+    NotChecked,
+    Phase,
+    Severity,
+    ViewSummary,
+)
+
+GUIDANCE = (
+    "For general exercise guidance. Not a medical device and not a diagnosis. "
+    "Stop when something feels wrong, and ask your physiotherapist."
+)
+SCORE_MEANING = "The form score is a coaching number from 0 to 100, not a clinical measure."
+
+_METRICS = {
+    "knee_flex": "knee bend",
+    "hip_flex": "hip bend",
+    "ankle_df": "ankle bend",
+    "trunk_incl": "forward lean of the trunk",
+    "trunk_lat": "side bend of the trunk",
+    "trunk_lift": "lift of the trunk",
+    "trunk_rot": "turn of the trunk",
+    "body_line": "line from shoulder over hip to ankle",
+    "body_line_knee": "line from shoulder over hip to knee",
+    "shoulder_flex": "lift of the arm",
+    "shoulder_abd": "lift of the arm to the side",
+    "elbow_flex": "elbow bend",
+    "thigh_elev": "height of the thigh",
+    "thigh_lift": "lift of the thigh",
+    "leg_lift": "lift of the leg",
+    "hip_abd": "lift of the leg to the side",
+    "heel_rise_pct": "rise of the heel",
+    "knee_height_pct": "height of the knee",
+}
+
+_FAULTS = {
+    "possible_rounding": "possible trunk rounding (the camera cannot see your spine)",
+    "knees_in": "knees pointing inward",
+    "heels_up": "heels lifting",
+    "shallow": "less depth than the target",
+    "trunk_lean": "trunk leaning more than the shins",
+}
+
+_CHECKS = {"tempo": "tempo", "score": "form score", "range": "range"}
+
+_PHASES: dict[Phase, str] = {
+    "waiting": "Find your start position",
+    "ready": "Ready",
+    "out": "Going",
+    "peak": "There",
+    "return": "Coming back",
+    "hold": "Hold",
+}
+
+_SEVERITIES: dict[Severity, str] = {"mild": "a little", "severe": "clearly"}
+
+_VIEWS = {
+    "side-left": "from your left side",
+    "side-right": "from your right side",
+    "front": "from the front",
+    "back": "from behind",
+    "oblique": "at an angle, between front and side",
+    "unknown": "from a direction that could not be told",
+}
+
+_ATTEMPTS = {
+    "partial": "turned back before the counting point",
+    "cut_off": "cut off: the recording or the view of you ended first",
+    "too_fast": "quicker than this exercise can be judged",
+    "too_slow": "slower than this exercise is counted",
+}
+
+
+def metric_name(metric: str) -> str:
+    """Return what a metric measures, in everyday words: "knee bend"."""
+    return _METRICS.get(metric, metric.removesuffix("_pct").replace("_", " "))
+
+
+def fault_name(fault_id: str) -> str:
+    """Return a fault's name in everyday words: "heels lifting"."""
+    return _FAULTS.get(fault_id, fault_id.replace("_", " "))
+
+
+def check_name(check_id: str) -> str:
+    """Return the name of something that could not be checked: a fault, or "tempo"."""
+    return _CHECKS.get(check_id, fault_name(check_id))
+
+
+def phase_name(phase: Phase) -> str:
+    """Return what the person is doing now: "Ready"."""
+    return _PHASES[phase]
+
+
+def how_much(severity: Severity) -> str:
+    """Return how far a fault went: "a little" or "clearly"."""
+    return _SEVERITIES[severity]
+
+
+def view_name(view: ViewSummary) -> str:
+    """Return from where the camera looked: "from your left side"."""
+    return _VIEWS.get(view.name, view.name)
+
+
+def attempt_reason(attempt: Attempt) -> str:
+    """Return why a movement was not counted."""
+    return _ATTEMPTS[attempt.reason]
+
+
+def fault_label(fault: FaultFinding) -> str:
+    """Return a fault with its side and extent: "knees pointing inward (left), a little"."""
+    side = f" ({fault.side})" if fault.side else ""
+    indirect = ", seen indirectly" if fault.observation == "proxy" else ""
+    return f"{fault_name(fault.id)}{side}, {how_much(fault.severity)}{indirect}"
+
+
+def grouped_by_reason(items: tuple[NotChecked, ...]) -> list[tuple[str, str]]:
+    """Return the names of what could not be checked, gathered by reason, and each reason once."""
+    names: dict[str, list[str]] = {}
+    for item in items:
+        names.setdefault(item.reason, []).append(check_name(item.id))
+    return [(capital(", ".join(dict.fromkeys(each))), reason) for reason, each in names.items()]
+
+
+def capital(text: str) -> str:
+    """Return a sentence with its first letter made a capital."""
+    return text[:1].upper() + text[1:]

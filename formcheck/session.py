@@ -1,0 +1,165 @@
+"""One recording of one exercise: found, measured, judged."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from formcheck.errors import NobodyFoundError
+from formcheck.exercises.coach import Coach, Target
+from formcheck.exercises.result import Feedback, SetResult
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.kinematics.body import SIDES, Part
+from formcheck.kinematics.conditioning.live import LiveConditioner
+from formcheck.kinematics.conditioning.recorded import condition_recording
+from formcheck.kinematics.metrics import METRICS
+from formcheck.pose.frame import FloatArray, PoseFrame
+from formcheck.pose.recording import estimate_recording
+from formcheck.pose.track import PoseTrack
+from formcheck.settings import Settings
+
+SEEN_CERTAINTY = 0.6
+"""From this certainty a landmark counts as seen: clinical specification A.0."""
+
+NEARLY_NEVER_FRAC = 0.05
+"""A part seen in less than this share of the recording keeps the exercise from being judged at
+all [default]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything that came out of one recording.
+
+    Attributes
+    ----------
+    track
+        The poses as the model found them.
+    conditioned
+        The same frames made fit to measure; visibility is how far each landmark can be believed.
+    feedback
+        What the coach said after each pose.
+    result
+        The verdict on the set.
+    """
+
+    track: PoseTrack
+    conditioned: PoseTrack
+    feedback: tuple[Feedback, ...]
+    result: SetResult
+
+
+def analyze(
+    video: Path,
+    spec: ExerciseSpec,
+    target: Target,
+    settings: Settings,
+    progress: Callable[[int, int], None] | None = None,
+) -> Analysis:
+    """Find the person in a video and judge the movement.
+
+    Parameters
+    ----------
+    video
+        Any file ffmpeg can read.
+    spec, target
+        The exercise and what the person aims for.
+    settings
+        Pose model, number of workers and model folder.
+    progress
+        Called with the number of pictures done and of all pictures.
+
+    Raises
+    ------
+    SourceError, ModelError, EstimatorError
+        The video or the model cannot be used.
+    NobodyFoundError
+        No person, or none of what the exercise needs of one, was seen.
+    """
+    track = estimate_recording(
+        video,
+        model=settings.model,
+        workers=settings.workers,
+        model_folder=settings.model_folder,
+        progress=progress,
+    )
+    return analyze_track(track, spec, target)
+
+
+def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analysis:
+    """Judge the movement of a recorded track: the same coach, and so the same verdict, as live.
+
+    Raises
+    ------
+    NobodyFoundError
+        No person, or none of what the exercise needs of one, is in the track.
+    """
+    if not track.found.any():
+        raise NobodyFoundError(
+            "Nobody was seen in the whole recording: record again with the whole body in the "
+            "picture, in good light, and nothing in front of it."
+        )
+    made = condition_recording(track)
+    certainty = made.track.visibility * made.plausibility
+    conditioned = replace(made.track, visibility=certainty).with_notes(*made.notes)
+    _refuse_unseen(conditioned, spec)
+    coach = Coach(spec, target)
+    feedback = tuple(coach.push(pose) for pose in conditioned)
+    result = coach.finish()
+    notes = tuple(dict.fromkeys((*result.notes, *conditioned.notes)))
+    return Analysis(track, conditioned, feedback, replace(result, notes=notes))
+
+
+class LiveSession:
+    """One set in front of a camera: the same coach, one pose at a time.
+
+    Parameters
+    ----------
+    spec, target
+        The exercise and what the person aims for.
+    """
+
+    def __init__(self, spec: ExerciseSpec, target: Target) -> None:
+        self._conditioner = LiveConditioner()
+        self._coach = Coach(spec, target)
+
+    def push(self, pose: PoseFrame) -> tuple[PoseFrame, Feedback]:
+        """Take the next pose; return it made fit to measure, and what the coach says."""
+        made = self._conditioner.push(pose)
+        certainty = made.pose.visibility * made.plausibility
+        believed = replace(made.pose, visibility=certainty)
+        return believed, self._coach.push(believed)
+
+    def finish(self) -> SetResult:
+        """End the set and return the verdict."""
+        return self._coach.finish()
+
+
+def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec) -> None:
+    """Refuse a recording in which a part the exercise is measured by is nearly never seen."""
+    frames = track.visibility[track.found]
+    unseen = [part for part in _needed(spec) if _seen_frac(frames, part) < NEARLY_NEVER_FRAC]
+    if not unseen:
+        return
+    names = " and ".join(_plural(part) for part in unseen)
+    raise NobodyFoundError(
+        f"The {names} cannot be seen in nearly the whole recording, and {spec.name} is measured "
+        "by them: put the camera further away, so that the whole body is in the picture, and "
+        "record again."
+    )
+
+
+def _needed(spec: ExerciseSpec) -> tuple[Part, ...]:
+    if spec.hold is not None:
+        return METRICS[spec.hold.metric].parts
+    return METRICS[spec.driver.metric].parts if spec.driver else ()
+
+
+def _seen_frac(visibility: FloatArray, part: Part) -> float:
+    """Return in which share of (frames, 33) certainties the part is seen on either side."""
+    either = visibility[:, [part.on(side) for side in SIDES]].max(axis=1)
+    return float(np.mean(either >= SEEN_CERTAINTY))
+
+
+def _plural(part: Part) -> str:
+    return {Part.FOOT_INDEX: "toes"}.get(part, f"{part.name.lower().replace('_', ' ')}s")

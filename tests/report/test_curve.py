@@ -1,0 +1,107 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from formcheck.exercises.library import load_exercise
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.report.curve import HEIGHT, LEFT, MOST_COLUMNS, RIGHT, TOP, WIDTH, driver_curve
+from formcheck.session import Analysis
+
+
+def without_values(analysis: Analysis, first: int, stop: int) -> Analysis:
+    feedback = list(analysis.feedback)
+    for index in range(first, stop):
+        feedback[index] = replace(feedback[index], driver=float("nan"))
+    return replace(analysis, feedback=tuple(feedback))
+
+
+def points(line: str) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    return np.array([[float(n) for n in pair.split(",")] for pair in line.split()])
+
+
+def test_curve_rises_where_the_knee_bends(squats: Analysis, squat: ExerciseSpec) -> None:
+    line = points(driver_curve(squats, squat).lines[0])
+
+    deepest_x = line[line[:, 1].argmin(), 0]
+    share = (deepest_x - LEFT) / (WIDTH - LEFT - RIGHT)
+    assert share * squats.track.duration_s == pytest.approx(7.0, abs=0.1)
+
+
+def test_everything_lies_inside_the_drawing(squats: Analysis, squat: ExerciseSpec) -> None:
+    curve = driver_curve(squats, squat)
+
+    for line in (*curve.lines, *curve.bands):
+        inside = points(line)
+        assert (inside >= 0).all()
+        assert (inside <= [WIDTH, HEIGHT]).all()
+    for span in (*curve.counted, *curve.not_counted):
+        assert span.left >= LEFT
+        assert span.left + span.width <= WIDTH
+
+
+def test_repetitions_are_numbered_and_faults_marked_on_the_curve(
+    squats: Analysis, squat: ExerciseSpec
+) -> None:
+    curve = driver_curve(squats, squat)
+
+    assert [span.label for span in curve.counted] == ["1", "2", "3"]
+    assert [span.label for span in curve.not_counted] == ["not counted"]
+    assert [mark.severe for mark in curve.marks] == [False]
+    assert "at 0:11.0" in curve.marks[0].title
+    third = curve.counted[2]
+    assert third.left < curve.marks[0].x < third.left + third.width
+
+
+def test_target_has_its_tolerance_around_it(squats: Analysis, squat: ExerciseSpec) -> None:
+    target = driver_curve(squats, squat).target
+
+    assert target is not None
+    assert target.top < target.y < target.top + target.height
+    assert target.label == "target 90°"
+
+
+def test_what_was_not_measured_is_a_gap_and_not_a_line(
+    squats: Analysis, squat: ExerciseSpec
+) -> None:
+    curve = driver_curve(without_values(squats, 200, 230), squat)
+
+    assert len(curve.lines) == len(curve.bands) == 2
+    assert len(curve.missing) == 1
+    gap = curve.missing[0]
+    assert points(curve.lines[0])[-1, 0] == pytest.approx(gap.left)
+    assert points(curve.lines[1])[0, 0] == pytest.approx(gap.left + gap.width)
+
+
+def test_nothing_measured_at_all_is_all_gap(squats: Analysis, squat: ExerciseSpec) -> None:
+    curve = driver_curve(without_values(squats, 0, len(squats.feedback)), squat)
+
+    assert curve.lines == ()
+    assert curve.missing[0].width == pytest.approx(WIDTH - LEFT - RIGHT)
+    assert all(TOP <= mark.y <= HEIGHT for mark in curve.marks)
+
+
+def test_a_hold_has_no_target_on_the_angle(plank: Analysis) -> None:
+    curve = driver_curve(plank, load_exercise("plank"))
+
+    assert curve.target is None
+    assert [span.label for span in curve.counted] == ["6 s", "4 s"]
+
+
+def test_a_long_recording_is_drawn_by_its_extremes(squats: Analysis, squat: ExerciseSpec) -> None:
+    feedback = tuple(
+        replace(squats.feedback[index % 100], time_s=index / 30) for index in range(20_000)
+    )
+    curve = driver_curve(replace(squats, feedback=feedback), squat)
+
+    line = points(curve.lines[0])
+    assert len(line) <= 2 * MOST_COLUMNS + 2
+    whole = driver_curve(replace(squats, feedback=feedback[:300]), squat)
+    assert line[:, 1].min() == pytest.approx(points(whole.lines[0])[:, 1].min(), abs=1)
+
+
+def test_axis_numbers_are_round_and_few(squats: Analysis, squat: ExerciseSpec) -> None:
+    curve = driver_curve(squats, squat)
+
+    assert [tick.label for tick in curve.time_ticks][:3] == ["0:00", "0:02", "0:04"]
+    assert 2 <= len(curve.value_ticks) <= 7

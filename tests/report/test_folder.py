@@ -1,0 +1,109 @@
+import errno
+from pathlib import Path
+
+import pytest
+
+from formcheck.errors import OutputError
+from formcheck.report.folder import result_folder, writing, written_file
+
+
+def write_half(folder: Path, interruption: type[BaseException]) -> None:
+    with result_folder(folder) as staging:
+        (staging / "result.json").write_text("half")
+        raise interruption
+
+
+def test_files_appear_together_at_the_end(tmp_path: Path) -> None:
+    out = tmp_path / "results"
+
+    with result_folder(out) as staging:
+        (staging / "a.txt").write_text("a")
+        assert not out.exists()
+
+    assert [path.name for path in out.iterdir()] == ["a.txt"]
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, ValueError])
+def test_an_interrupted_run_leaves_nothing(
+    tmp_path: Path, interruption: type[BaseException]
+) -> None:
+    with pytest.raises(interruption):
+        write_half(tmp_path / "new" / "deep" / "results", interruption)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupted_run_keeps_the_results_of_the_one_before(tmp_path: Path) -> None:
+    (tmp_path / "result.json").write_text("old")
+
+    with pytest.raises(KeyboardInterrupt):
+        write_half(tmp_path, KeyboardInterrupt)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["result.json"]
+    assert (tmp_path / "result.json").read_text() == "old"
+
+
+def test_a_second_run_replaces_its_files_and_leaves_others_alone(tmp_path: Path) -> None:
+    (tmp_path / "result.json").write_text("old")
+    (tmp_path / "mine.txt").write_text("mine")
+
+    with result_folder(tmp_path) as staging:
+        (staging / "result.json").write_text("new")
+
+    assert (tmp_path / "result.json").read_text() == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.txt", "result.json"]
+
+
+def test_a_file_in_the_way_is_refused_before_any_work(tmp_path: Path) -> None:
+    (tmp_path / "results").write_text("a file")
+
+    with (
+        pytest.raises(OutputError, match="a file stands where a folder is needed"),
+        result_folder(tmp_path / "results"),
+    ):
+        pytest.fail("the work has begun")
+
+
+def test_a_place_below_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("a file")
+
+    with (
+        pytest.raises(OutputError, match="choose another place"),
+        result_folder(tmp_path / "file" / "results"),
+    ):
+        pytest.fail("the work has begun")
+
+
+def test_a_folder_that_cannot_be_written_is_refused() -> None:
+    with pytest.raises(OutputError), result_folder(Path("/proc/results")):
+        pytest.fail("the work has begun")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "the disk is full; free some space"),
+        (errno.EACCES, "not allowed to write here"),
+        (errno.EROFS, "can only be read"),
+        (errno.EIO, "cannot be written"),
+    ],
+)
+def test_every_refusal_of_the_system_is_said_in_words(number: int, said: str) -> None:
+    with pytest.raises(OutputError, match=said), writing(Path("x")):
+        raise OSError(number, "whatever")
+
+
+def test_a_single_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    def interrupted() -> None:
+        with written_file(tmp_path / "a.csv") as staging:
+            staging.write_text("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert list(tmp_path.iterdir()) == []
+
+    with written_file(tmp_path / "a.csv") as staging:
+        staging.write_text("whole")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["whole"]

@@ -1,0 +1,66 @@
+from dataclasses import replace
+
+from rich.console import Console, RenderableType
+
+from formcheck.exercises.library import exercise_ids, load_exercise
+from formcheck.report.catalog import exercise_list, exercise_sheet
+from formcheck.report.tables import result_table
+from tests.report.builders import plank_result, squat_result
+
+
+def printed(renderable: RenderableType, width: int = 120) -> str:
+    console = Console(width=width, record=True, file=None, quiet=False, force_terminal=False)
+    with console.capture() as capture:
+        console.print(renderable)
+    return capture.get().replace("\u00a0", " ")
+
+
+def test_table_says_what_was_done_and_one_thing_to_try() -> None:
+    said = printed(result_table(squat_result()))
+
+    for part in (
+        "You did 3 repetitions.",
+        "Well done: 2 of 3 reached the full range.",
+        "Try: Sit a little lower",
+        "Form score: 100 of 100",
+        "82° ± 12° (part)",
+        "less depth than the target, a little, 0:11.0",
+        "1 movement not counted: cut off",
+        "Not checked: Knees pointing inward, weight to one side (turn to face the camera)",
+        "from your left side",
+    ):
+        assert part in said
+
+
+def test_hold_has_a_row_for_each_hold() -> None:
+    said = printed(result_table(plank_result()))
+
+    assert "5.5 s" in said
+    assert "4.0 s" in said
+    assert "hips sag, a little, 0:04.0" in said
+
+
+def test_square_brackets_in_names_are_only_text() -> None:
+    hostile = replace(squat_result(), exercise_name="[bold]Squat[/nonsense]", notes=("[link=x]a",))
+
+    said = printed(result_table(hostile))
+
+    assert "[bold]Squat[/nonsense]" in said
+    assert "[link=x]a" in said
+
+
+def test_unscored_set_says_why() -> None:
+    result = squat_result(scored=False, score=None, not_scored_reason="turn side-on")
+
+    assert "Not scored: turn side-on" in printed(result_table(result))
+
+
+def test_every_exercise_is_listed_and_can_be_shown_in_full() -> None:
+    specs = [load_exercise(each) for each in exercise_ids()]
+    listed = printed(exercise_list(specs))
+
+    for spec in specs:
+        assert spec.id in listed
+        sheet = printed(exercise_sheet(spec), width=200)
+        assert spec.position[:40] in sheet
+        assert all(fault.cue[:30] in sheet for fault in spec.faults)

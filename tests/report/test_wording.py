@@ -1,0 +1,67 @@
+import re
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from formcheck.exercises.library import exercise_ids, load_exercise
+from formcheck.exercises.result import Attempt, AttemptReason, Phase, Severity, ViewSummary
+from formcheck.report import wording
+from formcheck.report.summary import summarise
+from tests.report.builders import plank_result, shallow, squat_result
+
+FRIGHTENING = re.compile(
+    r"danger|damage|injur|harm|wrong|bad|fail|worst|unsafe|avoid|never|warning|abnormal", re.I
+)
+
+
+def test_every_phase_severity_and_reason_has_words() -> None:
+    assert all(wording.phase_name(phase) for phase in get_args(Phase))
+    assert all(wording.how_much(severity) for severity in get_args(Severity))
+    for reason in get_args(AttemptReason):
+        assert wording.attempt_reason(Attempt(0, 1, 50, "deg", None, reason))
+
+
+@pytest.mark.parametrize("name", ["side-left", "side-right", "front", "back", "oblique", "unknown"])
+def test_every_view_has_words(name: str) -> None:
+    assert wording.view_name(ViewSummary(name, 0.0)) != name
+
+
+def test_driving_metric_of_every_exercise_has_an_everyday_name() -> None:
+    for each in exercise_ids():
+        spec = load_exercise(each)
+        metric = spec.hold.metric if spec.hold else spec.driver and spec.driver.metric
+        assert metric
+        assert "_" not in wording.metric_name(metric)
+        assert " " in wording.metric_name(metric)
+
+
+def test_no_fault_is_named_in_a_frightening_way() -> None:
+    for each in exercise_ids():
+        for fault in load_exercise(each).faults:
+            name = wording.fault_name(fault.id)
+            assert not FRIGHTENING.search(name), name
+
+
+def test_no_sentence_about_a_set_frightens() -> None:
+    for result in (squat_result(), plank_result(), squat_result(reps=(), scored=False)):
+        summary = summarise(result)
+        said = [summary.headline, *summary.went_well, *summary.not_counted, summary.carry_on]
+        assert not FRIGHTENING.search(" ".join(said))
+
+
+def test_rounding_is_never_called_more_than_possible() -> None:
+    assert wording.fault_name("possible_rounding").startswith("possible")
+    assert "cannot see your spine" in wording.fault_name("possible_rounding")
+
+
+def test_fault_label_says_side_extent_and_indirect_sight() -> None:
+    fault = replace(shallow(), id="knees_in", side="left", observation="proxy", severity="severe")
+
+    assert wording.fault_label(fault) == "knees pointing inward (left), clearly, seen indirectly"
+
+
+def test_unchecked_things_are_gathered_by_reason() -> None:
+    assert wording.grouped_by_reason(squat_result().not_checked) == [
+        ("Knees pointing inward, weight to one side", "turn to face the camera")
+    ]
