@@ -2,7 +2,8 @@
 
 import math
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -19,7 +20,7 @@ STATURE_PER_CHAIN = 1 / 0.779
 Drillis and Contini 1966, joint-centre segment lengths)."""
 
 
-class Part(Enum):
+class Part(IntEnum):
     """A body part that exists on both sides, by its left landmark."""
 
     EYE_OUTER = Landmark.LEFT_EYE_OUTER
@@ -36,12 +37,15 @@ class Part(Enum):
 
     def on(self, side: Side) -> Landmark:
         """Return the landmark of this part on one side."""
-        return self.value if side == "left" else Landmark(int(MIRRORED[self.value]))
+        return _landmark(self, side)
 
 
-_INDEX: dict[tuple[Part, Side], int] = {
-    (part, side): int(part.on(side)) for part in Part for side in SIDES
-}
+_PARTNER: tuple[int, ...] = tuple(MIRRORED.tolist())
+
+
+@cache
+def _landmark(part: Part, side: Side) -> Landmark:
+    return Landmark(part if side == "left" else _PARTNER[part])
 
 
 def other(side: Side) -> Side:
@@ -82,7 +86,7 @@ class Body:
 
     def at(self, part: Part, side: Side) -> Point:
         """Return where a part is."""
-        return self.points[_INDEX[part, side]]
+        return self.points[part if side == "left" else _PARTNER[part]]
 
     def mid(self, part: Part) -> Point:
         """Return the point half-way between the left and right part."""

@@ -3,6 +3,7 @@
 import math
 from collections import deque
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -78,6 +79,7 @@ class Observation:
         return min((certainty[mark] for mark in landmarks_of(metric.id, side)), default=1.0)
 
 
+@cache
 def landmarks_of(metric_id: str, side: Side) -> tuple[Landmark, ...]:
     """Return the landmarks a metric rests on."""
     metric = METRICS[metric_id]

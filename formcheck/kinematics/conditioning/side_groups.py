@@ -8,12 +8,13 @@ from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import LANDMARK_COUNT, MIRRORED, Landmark
 
 _PARTS: dict[str, tuple[str, ...]] = {
-    "head": ("EYE_INNER", "EYE", "EYE_OUTER", "EAR", "MOUTH"),
+    "head": ("EAR", "EYE_OUTER", "EYE", "EYE_INNER", "MOUTH"),
     "shoulders": ("SHOULDER",),
-    "arms": ("ELBOW", "WRIST", "PINKY", "INDEX", "THUMB"),
+    "arms": ("ELBOW", "WRIST", "INDEX", "PINKY", "THUMB"),
     "hips": ("HIP",),
-    "legs": ("KNEE", "ANKLE", "HEEL", "FOOT_INDEX"),
+    "legs": ("KNEE", "ANKLE", "FOOT_INDEX", "HEEL"),
 }
+_WITNESSES_OF_A_GROUP = 3
 
 GROUPS: tuple[str, ...] = tuple(_PARTS)
 """Names of the groups; each is judged on its own, as models confuse legs without arms."""
@@ -23,22 +24,25 @@ def _left(part: str) -> Landmark:
     return Landmark.MOUTH_LEFT if part == "MOUTH" else Landmark[f"LEFT_{part}"]
 
 
-_LEFT = np.array([_left(part) for parts in _PARTS.values() for part in parts], dtype=np.intp)
+def _pairs(parts_of_group: dict[str, tuple[str, ...]]) -> NDArray[np.intp]:
+    left = np.array([_left(part) for parts in parts_of_group.values() for part in parts])
+    return np.stack((left, MIRRORED[left]))
 
-PAIRS: NDArray[np.intp] = np.stack((_LEFT, MIRRORED[_LEFT]))
-"""(2, 16), the left and the right landmark of each pair."""
 
-GROUP_OF_PAIR: NDArray[np.intp] = np.repeat(
-    np.arange(len(GROUPS)), [len(parts) for parts in _PARTS.values()]
-)
-"""(16,), place in `GROUPS` of each pair."""
+def _group_of_pair(parts_of_group: dict[str, tuple[str, ...]]) -> NDArray[np.intp]:
+    return np.repeat(np.arange(len(GROUPS)), [len(parts) for parts in parts_of_group.values()])
 
-SHARES: FloatArray = np.equal.outer(GROUP_OF_PAIR, np.arange(len(GROUPS))).astype(np.float64)
-"""(16, 5), weight of each pair's evidence in its group: all pairs of a group together have one."""
-SHARES /= SHARES.sum(axis=0)
+
+_WITNESSES = {group: parts[:_WITNESSES_OF_A_GROUP] for group, parts in _PARTS.items()}
+
+PAIRS: NDArray[np.intp] = _pairs(_WITNESSES)
+"""(2, 11), left and right landmark of the pairs that bear witness: up to three of a group."""
+
+GROUP_OF_PAIR: NDArray[np.intp] = _group_of_pair(_WITNESSES)
+"""(11,), place in `GROUPS` of each of `PAIRS`."""
 
 _GROUP_OF_LANDMARK = np.full(LANDMARK_COUNT, len(GROUPS))
-_GROUP_OF_LANDMARK[PAIRS] = GROUP_OF_PAIR
+_GROUP_OF_LANDMARK[_pairs(_PARTS)] = _group_of_pair(_PARTS)
 
 
 def per_landmark(of_group: BoolArray) -> BoolArray:

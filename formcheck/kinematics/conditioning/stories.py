@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.kinematics.conditioning.gaps import BoolArray
-from formcheck.kinematics.conditioning.side_groups import GROUP_OF_PAIR, GROUPS, PAIRS, SHARES
+from formcheck.kinematics.conditioning.side_groups import GROUP_OF_PAIR, GROUPS, PAIRS
 from formcheck.pose.frame import FloatArray
 
-_JITTER = 0.017
+_JITTER = 0.008
 _ACCELERATION = 1.5
 _FIRST_NOISE = 0.02
 _NOISE_SETTLE_S = 1.0
@@ -23,13 +23,15 @@ _VELOCITY_GAIN = 0.5
 
 _MOST_EVIDENCE = 64.0
 _CHANGE_COST = 15.0
-_EXCHANGED_COST_PER_S = 16.0
+_EXCHANGED_COST_PER_S = 10.0
+_SUPPORT = 10.0
 _FORGET_S = 0.5
 _NEVER = 1e3
 
+_OF_GROUP = np.equal.outer(GROUP_OF_PAIR, np.arange(len(GROUPS))).astype(np.float64)
+_SHARES = _OF_GROUP / _OF_GROUP.sum(axis=0)
 _PAIRS_OF_STORY = np.stack((PAIRS, PAIRS[::-1]))
 _ANEW = np.array([[0.0], [_NEVER]])
-_CHANGE_COSTS = np.array([[[0.0], [_CHANGE_COST]], [[_CHANGE_COST], [0.0]]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Stories:
         before = self.costs[1] < self.costs[0]
         came_from = self._choose(self._evidence(picture), min(time_s - self._time_s, _FORGET_S))
         if not picture.used.all():
-            lost = (picture.seen @ SHARES > 0) & ~(picture.used @ SHARES > 0)
+            lost = (picture.seen @ _OF_GROUP > 0) & ~(picture.used @ _OF_GROUP > 0)
             self.costs[:, lost] = _ANEW
             came_from[:, lost] = before[lost]
         self._follow(picture, came_from)
@@ -124,14 +126,23 @@ class Stories:
         self._learn_noise(picture, least, _NOISE_RISE * variance)
         variance += least
         limited = miss / (variance + miss * (1.0 / _MOST_EVIDENCE))
-        return np.asarray((limited * picture.weight) @ SHARES)
+        return np.asarray((limited * picture.weight) @ _SHARES)
 
     def _learn_noise(self, picture: _Picture, least: FloatArray, most: FloatArray) -> None:
         gain = np.minimum(picture.step_s * (picture.used / _NOISE_SETTLE_S), 1.0)
         self._noise += gain * (np.minimum(least, most) - self._noise)
 
     def _choose(self, evidence: FloatArray, passed_s: float) -> BoolArray:
-        totals = evidence + self.costs[:, None] + _CHANGE_COSTS
+        totals = evidence + self.costs[:, None]
+        out, back = (
+            _CHANGE_COST - _SUPPORT * min(max(strongest / _CHANGE_COST - 1.0, 0.0), 1.0)
+            for strongest in (
+                (evidence[0, 0] - evidence[0, 1]).max(),
+                (evidence[1, 1] - evidence[1, 0]).max(),
+            )
+        )
+        totals[0, 1] += out
+        totals[1, 0] += back
         totals[:, 1] += _EXCHANGED_COST_PER_S * passed_s
         came_from: BoolArray = np.asarray(totals[1] < totals[0])
         best = np.minimum(totals[0], totals[1])
