@@ -14,13 +14,16 @@ from numpy.typing import NDArray
 
 from formcheck.errors import SourceError
 from formcheck.pose.frame import FloatArray
-from formcheck.pose.video_container import damaged
+from formcheck.pose.video_container import CONVERT, damaged
 
 IntArray = NDArray[np.int64]
 
 ASSUMED_RATE_HZ = Fraction(30)
 MISSING_END_S = 0.25
 """How much earlier than its header says a file may end: sound and pictures rarely end together."""
+
+MAX_REPEATED_FRAC = 0.1
+"""Webcams now and then give two pictures the same time; two joined recordings give many."""
 
 RIFF_HEADER_BYTES = 8
 
@@ -59,6 +62,7 @@ class _Packets:
     pts: list[int | None]
     dts: list[int | None]
     is_key: list[bool]
+    first_key_pts: int | None = None
     cut: bool = False
     end_s: float = 0.0
 
@@ -72,7 +76,7 @@ def read_times(path: Path, container: InputContainer, stream: VideoStream) -> Pi
     Raises
     ------
     SourceError
-        The file ends before its header says, or cannot be read to its end.
+        The file ends before its header says, cannot be read to its end, or its times repeat.
     """
     packets = _read_packets(path, container, stream)
     if packets.cut or _ends_early(path, packets, container, stream):
@@ -84,7 +88,12 @@ def read_times(path: Path, container: InputContainer, stream: VideoStream) -> Pi
     reordered = not all(packets.is_key)
     if None in packets.pts or (container.format.name == "avi" and reordered):
         return _counted(packets, stream)
-    return _timed(packets, stream)
+    times = _timed(packets, stream)
+    if len(packets.pts) - len(set(packets.pts)) > MAX_REPEATED_FRAC * len(packets.pts):
+        raise SourceError(
+            path, f"the times of its pictures repeat, as in two videos joined; {CONVERT}"
+        )
+    return times
 
 
 def _read_packets(path: Path, container: InputContainer, stream: VideoStream) -> _Packets:
@@ -108,7 +117,9 @@ def _end_s(packet: "Packet[Stream]") -> float:
 
 def _keep(packet: "Packet[Stream]", packets: _Packets) -> None:
     packets.cut = packet.is_corrupt
-    if packet.is_discard or not (packet.is_keyframe or packets.is_key):
+    if packets.first_key_pts is None and packet.is_keyframe:
+        packets.first_key_pts = packet.pts
+    if packet.is_discard:
         return
     packets.pts.append(packet.pts)
     packets.dts.append(packet.dts)
@@ -137,14 +148,18 @@ def _ends_early(
 def _timed(packets: _Packets, stream: VideoStream) -> PictureTimes:
     every = np.array(packets.pts, dtype=np.int64)
     is_key = np.array(packets.is_key, dtype=np.bool_)
-    shown = every >= every[0] if len(every) else is_key
+    shown = every >= (packets.first_key_pts or 0) if any(is_key) else ~is_key
     pts, first_at = np.unique(every[shown], return_index=True)
-    keyframes = np.flatnonzero(is_key[shown][first_at])
-    decode_order = [
-        p if d is None else min(p or 0, d) for p, d in zip(packets.pts, packets.dts, strict=True)
-    ]
-    seek = np.array(decode_order, dtype=np.int64)[shown][first_at][keyframes]
-    return PictureTimes(_seconds(pts, stream.time_base), pts, keyframes, seek)
+    starts = is_key[shown][first_at]
+    starts[:1] = True
+    keyframes = np.flatnonzero(starts)
+    seek_ticks = np.array(_decode_ticks(packets), dtype=np.int64)[shown][first_at][keyframes]
+    return PictureTimes(_seconds(pts, stream.time_base), pts, keyframes, seek_ticks)
+
+
+def _decode_ticks(packets: _Packets) -> list[int | None]:
+    """Return when each picture is decoded, which some containers file keyframes by."""
+    return [pts if dts is None else dts for pts, dts in zip(packets.pts, packets.dts, strict=True)]
 
 
 def _counted(packets: _Packets, stream: VideoStream) -> PictureTimes:
