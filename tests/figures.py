@@ -25,6 +25,7 @@ from tests.stick_body import (
     FACING_RIGHT,
     FROM_THE_FRONT,
     LEG_M,
+    Angle,
     Arm,
     Leg,
     Posture,
@@ -126,28 +127,28 @@ class Movement:
         return film(change(self.posture(value), share), shot, time_s)
 
 
-def squatting(knee_flex: FloatArray) -> Posture:
+def squatting(knee_flex: Angle) -> Posture:
     """Return a squat of this knee flexion, arms forward."""
     leg = Leg(0.35 * knee_flex, knee_flex)
     arm = Arm(flex=np.clip(1.2 * knee_flex, 0.0, 100.0))
     return Posture(0.4 * knee_flex, left_leg=leg, right_leg=leg, left_arm=arm, right_arm=arm)
 
 
-def rising(hip_flex: FloatArray) -> Posture:
+def rising(hip_flex: Angle) -> Posture:
     """Return a body between sitting (90) and standing (0), arms crossed on the chest."""
     leg = Leg(0.1 * hip_flex, hip_flex)
     arm = Arm(flex=20.0, elbow=120.0)
     return Posture(0.1 * hip_flex, left_leg=leg, right_leg=leg, left_arm=arm, right_arm=arm)
 
 
-def hinging(trunk_incl: FloatArray) -> Posture:
+def hinging(trunk_incl: Angle) -> Posture:
     """Return a hip hinge of this trunk inclination, soft knees, arms hanging."""
-    leg = Leg(0.05 * trunk_incl, 8.0 + 0.25 * trunk_incl)
+    leg = Leg(-0.02 * trunk_incl, 8.0 + 0.25 * trunk_incl)
     arm = Arm(flex=trunk_incl)
     return Posture(trunk_incl, left_leg=leg, right_leg=leg, left_arm=arm, right_arm=arm)
 
 
-def lunging(knee_flex: FloatArray, front: Side = "left") -> Posture:
+def lunging(knee_flex: Angle, front: Side = "left") -> Posture:
     """Return a static lunge of this front-knee flexion; the rear foot stays a stride behind."""
     ahead = Leg(0.15 * knee_flex - 2.0, knee_flex)
     behind = _reaching(np.add(leg_span(ahead), [STRIDE_M, 0.0, 0.0]))
@@ -166,26 +167,26 @@ def _reaching(span: FloatArray) -> Leg:
     return Leg(lean + half_bend, 2 * half_bend, heel_up=40.0)
 
 
-def bridging(body_line_knee: FloatArray) -> Posture:
+def bridging(body_line_knee: Angle) -> Posture:
     """Return a body on its back, hips this far below the line from shoulders to knees."""
     trunk = -90.0 - 25.0 * (48.0 - body_line_knee) / 48.0
     leg = Leg(-10.0, body_line_knee - 10.0 - trunk)
     return Posture(trunk, left_leg=leg, right_leg=leg)
 
 
-def planking(body_line: FloatArray) -> Posture:
+def planking(body_line: Angle) -> Posture:
     """Return a forearm plank with the hips this far below the line from shoulders to ankles."""
     leg = Leg(80.0 + 0.6 * body_line, heel_up=80.0)
     arm = Arm(flex=80.0, elbow=90.0)
     return Posture(80.0 - 0.4 * body_line, left_leg=leg, right_leg=leg, left_arm=arm, right_arm=arm)
 
 
-def bending_sideways(trunk_lat: FloatArray) -> Posture:
+def bending_sideways(trunk_lat: Angle) -> Posture:
     """Return a side bend, to the left where positive."""
     return Posture(trunk_lat=trunk_lat)
 
 
-def raising_arms(shoulder_abd: FloatArray) -> Posture:
+def raising_arms(shoulder_abd: Angle) -> Posture:
     """Return both arms raised sideways."""
     arm = Arm(abd=shoulder_abd)
     return Posture(left_arm=arm, right_arm=arm)
