@@ -14,7 +14,7 @@ from formcheck.report.wording import attempt_reason, capital, fault_label
 from formcheck.session import Analysis
 
 WIDTH, HEIGHT = 760.0, 320.0
-LEFT, RIGHT, TOP, BOTTOM = 52.0, 12.0, 30.0, 36.0
+LEFT, RIGHT, TOP, BOTTOM = 52.0, 22.0, 30.0, 36.0
 """The drawing and its margins, in the drawing's own units."""
 
 MOST_COLUMNS = 600
@@ -61,13 +61,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetLine:
-    """The target and how near counts as reached."""
+class TargetZone:
+    """The target and how near counts as reached; for a hold the range of the position, no line."""
 
-    y: float
+    y: float | None
     top: float
     height: float
     label: str
+    label_y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Curve:
     counted, not_counted, missing
         Repetitions or holds; movements that were not counted; times without a value.
     marks, target, time_ticks, value_ticks
-        Faults, the target where the metric has one, and the axes.
+        Faults, the target and the axes.
     """
 
     lines: tuple[str, ...]
@@ -90,7 +91,7 @@ class Curve:
     not_counted: tuple[Stretch, ...]
     missing: tuple[Stretch, ...]
     marks: tuple[Mark, ...]
-    target: TargetLine | None
+    target: TargetZone
     time_ticks: tuple[Tick, ...]
     value_ticks: tuple[Tick, ...]
 
@@ -119,9 +120,9 @@ def driver_curve(analysis: Analysis, spec: ExerciseSpec) -> Curve:
     value = np.array([each.driver for each in analysis.feedback])
     band = np.array([each.driver_band for each in analysis.feedback])
     result = analysis.result
-    aim = None if result.mode == "hold" else result.target
-    reach = np.concatenate([value - np.nan_to_num(band), value + np.nan_to_num(band)])
-    scale = _scale(time_s, reach, aim)
+    aim = _aim(result, spec)
+    reach = np.concatenate([value - np.nan_to_num(band), value + np.nan_to_num(band), aim])
+    scale = _scale(time_s, reach)
     unit = analysis.feedback[0].unit if analysis.feedback else result.target_unit
     faults = (*result.faults, *(fault for rep in result.reps for fault in rep.faults))
     return Curve(
@@ -133,7 +134,7 @@ def driver_curve(analysis: Analysis, spec: ExerciseSpec) -> Curve:
         not_counted=_not_counted(result, scale),
         missing=_missing(time_s, value, scale),
         marks=tuple(_mark(fault, time_s, value, scale) for fault in faults),
-        target=_target(aim, spec.rom_target.tolerance, result.target_unit, scale),
+        target=_target(result, aim, scale),
         time_ticks=tuple(
             Tick(scale.x(t), clock(t).removesuffix(".0"))
             for t in _nice(scale.start_s, scale.end_s, 8)
@@ -144,9 +145,17 @@ def driver_curve(analysis: Analysis, spec: ExerciseSpec) -> Curve:
     )
 
 
-def _scale(time_s: FloatArray, reach: FloatArray, aim: float | None) -> _Scale:
+def _aim(result: SetResult, spec: ExerciseSpec) -> tuple[float, float]:
+    """Return from where to where the value should be: held there, or taken there."""
+    if spec.hold is not None:
+        return spec.hold.within
+    tolerance = spec.rom_target.tolerance
+    return result.target - tolerance, result.target + tolerance
+
+
+def _scale(time_s: FloatArray, reach: FloatArray) -> _Scale:
     start_s, end_s = (float(time_s[0]), float(time_s[-1])) if len(time_s) else (0.0, 0.0)
-    known = [*reach[np.isfinite(reach)].tolist(), *([aim] if aim is not None else [])] or [0.0]
+    known = reach[np.isfinite(reach)].tolist()
     low, high = min(known), max(known)
     spare = max(0.03 * (high - low), (LEAST_SPAN - (high - low)) / 2)
     return _Scale(start_s, max(end_s, start_s + 1e-3), low - spare, high + spare)
@@ -232,11 +241,15 @@ def _mark(fault: FaultFinding, time_s: FloatArray, value: FloatArray, scale: _Sc
     return Mark(scale.x(fault.time_s), scale.y(height), fault.severity == "severe", title)
 
 
-def _target(aim: float | None, tolerance: float, unit: str, scale: _Scale) -> TargetLine | None:
-    if aim is None:
-        return None
-    top, bottom = scale.y(aim + tolerance), scale.y(aim - tolerance)
-    return TargetLine(scale.y(aim), top, round(bottom - top, 2), f"target {quantity(aim, unit)}")
+def _target(result: SetResult, aim: tuple[float, float], scale: _Scale) -> TargetZone:
+    top, bottom = scale.y(aim[1]), scale.y(aim[0])
+    height = round(bottom - top, 2)
+    if result.mode == "hold":
+        return TargetZone(None, top, height, "in position", top + 16)
+    y = scale.y(result.target)
+    return TargetZone(
+        y, top, height, f"target {quantity(result.target, result.target_unit)}", y - 6
+    )
 
 
 def _nice(low: float, high: float, most: int) -> list[float]:

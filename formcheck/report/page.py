@@ -77,7 +77,7 @@ def _context(analysis: Analysis, spec: ExerciseSpec) -> dict[str, Any]:
         "columns": _HOLD_COLUMNS if result.mode == "hold" else _REP_COLUMNS,
         "rows": _hold_rows(result) if result.mode == "hold" else [_rep_row(r) for r in result.reps],
         "stills": stills.stills(analysis),
-        "still_size": (stills.WIDTH, stills.HEIGHT),
+        "still_width": stills.WIDTH,
         "not_checked": wording.grouped_by_reason(result.not_checked),
         "measured": _measured(analysis),
         "notes": all_notes(result, analysis.track),

@@ -8,7 +8,7 @@ import numpy as np
 from formcheck.exercises.result import FaultFinding, Feedback
 from formcheck.pose.frame import FloatArray, ImageArray, PoseFrame
 from formcheck.pose.landmarks import EDGES, LEFT_EDGES, RIGHT_EDGES, Landmark
-from formcheck.report.arc import Arc, driver_arc
+from formcheck.report.arc import Arc, corner_of, driver_arc, driver_ends
 from formcheck.report.lettering import Lettering, panel, paste, size_for_cap_height
 from formcheck.report.palette import INK, ORANGE, SKY, WHITE, rgb
 from formcheck.report.quantity import quantity
@@ -25,7 +25,10 @@ ARC_RADIUS_FRAC = 0.07
 """Radius of the angle's arc in parts of the picture's longer side."""
 
 CLEARLY_BENT = 0.3
-"""From this length of the sum of the two bones' directions the label may change sides."""
+"""From this length of the sum of the two bones' directions a joint counts as bent [default]."""
+
+FIRST_AWAY = np.array([1.0, -0.2])
+"""Where a number stands while nothing else speaks for a place: right, rather above than below."""
 
 _FAR = (150, 178, 196)
 _Colour = tuple[int, int, int]
@@ -45,7 +48,7 @@ class SkeletonPainter:
     """Draws pose after pose; keeps the angle's label on one side of the joint while it can."""
 
     def __init__(self) -> None:
-        self._label_side = 1.0
+        self._away = FIRST_AWAY
 
     def draw(self, image: ImageArray, pose: PoseFrame, feedback: Feedback) -> None:
         """Draw onto a picture, in place; landmarks that are missing are not drawn.
@@ -67,40 +70,44 @@ class SkeletonPainter:
     def _draw_angle(
         self, image: ImageArray, points: FloatArray, feedback: Feedback, stroke: int
     ) -> None:
-        if math.isnan(feedback.driver) or not feedback.driver_landmarks:
-            return
-        ends = points[list(feedback.driver_landmarks)]
-        if np.isnan(ends).any():
+        ends = driver_ends(points, feedback.driver_landmarks)
+        if ends is None or math.isnan(feedback.driver):
             return
         long_side = max(image.shape[:2])
-        arc = driver_arc(points, feedback.driver_landmarks, feedback.driver)
+        arc = driver_arc(ends, feedback.driver)
         if feedback.unit == "deg" and arc is not None:
             _draw_arc(image, arc, ARC_RADIUS_FRAC * long_side, stroke)
-        corner = ends[-2] if len(ends) > 1 else ends[0]
-        self._label_side = label_side(ends, corner, self._label_side)
+        self._away = away_from_bones(ends, self._away)
         size_px = size_for_cap_height(VALUE_HEIGHT_FRAC * long_side)
         label = panel(Lettering(quantity(feedback.driver, feedback.unit), size_px))
         width, height = label.size_px
-        centre_x = corner[0] + self._label_side * (0.5 * width + 5 * stroke)
-        paste(image, label, centre_x - width / 2, corner[1] - height / 2)
+        reach = 0.5 * float(np.abs(self._away) @ label.size_px) + 5 * stroke
+        away = self._away * reach
+        if arc is not None and arc.between_bones:
+            away = arc.middle() * (ARC_RADIUS_FRAC * long_side + 0.6 * width)
+        left, top = corner_of(ends) + away - np.array([width, height]) / 2
+        paste(image, label, left, top)
 
 
-def label_side(ends: FloatArray, corner: FloatArray, before: float) -> float:
-    """Return where to write beside a joint: +1 right or -1 left, away from its bones.
+def away_from_bones(ends: FloatArray, before: FloatArray) -> FloatArray:
+    """Return the unit vector (2,) along which a joint's number stands clear of its bones.
 
     Parameters
     ----------
     ends
-        (2 or 3, 2), the landmarks of the angle.
-    corner
-        (2,), the joint, one of them.
+        As `driver_ends` returns them.
     before
-        What to return where the bones lead neither way.
+        (2,), the direction used last, kept to as far as possible where the bones make a straight
+        line or there is only one.
     """
-    bones = ends[np.any(ends != corner, axis=1)] - corner
-    lengths = np.hypot(bones[:, 0], bones[:, 1])
-    towards = float((bones[:, 0] / lengths).sum())
-    return -math.copysign(1.0, towards) if abs(towards) > CLEARLY_BENT else before
+    bones = np.delete(ends, 1, axis=0) - corner_of(ends)
+    bones = bones / np.maximum(np.hypot(bones[:, 0], bones[:, 1]), 1e-6)[:, np.newaxis]
+    towards = bones.sum(axis=0)
+    length = float(np.hypot(*towards))
+    if len(bones) == 2 and length > CLEARLY_BENT:
+        return np.asarray(-towards / length)
+    beside = np.array([-bones[-1][1], bones[-1][0]])
+    return beside if float(beside @ before) >= 0 else -beside
 
 
 def _draw_body(image: ImageArray, points: FloatArray, far: tuple[Bone, ...], stroke: int) -> None:

@@ -7,9 +7,9 @@ import numpy as np
 from formcheck.exercises.result import FaultFinding, Hold, Rep, SetResult
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import EDGES, Landmark
-from formcheck.report.arc import driver_arc
+from formcheck.report.arc import driver_arc, driver_ends
 from formcheck.report.quantity import banded, clock, quantity, seconds
-from formcheck.report.skeleton import far_bones, label_side
+from formcheck.report.skeleton import FIRST_AWAY, away_from_bones, far_bones
 from formcheck.report.wording import capital, fault_label
 from formcheck.session import Analysis
 
@@ -65,8 +65,8 @@ class Still:
         What it is and what was measured.
     lines, head, look_here, angle
         The drawing, far bones first; `head` and `angle` are None where they were not seen.
-    floor_y
-        Height of the lowest point.
+    floor_y, top, height
+        The lowest point, and the part of the drawing that is used.
     """
 
     heading: str
@@ -76,6 +76,8 @@ class Still:
     look_here: tuple[Spot, ...]
     angle: Angle | None
     floor_y: float
+    top: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,9 @@ def _still(analysis: Analysis, moment: _Moment) -> Still | None:
     driver = analysis.feedback[index]
     value = driver.driver
     angle = _angle(points, driver.driver_landmarks, value, quantity(value, driver.unit))
+    used = points[:, 1], ghost[:, 1]
+    top = round(float(np.nanmin(used)) - MARGIN, 1)
+    floor_y = round(float(np.nanmax(used)) + 6, 1)
     return Still(
         heading=moment.heading,
         says=moment.says,
@@ -151,7 +156,9 @@ def _still(analysis: Analysis, moment: _Moment) -> Still | None:
         head=_head(points),
         look_here=_look_here(points, moment.faults),
         angle=angle if driver.unit == "deg" else None,
-        floor_y=round(float(np.nanmax(points[:, 1])) + 6, 1),
+        floor_y=floor_y,
+        top=top,
+        height=round(floor_y + MARGIN / 2 - top, 1),
     )
 
 
@@ -212,11 +219,14 @@ def _look_here(points: FloatArray, faults: tuple[FaultFinding, ...]) -> tuple[Sp
 def _angle(
     points: FloatArray, landmarks: tuple[Landmark, ...], value: float, label: str
 ) -> Angle | None:
-    arc = driver_arc(points, landmarks, value)
-    if arc is None:
+    ends = driver_ends(points, landmarks)
+    arc = None if ends is None else driver_arc(ends, value)
+    if ends is None or arc is None:
         return None
     curve = " ".join(f"{x:.1f},{y:.1f}" for x, y in arc.points_px(ARC_RADIUS))
     reference = _line(arc.corner_px, arc.corner_px + 1.35 * ARC_RADIUS * arc.reference, "reference")
-    side = label_side(points[list(landmarks)], arc.corner_px, 1.0)
-    label_x, label_y = arc.corner_px + np.array([side * LABEL_AWAY, 0.0])
+    away = LABEL_AWAY * away_from_bones(ends, FIRST_AWAY)
+    if arc.between_bones:
+        away = arc.middle() * (ARC_RADIUS + LABEL_AWAY)
+    label_x, label_y = arc.corner_px + away
     return Angle(curve, reference, round(float(label_x), 1), round(float(label_y), 1), label)

@@ -176,5 +176,5 @@ def _lowering(faults: tuple[FaultFinding, ...]) -> list[FaultFinding]:
 def _not_counted(result: SetResult) -> tuple[str, ...]:
     reasons = Counter(attempt_reason(attempt) for attempt in result.attempts)
     return tuple(
-        f"{counted(count, 'movement')} not counted: {reason}." for reason, count in reasons.items()
+        f"{counted(count, 'movement')} not counted ({reason})." for reason, count in reasons.items()
     )

@@ -16,7 +16,10 @@ GUIDANCE = (
     "For general exercise guidance. Not a medical device and not a diagnosis. "
     "Stop when something feels wrong, and ask your physiotherapist."
 )
-SCORE_MEANING = "The form score is a coaching number from 0 to 100, not a clinical measure."
+SCORE_MEANING = (
+    "The form score of a set is the middle one of its repetitions' scores, from 0 to 100: a "
+    "coaching number, not a clinical measure."
+)
 
 _METRICS = {
     "knee_flex": "knee bend",
@@ -71,8 +74,8 @@ _VIEWS = {
 
 _ATTEMPTS = {
     "partial": "turned back before the counting point",
-    "cut_off": "cut off: the recording or the view of you ended first",
-    "too_fast": "quicker than this exercise can be judged",
+    "cut_off": "cut off when the recording or the view of you ended",
+    "too_fast": "quicker than this exercise is counted",
     "too_slow": "slower than this exercise is counted",
 }
 

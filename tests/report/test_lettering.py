@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import ImageFont
 
 from formcheck.report.lettering import (
@@ -16,7 +17,7 @@ from formcheck.report.palette import INK, WHITE, contrast, rgb
 
 def ink_rows(lettering: Lettering) -> int:
     """Return the height of what is written in white."""
-    bright = (panel(lettering).ink > 200).all(axis=2)
+    bright: NDArray[np.bool_] = np.asarray((panel(lettering).ink > 200).all(axis=2))
     rows = np.flatnonzero(bright.any(axis=1))
     return int(rows[-1] - rows[0] + 1)
 

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from formcheck.exercises.result import Feedback
 from formcheck.pose.frame import ImageArray, PoseFrame
@@ -99,7 +100,8 @@ def test_praise_is_blue_and_what_cannot_be_judged_comes_first() -> None:
 def test_count_takes_a_fifth_of_the_height() -> None:
     image = drawn(replace(plain(FEEDBACK[STANDING]), rep_count=8), PoseFrame.empty(0, (640, 480)))
     corner = image[:200, 400:]
-    rows = np.flatnonzero((corner > 240).all(axis=2).any(axis=1))
+    bright: NDArray[np.bool_] = np.asarray((corner > 240).all(axis=2))
+    rows = np.flatnonzero(bright.any(axis=1))
 
     digit = rows[rows < rows[0] + 0.25 * image.shape[0]]
     assert digit[-1] - digit[0] >= 0.19 * image.shape[0]

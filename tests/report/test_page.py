@@ -102,7 +102,7 @@ def test_what_was_not_seen_is_said_with_what_to_do(squats: Analysis, squat: Exer
     text = text_of(page(squats, squat))
 
     assert "Knees pointing inward, weight to one side : turn to face the camera" in text
-    assert "1 movement not counted: cut off" in text
+    assert "1 movement not counted (cut off" in text
     assert "lumbar flexion ('butt wink')" in text
 
 

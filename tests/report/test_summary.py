@@ -57,7 +57,7 @@ def test_nothing_is_praised_that_was_not_done() -> None:
     assert summary.went_well == ()
     assert summary.not_scored == "why"
     assert summary.not_counted == (
-        "1 movement not counted: cut off: the recording or the view of you ended first.",
+        "1 movement not counted (cut off when the recording or the view of you ended).",
     )
     assert "whole body in the picture" in summary.carry_on
 

@@ -1,0 +1,116 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from formcheck.errors import NobodyFoundError
+from formcheck.exercises.coach import Target
+from formcheck.exercises.library import load_exercise
+from formcheck.pose.frame import PoseFrame
+from formcheck.pose.landmarks import Landmark
+from formcheck.pose.track import PoseTrack
+from formcheck.session import LiveSession, analyze_track
+from tests.figures import MOVEMENTS, squat
+from tests.stick_body import Shot
+from tests.track_changes import hidden
+
+SPEC = load_exercise("squat")
+FEET = [mark for mark in Landmark if mark >= Landmark.LEFT_ANKLE]
+
+
+def below_the_picture(track: PoseTrack, landmarks: list[Landmark]) -> PoseTrack:
+    image_px = track.image_px.copy()
+    image_px[:, landmarks, 1] = track.size_px[1] + 40.0
+    return replace(track, image_px=image_px)
+
+
+@pytest.mark.parametrize("exercise", sorted(MOVEMENTS))
+def test_recording_and_live_get_the_same_count_from_the_same_track(exercise: str) -> None:
+    track, spec = MOVEMENTS[exercise](), load_exercise(exercise)
+
+    recorded = analyze_track(track, spec, Target()).result
+    live = LiveSession(spec, Target())
+    for pose in track:
+        live.push(pose)
+    result = live.finish()
+
+    assert result.rep_count == recorded.rep_count
+    assert len(result.attempts) == len(recorded.attempts)
+    assert (result.hold_total_s or 0.0) == pytest.approx(recorded.hold_total_s or 0.0, abs=0.5)
+
+
+def test_there_is_feedback_for_every_pose() -> None:
+    track = squat(2)
+
+    analysis = analyze_track(track, SPEC, Target())
+
+    assert len(analysis.feedback) == len(analysis.conditioned) == len(track)
+    assert [each.time_s for each in analysis.feedback] == pytest.approx(track.time_s)
+    assert analysis.feedback[-1].rep_count == analysis.result.rep_count == 2
+    assert analysis.track is track
+
+
+def test_level_decides_the_target() -> None:
+    beginner = analyze_track(squat(2, 65.0), SPEC, Target("beginner")).result
+
+    assert beginner.target == 60.0
+    assert all(rep.full_range for rep in beginner.reps)
+
+
+def test_nobody_in_the_whole_recording_is_an_error_that_says_what_to_do() -> None:
+    empty = PoseTrack.from_frames(
+        [PoseFrame.empty(n / 30, (640, 480)) for n in range(60)], (640, 480)
+    )
+
+    with pytest.raises(NobodyFoundError, match="whole body in the picture"):
+        analyze_track(empty, SPEC, Target())
+
+
+def test_feet_out_of_the_picture_is_an_error_that_says_what_to_do() -> None:
+    with pytest.raises(NobodyFoundError, match=r"ankles.*put the camera further away"):
+        analyze_track(below_the_picture(squat(2), FEET), SPEC, Target())
+
+
+def test_feet_the_model_does_not_believe_in_are_not_seen_either() -> None:
+    with pytest.raises(NobodyFoundError, match="ankles"):
+        analyze_track(hidden(squat(2), FEET, visibility=0.2), SPEC, Target())
+
+
+def test_an_exercise_that_needs_no_feet_is_judged_without_them() -> None:
+    arms = MOVEMENTS["shoulder_abduction"](2)
+
+    result = analyze_track(
+        below_the_picture(arms, FEET), load_exercise("shoulder_abduction"), Target()
+    ).result
+
+    assert result.rep_count == 2
+
+
+def test_one_side_seen_is_enough() -> None:
+    left_leg = [Landmark.LEFT_HIP, Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE]
+
+    assert analyze_track(hidden(squat(2), left_leg), SPEC, Target()).result.rep_count == 2
+
+
+def test_notes_on_what_was_put_right_reach_the_result() -> None:
+    track = squat(2)
+    swapped = track.mirrored()
+    image_px = track.image_px.copy()
+    image_px[100:106] = swapped.image_px[100:106]
+    width_px = track.size_px[0]
+    image_px[100:106, :, 0] = width_px - image_px[100:106, :, 0]
+    track = replace(track, image_px=image_px, notes=("aspect ratio assumed",))
+
+    analysis = analyze_track(track, SPEC, Target())
+
+    assert analysis.conditioned.notes[0] == "aspect ratio assumed"
+    assert set(analysis.conditioned.notes) <= set(analysis.result.notes)
+
+
+def test_certainty_never_exceeds_what_the_model_claims() -> None:
+    track = squat(2, shot=Shot(rate_hz=15))
+
+    conditioned = analyze_track(track, SPEC, Target()).conditioned
+
+    assert (conditioned.visibility <= track.visibility + 1e-9).all()
+    assert not np.isnan(conditioned.visibility).any()
