@@ -13,15 +13,13 @@ from av.video.stream import VideoStream
 
 from formcheck.errors import SourceError
 from formcheck.pose.frame import FloatArray
+from formcheck.pose.picture_size import check_size
 from formcheck.pose.source import SourceInfo
 from formcheck.pose.upright import UPRIGHT, Orientation
 from formcheck.pose.video_container import CONVERT, damaged, open_video
 from formcheck.pose.video_times import PictureTimes, read_times
 
-MAX_PIXELS = 4096 * 4096
-"""4K video (4096 x 2160) stays well below, 8K (7680 x 4320) is twice as much; a person needs
-far fewer pixels than either."""
-
+SHRINK = "ffmpeg -i FILE -vf scale=-2:1080 smaller.mp4"
 MAX_DURATION_S = 24 * 3600.0
 MAX_PIXEL_ASPECT = 4.0
 
@@ -82,28 +80,16 @@ def probe_video(path: Path) -> VideoPlan:
     """
     path = Path(path)
     with open_video(path) as (container, stream):
-        _check_size(path, (stream.width, stream.height))
+        check_size(path, (stream.width, stream.height), remedy=SHRINK)
         picture = _first_picture(path, container, stream)
         orientation = _orientation(picture)
         size_px = orientation.size_px(_square_pixel_size(path, picture, stream))
-        _check_size(path, size_px)
+        check_size(path, size_px, remedy=SHRINK)
     with open_video(path) as (container, stream):
         times = read_times(path, container, stream)
     _check_times(path, times.time_s)
     stored_size_px = (picture.width, picture.height)
     return VideoPlan(path, _info(path, size_px, times.time_s), stored_size_px, orientation, times)
-
-
-def _check_size(path: Path, size_px: tuple[int, int]) -> None:
-    width_px, height_px = size_px
-    if min(size_px) <= 0:
-        raise SourceError(path, f"its pictures have no area ({width_px} x {height_px}); {CONVERT}")
-    if width_px * height_px > MAX_PIXELS:
-        raise SourceError(
-            path,
-            f"its pictures are too large ({width_px} x {height_px}, at most 4096 x 4096); "
-            "make it smaller first: ffmpeg -i FILE -vf scale=-2:1080 smaller.mp4",
-        )
 
 
 def _first_picture(path: Path, container: InputContainer, stream: VideoStream) -> VideoFrame:

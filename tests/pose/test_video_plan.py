@@ -148,7 +148,7 @@ def test_8k_is_refused_with_advice(tmp_path: Path) -> None:
     jpeg = "yuvj420p"
     path = write_clip(tmp_path / "8k.avi", [image, image], codec="mjpeg", pixel_format=jpeg)
     problem = problem_with(path)
-    assert "too large (7680 x 4320, at most 4096 x 4096)" in problem
+    assert "too large (7680 x 4320, at most as much as 4096 x 4096)" in problem
     assert "scale=-2:1080" in problem
 
 

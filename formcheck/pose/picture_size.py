@@ -1,0 +1,38 @@
+"""How large a picture may be."""
+
+from pathlib import Path
+
+from formcheck.errors import SourceError
+
+MAX_PIXELS = 4096 * 4096
+"""4K video (4096 x 2160) stays well below, 8K (7680 x 4320) is twice as much; a person needs
+far fewer pixels than either."""
+
+
+def check_size(source: Path, size_px: tuple[int, int], *, remedy: str) -> None:
+    """Refuse a picture that has no area or is too large to handle.
+
+    Parameters
+    ----------
+    source
+        The file, for the message.
+    size_px
+        Width and height.
+    remedy
+        How to make it smaller.
+
+    Raises
+    ------
+    SourceError
+        The size is not usable.
+    """
+    width_px, height_px = size_px
+    size = f"{width_px} x {height_px}"
+    if min(size_px) <= 0:
+        raise SourceError(source, f"the picture has no area ({size}); copy or record it again")
+    if width_px * height_px > MAX_PIXELS:
+        raise SourceError(
+            source,
+            f"the picture is too large ({size}, at most as much as 4096 x 4096); "
+            f"make it smaller first: {remedy}",
+        )
