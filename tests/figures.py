@@ -7,7 +7,7 @@ A `Movement` drives one angle along a `Course` of key values joined by cosine ea
     squat(shot=FROM_THE_FRONT)                     facing the camera
     squat(shot=Shot(rate_hz=15))                   half the pictures
     squat(change=lambda posture, share: replace(posture, head_fwd=30 * share))
-    squat.along(repeated(4, (95, 60, 95), (2, 1, 2)))              the second only half-way
+    squat.along(squat.course((95, 60, 95)))        the second only half-way
 
 The first repetition begins at `LEAD_S`; each lasts ``sum(tempo)`` and is followed by `REST_S` of
 rest. What happens to a recording (people leaving, noise, missing frames) is in `track_changes`.
@@ -113,9 +113,12 @@ class Movement:
         change: Change = unchanged,
     ) -> PoseTrack:
         """Return this many repetitions to the peak."""
-        peaks = [self.peak if peak is None else peak] * reps
-        course = repeated(self.rest, peaks, tempo or self.tempo)
+        course = self.course([self.peak if peak is None else peak] * reps, tempo)
         return self.along(course, shot=shot, change=change)
+
+    def course(self, peaks: Sequence[float], tempo: Tempo | None = None) -> Course:
+        """Return repetitions to these peaks, at the movement's own tempo or another."""
+        return repeated(self.rest, peaks, tempo or self.tempo)
 
     def along(
         self, course: Course, *, shot: Shot | None = None, change: Change = unchanged

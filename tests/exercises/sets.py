@@ -1,0 +1,79 @@
+"""Runs a whole set through a coach."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from formcheck.exercises.coach import Coach, Target
+from formcheck.exercises.library import load_exercise
+from formcheck.exercises.result import FaultFinding, Feedback, NotChecked, SetResult
+from formcheck.exercises.spec import Driver, ExerciseSpec
+from formcheck.pose.track import PoseTrack
+from tests.figures import MOVEMENTS, Movement, side_bend
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a coach said after each pose, and of the whole set."""
+
+    feedback: tuple[Feedback, ...]
+    result: SetResult
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why movements were not counted."""
+        return [attempt.reason for attempt in self.result.attempts]
+
+    @property
+    def faults(self) -> dict[str, FaultFinding]:
+        """The faults of all repetitions, or of the hold, by id; of several the last."""
+        found = [fault for rep in self.result.reps for fault in rep.faults]
+        return {fault.id: fault for fault in (*found, *self.result.faults)}
+
+    @property
+    def not_checked(self) -> dict[str, NotChecked]:
+        """What was not checked in any repetition, by the fault's id."""
+        return {each.id: each for each in self.result.not_checked}
+
+    @property
+    def cues(self) -> list[str]:
+        """Everything said, in order."""
+        return [each.cue for each in self.feedback if each.cue]
+
+
+@cache
+def spec_of(exercise_id: str) -> ExerciseSpec:
+    """Return the exercise; read once."""
+    return load_exercise(exercise_id)
+
+
+def driver_of(exercise_id: str) -> Driver:
+    """Return the exercise's driver."""
+    driver = spec_of(exercise_id).driver
+    assert driver is not None
+    return driver
+
+
+def watch(exercise: str | ExerciseSpec, track: PoseTrack, target: Target | None = None) -> Outcome:
+    """Push a track through a coach and end the set."""
+    spec = spec_of(exercise) if isinstance(exercise, str) else exercise
+    coach = Coach(spec, target)
+    return Outcome(tuple(coach.push(pose) for pose in track), coach.finish())
+
+
+def clean_track(exercise_id: str, reps: int = 2) -> PoseTrack:
+    """Return a clean performance: repetitions, or one hold of ten seconds."""
+    if exercise_id == "standing_side_bend":
+        return both_ways(side_bend, reps)
+    return MOVEMENTS[exercise_id](1 if exercise_id == "plank" else reps)
+
+
+def both_ways(movement: Movement, reps: int) -> PoseTrack:
+    """Return repetitions to the left and right in turn."""
+    peaks = [movement.peak * (-1) ** number for number in range(reps)]
+    return movement.along(movement.course(peaks))
+
+
+@cache
+def clean(exercise_id: str) -> Outcome:
+    """Return what a coach makes of the clean performance."""
+    return watch(exercise_id, clean_track(exercise_id))
