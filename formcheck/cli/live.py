@@ -1,5 +1,99 @@
-"""``formcheck live``: placeholder until source exists."""
+"""``formcheck live``: coaching in front of a camera, or of a recording played as if it were one."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from formcheck.cli.options import (
+    ExerciseOption,
+    Level,
+    LevelOption,
+    ModelOption,
+    SideOption,
+    read_settings,
+    target_of,
+)
+from formcheck.cli.terminal import say, tell
+
+if TYPE_CHECKING:
+    from formcheck.cli.stage import Stage
+    from formcheck.pose.estimator import PoseEstimator
+    from formcheck.pose.frame import Frame
+    from formcheck.pose.source import FrameSource
+    from formcheck.session import LiveSession
+    from formcheck.settings import Settings
+
+CameraOption = Annotated[
+    str, typer.Option("--camera", "-c", metavar="N|FILE", help="Camera number, or a video file.")
+]
 
 
-def live() -> None:
-    """Live."""
+def live(
+    exercise: ExerciseOption,
+    camera: CameraOption = "0",
+    level: LevelOption = Level.STANDARD,
+    side: SideOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Coach a set in front of the camera, in a window; q or Esc ends it and prints the result.
+
+    Without a display it prints a line for each repetition and cue, and Ctrl-C ends it. The
+    pictures stay on this device and are not kept.
+    """
+    from formcheck.cli.stage import new_stage
+    from formcheck.exercises.library import load_exercise
+    from formcheck.report.tables import result_table
+    from formcheck.session import LiveSession
+
+    settings = read_settings(model)
+    session = LiveSession(load_exercise(exercise, settings.catalog_folder), target_of(level, side))
+    with (
+        _source(camera) as source,
+        new_estimator(settings) as estimator,
+        new_stage(source.info.size_px) as stage,
+    ):
+        tell("The camera is on; its pictures stay on this device. End with q, Esc or Ctrl-C.")
+        with suppress(KeyboardInterrupt):
+            _coach(_pictures(source), estimator, session, stage)
+    say(result_table(session.finish()))
+
+
+def new_estimator(settings: "Settings") -> "PoseEstimator":
+    """Return the pose worker for live pictures."""
+    from formcheck.pose.models import model_path
+    from formcheck.pose.workers import WorkerEstimator
+
+    return WorkerEstimator(model_path(settings.model, settings.model_folder))
+
+
+def _source(camera: str) -> "FrameSource":
+    from formcheck.pose.camera import CameraSource
+    from formcheck.pose.video import VideoSource
+
+    return CameraSource(int(camera)) if camera.isdecimal() else VideoSource(Path(camera))
+
+
+def _pictures(source: "FrameSource") -> "Iterable[Frame]":
+    from formcheck.cli.playback import in_real_time
+
+    return source if source.info.path is None else in_real_time(source)
+
+
+def _coach(
+    frames: "Iterable[Frame]",
+    estimator: "PoseEstimator",
+    session: "LiveSession",
+    stage: "Stage",
+) -> None:
+    from formcheck.pose.frame import PoseFrame
+
+    for frame in frames:
+        found = estimator.estimate(frame)
+        size_px = (frame.image.shape[1], frame.image.shape[0])
+        pose = found[0] if found else PoseFrame.empty(frame.time_s, size_px)
+        believed, feedback = session.push(pose)
+        if not stage.show(frame, believed, feedback):
+            return

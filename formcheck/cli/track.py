@@ -33,11 +33,9 @@ def export(
 ) -> None:
     """Write saved poses as CSV (spreadsheets) or TRC (OpenSim)."""
     from formcheck.pose.files import export_csv, export_trc, load_track
-    from formcheck.report.folder import written_file
 
     poses = load_track(track)
     path = out or Path(f"{track.stem}.{format.value}")
     write = export_csv if format is ExportFormat.CSV else export_trc
-    with written_file(path) as staging:
-        write(poses, staging)
+    write(poses, path)
     write_out(f"Written to {path}: {len(poses)} poses")

@@ -82,7 +82,7 @@ class Curve:
     counted, not_counted, missing
         Repetitions or holds; movements that were not counted; times without a value.
     marks, target, time_ticks, value_ticks
-        Faults, the target and the axes.
+        Faults, the target where it is of the same unit, and the axes.
     """
 
     lines: tuple[str, ...]
@@ -91,7 +91,7 @@ class Curve:
     not_counted: tuple[Stretch, ...]
     missing: tuple[Stretch, ...]
     marks: tuple[Mark, ...]
-    target: TargetZone
+    target: TargetZone | None
     time_ticks: tuple[Tick, ...]
     value_ticks: tuple[Tick, ...]
 
@@ -120,10 +120,10 @@ def driver_curve(analysis: Analysis, spec: ExerciseSpec) -> Curve:
     value = np.array([each.driver for each in analysis.feedback])
     band = np.array([each.driver_band for each in analysis.feedback])
     result = analysis.result
-    aim = _aim(result, spec)
-    reach = np.concatenate([value - np.nan_to_num(band), value + np.nan_to_num(band), aim])
-    scale = _scale(time_s, reach)
     unit = analysis.feedback[0].unit if analysis.feedback else result.target_unit
+    aim = _aim(result, spec, unit)
+    reach = np.concatenate([value - np.nan_to_num(band), value + np.nan_to_num(band), aim or ()])
+    scale = _scale(time_s, reach)
     faults = (*result.faults, *(fault for rep in result.reps for fault in rep.faults))
     return Curve(
         lines=tuple(_line(time_s[a:b], value[a:b], scale) for a, b in _known(value)),
@@ -134,7 +134,7 @@ def driver_curve(analysis: Analysis, spec: ExerciseSpec) -> Curve:
         not_counted=_not_counted(result, scale),
         missing=_missing(time_s, value, scale),
         marks=tuple(_mark(fault, time_s, value, scale) for fault in faults),
-        target=_target(result, aim, scale),
+        target=_target(result, aim, scale) if aim else None,
         time_ticks=tuple(
             Tick(scale.x(t), clock(t).removesuffix(".0"))
             for t in _nice(scale.start_s, scale.end_s, 8)
@@ -145,10 +145,12 @@ def driver_curve(analysis: Analysis, spec: ExerciseSpec) -> Curve:
     )
 
 
-def _aim(result: SetResult, spec: ExerciseSpec) -> tuple[float, float]:
-    """Return from where to where the value should be: held there, or taken there."""
+def _aim(result: SetResult, spec: ExerciseSpec, unit: str) -> tuple[float, float] | None:
+    """Return from where to where the value should be; None where the target is of another unit."""
     if spec.hold is not None:
         return spec.hold.within
+    if result.target_unit != unit:
+        return None
     tolerance = spec.rom_target.tolerance
     return result.target - tolerance, result.target + tolerance
 

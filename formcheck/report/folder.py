@@ -96,21 +96,3 @@ def _remove_empty(folders: tuple[Path, ...]) -> None:
     for folder in folders:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
-
-
-@contextmanager
-def written_file(path: Path) -> Iterator[Path]:
-    """Give a hidden file name beside `path` to write to; at the end it takes the place of `path`.
-
-    Raises
-    ------
-    OutputError
-        The file cannot be written.
-    """
-    staging = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.partial")
-    try:
-        with writing(path):
-            yield staging
-            staging.replace(path)
-    finally:
-        staging.unlink(missing_ok=True)

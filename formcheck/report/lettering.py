@@ -21,6 +21,9 @@ PANEL_OPACITY = 0.78
 CAP_HEIGHT_FRAC = 0.7
 """Height of a capital or digit in parts of the font size, in the font used."""
 
+_NO_BREAK = "\u00a0"
+"""The font lacks a glyph for this space."""
+
 _BADGE_COLOURS = {"praise": SKY, "attention": ORANGE, "not_checked": GREY}
 
 
@@ -68,8 +71,9 @@ class Panel:
 def panel(lettering: Lettering) -> Panel:
     """Draw a text on a dark panel with round corners; the same text is drawn only once."""
     font, stroke = _font(lettering.size_px), _stroke(lettering.size_px)
-    width, height, top = _text_box(lettering.text, font, stroke)
-    pad = max(4, round(0.28 * lettering.size_px))
+    text = lettering.text.replace(_NO_BREAK, " ")
+    width, height, top = _text_box(text, font, stroke)
+    pad = round(min(0.28 * lettering.size_px, 5 + 0.1 * lettering.size_px))
     indent = round(0.95 * lettering.size_px) if lettering.badge != "none" else 0
     size = (width + 2 * pad + indent, height + 2 * pad)
     picture = Image.new("RGBA", size, (0, 0, 0, 0))
@@ -77,7 +81,7 @@ def panel(lettering: Lettering) -> Panel:
     ink = (*rgb(INK), round(255 * PANEL_OPACITY))
     draw.rounded_rectangle((0, 0, size[0] - 1, size[1] - 1), radius=pad, fill=ink)
     place = (pad + indent, pad - top)
-    draw.multiline_text(place, lettering.text, font=font, fill=WHITE, stroke_width=stroke)
+    draw.multiline_text(place, text, font=font, fill=WHITE, stroke_width=stroke)
     if lettering.badge != "none":
         _draw_badge(draw, lettering.badge, (pad, pad, round(0.68 * lettering.size_px)))
     return _panel_of(picture)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from formcheck.exercises.result import Feedback
+from formcheck.exercises.result import Feedback, Rep
 from formcheck.pose.frame import ImageArray, PoseFrame
 from formcheck.report.lettering import (
     Badge,
@@ -17,6 +17,7 @@ from formcheck.report.lettering import (
     wrapped,
 )
 from formcheck.report.palette import INK, rgb
+from formcheck.report.quantity import quantity
 from formcheck.report.skeleton import SkeletonPainter
 from formcheck.report.wording import capital, phase_name
 
@@ -73,13 +74,18 @@ def layout_for(size_px: tuple[int, int]) -> Layout:
 
 
 class Overlay:
-    """Draws picture after picture; remembers the last cue so that there is time to read it."""
+    """Draws picture after picture; remembers the last cue so that there is time to read it.
+
+    Below the picture stands what keeps the coach from judging, else the cue, else the last
+    repetition.
+    """
 
     def __init__(self, size_px: tuple[int, int]) -> None:
         self.layout = layout_for(size_px)
         self._painter = SkeletonPainter()
         self._said = Lettering("", 1)
         self._said_s = -CUE_SHOWN_S
+        self._last_rep: Rep | None = None
 
     def draw(self, image: ImageArray, pose: PoseFrame, feedback: Feedback) -> ImageArray:
         """Return a new picture with everything drawn.
@@ -117,10 +123,19 @@ class Overlay:
             badge: Badge = "praise" if feedback.praise else "attention"
             self._said = Lettering(feedback.cue, largest_px, badge)
             self._said_s = feedback.time_s
+        self._last_rep = feedback.finished_rep or self._last_rep
         if feedback.message:
             _draw_sentence(caption, Lettering(capital(feedback.message), largest_px, "not_checked"))
         elif feedback.time_s - self._said_s < CUE_SHOWN_S:
             _draw_sentence(caption, self._said)
+        elif self._last_rep is not None:
+            words = Lettering(_about(self._last_rep), _label_px(self.layout.size_px[1]))
+            _draw_sentence(caption, words)
+
+
+def _about(rep: Rep) -> str:
+    score = "" if rep.score is None else f", score {rep.score:.0f}"
+    return f"Rep {rep.number}: {quantity(rep.peak, rep.unit)}{score}"
 
 
 def _draw_count(picture: ImageArray, feedback: Feedback, whole_height: int) -> None:

@@ -14,7 +14,7 @@ from formcheck.report import curve, palette, stills, wording
 from formcheck.report.document import all_notes
 from formcheck.report.folder import writing
 from formcheck.report.quantity import banded, clock, counted, quantity, seconds, tempo
-from formcheck.report.summary import summarise
+from formcheck.report.summary import summarise, unchecked
 from formcheck.session import Analysis
 
 TEMPLATE = "report.html.jinja"
@@ -78,7 +78,7 @@ def _context(analysis: Analysis, spec: ExerciseSpec) -> dict[str, Any]:
         "rows": _hold_rows(result) if result.mode == "hold" else [_rep_row(r) for r in result.reps],
         "stills": stills.stills(analysis),
         "still_width": stills.WIDTH,
-        "not_checked": wording.grouped_by_reason(result.not_checked),
+        "not_checked": unchecked(result),
         "measured": _measured(analysis),
         "notes": all_notes(result, analysis.track),
         "guidance": wording.GUIDANCE,
@@ -100,6 +100,8 @@ def _rep_tiles(result: SetResult, spec: ExerciseSpec) -> list[Tile]:
         return tiles
     furthest = max(result.reps, key=lambda rep: abs(rep.peak - rep.start_value))
     aim = f"target {banded(result.target, spec.rom_target.tolerance, result.target_unit)}"
+    if furthest.unit != result.target_unit:
+        aim = "from this view in other units than the target"
     reached = banded(furthest.peak, furthest.peak_band, furthest.unit)
     return [*tiles, Tile("Furthest", reached, aim), _pace_tile(result.reps)]
 

@@ -7,7 +7,6 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.files import save_track
 from formcheck.report.annotate import write_annotated_video
 from formcheck.report.files import write_reps_csv, write_result_json
-from formcheck.report.folder import writing
 from formcheck.report.page import write_page
 from formcheck.session import Analysis
 
@@ -47,8 +46,7 @@ def write_results(
     """
     write_result_json(analysis.result, analysis.track, folder / RESULT_JSON)
     write_reps_csv(analysis.result, folder / REPS_CSV)
-    with writing(folder / TRACK_PARQUET):
-        save_track(analysis.track, folder / TRACK_PARQUET)
+    save_track(analysis.track, folder / TRACK_PARQUET)
     write_page(analysis, spec, folder / REPORT_HTML)
     if video is not None:
         write_annotated_video(video, analysis, folder / ANNOTATED_MP4, progress)

@@ -71,11 +71,11 @@ class SkeletonPainter:
         self, image: ImageArray, points: FloatArray, feedback: Feedback, stroke: int
     ) -> None:
         ends = driver_ends(points, feedback.driver_landmarks)
-        if ends is None or math.isnan(feedback.driver):
+        if ends is None or math.isnan(feedback.driver) or feedback.unit != "deg":
             return
         long_side = max(image.shape[:2])
         arc = driver_arc(ends, feedback.driver)
-        if feedback.unit == "deg" and arc is not None:
+        if arc is not None:
             _draw_arc(image, arc, ARC_RADIUS_FRAC * long_side, stroke)
         self._away = away_from_bones(ends, self._away)
         size_px = size_for_cap_height(VALUE_HEIGHT_FRAC * long_side)

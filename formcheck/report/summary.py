@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from formcheck.exercises.result import Basis, FaultFinding, Rep, SetResult, Severity
 from formcheck.report.quantity import counted, seconds
-from formcheck.report.wording import attempt_reason, fault_name
+from formcheck.report.wording import attempt_reason, fault_name, grouped_by_reason
 
 EVEN_PACE_SPREAD_FRAC = 0.25
 """Repetitions whose lengths differ by at most this part of their mean are called even [default]."""
@@ -72,6 +72,13 @@ def summarise(result: SetResult) -> Summary:
         not_scored=None if result.scored else (result.not_scored_reason or "too little was seen"),
         carry_on=_carry_on(result),
     )
+
+
+def unchecked(result: SetResult) -> list[tuple[str, str]]:
+    """Return names and reason of what could not be checked; nothing where nothing was counted."""
+    if not result.reps and not result.holds:
+        return []
+    return grouped_by_reason(result.not_checked)
 
 
 def _headline(result: SetResult) -> str:

@@ -8,7 +8,7 @@ from rich.text import Text
 from formcheck.exercises.result import FaultFinding, Rep, SetResult
 from formcheck.report import wording
 from formcheck.report.quantity import banded, clock, quantity, seconds, tempo
-from formcheck.report.summary import Summary, summarise
+from formcheck.report.summary import Summary, summarise, unchecked
 
 
 def result_table(result: SetResult) -> RenderableType:
@@ -20,7 +20,7 @@ def result_table(result: SetResult) -> RenderableType:
     if result.holds:
         parts.append(_holds(result))
     parts.append(_last_words(result, summary))
-    return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
+    return Group(*(Padding(part, (0, 0, 1, 0), expand=False) for part in parts))
 
 
 def _first_words(result: SetResult, summary: Summary) -> Text:
@@ -43,7 +43,8 @@ def _reps(result: SetResult) -> Table:
         row = (name, clock(rep.start_s), _reached(rep), pace, score, _faults(rep.faults))
         table.add_row(*map(Text, row))
     aim = quantity(result.target, result.target_unit)
-    table.caption = Text(f"target {aim}; ± is the 95 % band")
+    same_unit = all(rep.unit == result.target_unit for rep in result.reps)
+    table.caption = Text(f"{f'target {aim}; ' if same_unit else ''}± is the 95 % band")
     return table
 
 
@@ -69,12 +70,8 @@ def _last_words(result: SetResult, summary: Summary) -> Text:
     lines = [*summary.not_counted]
     if summary.not_scored:
         lines.append(f"Not scored: {summary.not_scored}")
-    lines += [f"Not checked: {names} ({reason})" for names, reason in _unchecked(result)]
+    lines += [f"Not checked ({reason}): {names}" for names, reason in unchecked(result)]
     lines.append(f"No camera sees: {', '.join(result.not_visible)}")
     lines.append(f"The camera looked {wording.view_name(result.view)}.")
     lines += [f"Note: {note}" for note in result.notes]
     return Text("\n".join(lines))
-
-
-def _unchecked(result: SetResult) -> list[tuple[str, str]]:
-    return wording.grouped_by_reason(result.not_checked)

@@ -43,21 +43,24 @@ _METRICS = {
 }
 
 _FAULTS = {
-    "possible_rounding": "possible trunk rounding (the camera cannot see your spine)",
+    "possible_rounding": "possible trunk rounding",
     "knees_in": "knees pointing inward",
     "heels_up": "heels lifting",
     "shallow": "less depth than the target",
     "trunk_lean": "trunk leaning more than the shins",
 }
 
+_BLIND = {"possible_rounding": " (the camera cannot see your spine)"}
+"""What a fault's name must not be taken for: clinical specification A.0."""
+
 _CHECKS = {"tempo": "tempo", "score": "form score", "range": "range"}
 
 _PHASES: dict[Phase, str] = {
     "waiting": "Find your start position",
     "ready": "Ready",
-    "out": "Going",
-    "peak": "There",
-    "return": "Coming back",
+    "out": "Out",
+    "peak": "Turning point",
+    "return": "Back",
     "hold": "Hold",
 }
 
@@ -119,7 +122,8 @@ def fault_label(fault: FaultFinding) -> str:
     """Return a fault with its side and extent: "knees pointing inward (left), a little"."""
     side = f" ({fault.side})" if fault.side else ""
     indirect = ", seen indirectly" if fault.observation == "proxy" else ""
-    return f"{fault_name(fault.id)}{side}, {how_much(fault.severity)}{indirect}"
+    aside = _BLIND.get(fault.id, indirect)
+    return f"{fault_name(fault.id)}{side}, {how_much(fault.severity)}{aside}"
 
 
 def grouped_by_reason(items: tuple[NotChecked, ...]) -> list[tuple[str, str]]:

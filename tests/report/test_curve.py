@@ -56,6 +56,7 @@ def test_repetitions_are_numbered_and_faults_marked_on_the_curve(
 def test_target_has_its_tolerance_around_it(squats: Analysis, squat: ExerciseSpec) -> None:
     target = driver_curve(squats, squat).target
 
+    assert target is not None
     assert target.y is not None
     assert target.top < target.y < target.top + target.height
     assert target.label == "target 90°"
@@ -81,9 +82,16 @@ def test_nothing_measured_at_all_is_all_gap(squats: Analysis, squat: ExerciseSpe
     assert all(TOP <= mark.y <= HEIGHT for mark in curve.marks)
 
 
+def test_a_target_in_another_unit_is_left_out(squats: Analysis, squat: ExerciseSpec) -> None:
+    feedback = tuple(replace(each, unit="%") for each in squats.feedback)
+
+    assert driver_curve(replace(squats, feedback=feedback), squat).target is None
+
+
 def test_a_hold_shows_the_range_of_the_position_instead_of_a_target(plank: Analysis) -> None:
     curve = driver_curve(plank, load_exercise("plank"))
 
+    assert curve.target is not None
     assert curve.target.y is None
     assert curve.target.label == "in position"
     assert [span.label for span in curve.counted] == ["6 s", "4 s"]

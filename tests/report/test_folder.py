@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from formcheck.errors import OutputError
-from formcheck.report.folder import result_folder, writing, written_file
+from formcheck.report.folder import result_folder, writing
 
 
 def write_half(folder: Path, interruption: type[BaseException]) -> None:
@@ -92,18 +92,3 @@ def test_a_folder_that_cannot_be_written_is_refused() -> None:
 def test_every_refusal_of_the_system_is_said_in_words(number: int, said: str) -> None:
     with pytest.raises(OutputError, match=said), writing(Path("x")):
         raise OSError(number, "whatever")
-
-
-def test_a_single_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
-    def interrupted() -> None:
-        with written_file(tmp_path / "a.csv") as staging:
-            staging.write_text("half")
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        interrupted()
-    assert list(tmp_path.iterdir()) == []
-
-    with written_file(tmp_path / "a.csv") as staging:
-        staging.write_text("whole")
-    assert [path.read_text() for path in tmp_path.iterdir()] == ["whole"]

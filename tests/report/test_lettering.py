@@ -13,6 +13,7 @@ from formcheck.report.lettering import (
     wrapped,
 )
 from formcheck.report.palette import INK, WHITE, contrast, rgb
+from formcheck.report.quantity import quantity
 
 
 def ink_rows(lettering: Lettering) -> int:
@@ -36,6 +37,12 @@ def test_digits_are_as_high_as_promised(size_px: int) -> None:
     assert ink_rows(Lettering("8", size_px)) == pytest.approx(
         CAP_HEIGHT_FRAC * size_px, rel=0.15, abs=2
     )
+
+
+def test_space_that_does_not_break_is_drawn_as_a_space() -> None:
+    with_unit = panel(Lettering(quantity(12.0, "%"), 40)).ink
+
+    assert (with_unit == panel(Lettering("12 %", 40)).ink).all()
 
 
 def test_white_on_a_panel_can_be_read_over_any_picture() -> None:
@@ -66,7 +73,7 @@ def test_long_text_is_broken_into_lines_that_fit() -> None:
     lines = wrapped(text, 40, 300)
 
     assert lines.replace("\n", " ") == text
-    assert panel(Lettering(lines, 40)).size_px[0] <= 300 + 2 * 0.28 * 40 + 2
+    assert panel(Lettering(lines, 40)).size_px[0] <= 300 + 2 * 11 + 2
     assert wrapped("Comfortable", 40, 10) == "Comfortable"
 
 

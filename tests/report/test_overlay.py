@@ -8,7 +8,14 @@ from formcheck.exercises.result import Feedback
 from formcheck.pose.frame import ImageArray, PoseFrame
 from formcheck.report.overlay import LONGEST_SIDE_PX, SHORTEST_SIDE_PX, Overlay, layout_for
 from formcheck.report.palette import INK, ORANGE, SKY, rgb
-from tests.report.builders import KNEE, shallow, squat_feedback, squat_result, squat_track
+from tests.report.builders import (
+    KNEE,
+    shallow,
+    squat_feedback,
+    squat_rep,
+    squat_result,
+    squat_track,
+)
 
 TRACK = squat_track()
 FEEDBACK = squat_feedback(TRACK, squat_result())
@@ -85,6 +92,14 @@ def test_cue_stays_long_enough_to_be_read_and_then_goes() -> None:
 
     assert has(caption(soon), ORANGE)
     assert (caption(later) == rgb(INK)).all()
+
+
+def test_last_repetition_fills_the_silence() -> None:
+    overlay = Overlay((640, 480))
+    pose, quiet = TRACK.frame(DEEP), plain(FEEDBACK[DEEP])
+    overlay.draw(ground(), pose, replace(quiet, finished_rep=squat_rep(1)))
+
+    assert (caption(overlay.draw(ground(), pose, quiet)) != rgb(INK)).any()
 
 
 def test_praise_is_blue_and_what_cannot_be_judged_comes_first() -> None:

@@ -26,7 +26,7 @@ def test_table_says_what_was_done_and_one_thing_to_try() -> None:
         "82° ± 12° (part)",
         "less depth than the target, a little, 0:11.0",
         "1 movement not counted (cut off",
-        "Not checked: Knees pointing inward, weight to one side (turn to face the camera)",
+        "Not checked (turn to face the camera): Knees pointing inward, weight to one side",
         "from your left side",
     ):
         assert part in said

@@ -52,7 +52,8 @@ def test_no_sentence_about_a_set_frightens() -> None:
 
 def test_rounding_is_never_called_more_than_possible() -> None:
     assert wording.fault_name("possible_rounding").startswith("possible")
-    assert "cannot see your spine" in wording.fault_name("possible_rounding")
+    label = wording.fault_label(replace(shallow(), id="possible_rounding", observation="proxy"))
+    assert label == "possible trunk rounding, a little (the camera cannot see your spine)"
 
 
 def test_fault_label_says_side_extent_and_indirect_sight() -> None:
