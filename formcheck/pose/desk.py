@@ -1,0 +1,116 @@
+"""The jobs of a pose worker, done with whatever estimators it is given."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from formcheck.errors import EstimatorError
+from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.follow import Follower
+from formcheck.pose.frame import Frame
+from formcheck.pose.jobs import (
+    FramePose,
+    Job,
+    LookAtFrame,
+    LookAtPiece,
+    OpenRecording,
+    PiecePoses,
+    Progress,
+)
+from formcheck.pose.video import VideoSource
+from formcheck.pose.video_plan import VideoPlan
+
+FOLLOWERS_KEPT = 2
+"""How many finished pieces can be gone on with; the one last finished is the likeliest."""
+
+REPORT_EVERY_FRAMES = 10
+
+
+class Desk:
+    """Does the jobs of one worker.
+
+    Parameters
+    ----------
+    survey
+        Finds several people in single pictures.
+    new_tracker
+        Makes an estimator that follows one person.
+    report
+        Takes signs of life from within a job.
+    """
+
+    def __init__(
+        self,
+        survey: PoseEstimator,
+        new_tracker: Callable[[], PoseEstimator],
+        report: Callable[[Progress], None],
+    ) -> None:
+        self._survey = survey
+        self._new_tracker = new_tracker
+        self._report = report
+        self._plan: VideoPlan | None = None
+        self._live = self._new_follower()
+        self._kept: dict[tuple[int, int], Follower] = {}
+
+    def do(self, job: Job) -> PiecePoses | FramePose | None:
+        """Do a job and return its answer, if it has one.
+
+        Raises
+        ------
+        EstimatorError
+            The model failed, or a piece was asked for before its recording.
+        SourceError
+            The recording cannot be read.
+        """
+        match job:
+            case OpenRecording(plan):
+                self._open(plan)
+                return None
+            case LookAtFrame(frame):
+                return FramePose(self._live.follow(frame))
+            case LookAtPiece():
+                return self._look_at_piece(job)
+
+    def close(self) -> None:
+        """Give back what the estimators hold."""
+        self._live.close()
+        self._forget()
+        self._survey.close()
+
+    def _new_follower(self) -> Follower:
+        return Follower(self._survey, self._new_tracker)
+
+    def _open(self, plan: VideoPlan) -> None:
+        self._forget()
+        self._plan = plan
+
+    def _forget(self) -> None:
+        for follower in self._kept.values():
+            follower.close()
+        self._kept.clear()
+
+    def _look_at_piece(self, job: LookAtPiece) -> PiecePoses:
+        if self._plan is None:
+            raise EstimatorError("a piece was asked for before its recording was opened")
+        follower = self._kept.pop((job.begin, job.first), None)
+        begin = job.begin if follower is None else job.first
+        follower = follower or self._new_follower()
+        poses = PiecePoses.missing(job.first, job.stop - job.first)
+        company = False
+        with VideoSource(self._plan, first=begin, stop=job.stop, decode_threads=1) as source:
+            for frame in source:
+                pose = follower.follow(frame)
+                if frame.index >= job.first:
+                    poses.put(frame.index, pose)
+                    company = company or bool(follower.lock.others)
+                self._tell_progress(job, frame)
+        self._keep(follower, (job.begin, job.stop))
+        return replace(poses, lock=follower.lock, company=company)
+
+    def _tell_progress(self, job: LookAtPiece, frame: Frame) -> None:
+        if frame.index % REPORT_EVERY_FRAMES == 0:
+            self._report(Progress(max(frame.index - job.first, 0)))
+
+    def _keep(self, follower: Follower, place: tuple[int, int]) -> None:
+        self._kept[place] = follower
+        if len(self._kept) > FOLLOWERS_KEPT:
+            self._kept.pop(next(iter(self._kept))).close()

@@ -1,0 +1,197 @@
+"""Following one person through pictures that come in order."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.frame import Frame, ImageArray, PoseFrame
+from formcheck.pose.people import Lock
+from formcheck.pose.region import Region, square_tiles, window_round
+
+LOOK_EVERY_S = 3.0
+LOOK_EVERY_LOST_S = 1.0
+LOOK_EVERY_UNSURE_S = 0.25
+"""How often everybody in view is looked for: while the person is followed, while nobody is found,
+and while the person has to be told from others. A look costs one to five pictures' time."""
+
+CLEAR_VISIBILITY = 0.5
+MIN_SIZE_FRAC = 0.15
+"""Below this visibility on average, or this share of the picture's short side, it is no person
+who could be measured."""
+
+SAME_OVERLAP_FRAC = 0.3
+EDGE_FRAC = 0.05
+MASK_GREY = 127
+
+
+class Follower:
+    """Follows one person, and tells them from others in view.
+
+    The largest person in the first picture with anybody in it is followed. The plain case, one
+    person large enough to be found in the whole picture, costs one look every three seconds. A
+    small or distant person, or one of several, is followed in a window of the picture round them.
+
+    Parameters
+    ----------
+    survey
+        Finds several people in a picture, without memory.
+    new_tracker
+        Makes an estimator that follows the one person it finds first.
+    lock
+        Whom to follow, where that was decided in earlier pictures.
+    """
+
+    def __init__(
+        self,
+        survey: PoseEstimator,
+        new_tracker: Callable[[], PoseEstimator],
+        lock: Lock | None = None,
+    ) -> None:
+        self.lock = lock or Lock()
+        self._survey = survey
+        self._new_tracker = new_tracker
+        self._tracker: PoseEstimator | None = None
+        self._window: Region | None = None
+        self._masked: tuple[Region, ...] = ()
+        self._followed: PoseFrame | None = None
+        self._looked_at_s = -np.inf
+
+    def close(self) -> None:
+        """Give back what the tracker holds; the survey belongs to whoever made it."""
+        if self._tracker is not None:
+            self._tracker.close()
+            self._tracker = None
+
+    def follow(self, frame: Frame) -> PoseFrame | None:
+        """Return the pose of the followed person, in pixels of `frame`; None where not found.
+
+        Raises
+        ------
+        EstimatorError
+            The model failed on this picture.
+        """
+        if self._due(frame.time_s, LOOK_EVERY_LOST_S if self._followed is None else LOOK_EVERY_S):
+            self._look_round(frame)
+        pose = self._track(frame)
+        if self._unsure(pose) and self._due(frame.time_s, LOOK_EVERY_UNSURE_S):
+            pose = self._look_again(frame, pose)
+        if pose is None or self.lock.jumps_to(pose):
+            self._followed = None
+            return None
+        self._followed = pose
+        self.lock = self.lock.moved_to(pose)
+        self._masked = ()
+        self._keep_in_window(pose)
+        return pose
+
+    def _due(self, time_s: float, every_s: float) -> bool:
+        return time_s - self._looked_at_s >= every_s
+
+    def _unsure(self, pose: PoseFrame | None) -> bool:
+        if pose is None:
+            return bool(self.lock.others)
+        return self.lock.person is None or self.lock.jumps_to(pose)
+
+    def _look_again(self, frame: Frame, pose: PoseFrame | None) -> PoseFrame | None:
+        tracker = self._tracker
+        self._look_round(frame)
+        return pose if self._tracker is tracker else self._track(frame)
+
+    def _look_round(self, frame: Frame) -> None:
+        """Find everybody in the picture, and turn to the followed person if they were lost."""
+        people, needs_window = self._everybody(frame)
+        if self._followed is not None:
+            people = _united(people, [self._followed])
+        self.lock = self.lock.look_round(people)
+        self._looked_at_s = frame.time_s
+        size_px = _size_px(frame.image)
+        if self._tracker is None:
+            self._aim(Region.whole(size_px))
+        person = self.lock.person
+        if person is None or person.time_s < frame.time_s or self._followed is not None:
+            return
+        alone = not self.lock.others
+        window = window_round(person.region, size_px)
+        self._aim(Region.whole(size_px) if alone and not needs_window else window)
+        self._masked = tuple(other.region for other in self.lock.others)
+
+    def _everybody(self, frame: Frame) -> tuple[list[PoseFrame], bool]:
+        """Return everybody seen, and whether they are too small for the whole picture."""
+        whole = Region.whole(_size_px(frame.image))
+        people = _clear(self._seen_in(frame, whole))
+        if people:
+            return people, False
+        for tile in square_tiles(_size_px(frame.image)):
+            people = _united(people, _clear(self._seen_in(frame, tile)))
+        return people, True
+
+    def _seen_in(self, frame: Frame, part: Region) -> list[PoseFrame]:
+        size_px = _size_px(frame.image)
+        poses = self._survey.estimate(replace(frame, image=part.cut(frame.image)))
+        return [part.restore(pose, size_px) for pose in poses]
+
+    def _aim(self, window: Region) -> None:
+        self.close()
+        self._tracker = self._new_tracker()
+        self._window = window
+
+    def _track(self, frame: Frame) -> PoseFrame | None:
+        if self._tracker is None or self._window is None:
+            return None
+        image = frame.image
+        if self._masked and self.lock.person is not None:
+            image = _without(image, self._masked, self.lock.person.region)
+        poses = self._tracker.estimate(replace(frame, image=self._window.cut(image)))
+        return self._window.restore(poses[0], _size_px(image)) if poses else None
+
+    def _keep_in_window(self, pose: PoseFrame) -> None:
+        """Move the window where the person is about to leave it."""
+        whole = Region.whole(pose.size_px)
+        if self._window is None or self._window == whole:
+            return
+        person = Region.of(pose)
+        edge_px = EDGE_FRAC * max(person.width_px, person.height_px)
+        wanted = Region(
+            person.left_px - edge_px,
+            person.top_px - edge_px,
+            person.right_px + edge_px,
+            person.bottom_px + edge_px,
+        )
+        if not self._window.holds(wanted.shared_with(whole)):
+            self._aim(window_round(person, pose.size_px))
+
+
+def _size_px(image: ImageArray) -> tuple[int, int]:
+    return image.shape[1], image.shape[0]
+
+
+def _clear(poses: Iterable[PoseFrame]) -> list[PoseFrame]:
+    return [
+        pose
+        for pose in poses
+        if pose.visibility.mean() >= CLEAR_VISIBILITY
+        and Region.of(pose).diagonal_px >= MIN_SIZE_FRAC * min(pose.size_px)
+    ]
+
+
+def _united(known: Sequence[PoseFrame], more: Iterable[PoseFrame]) -> list[PoseFrame]:
+    """Return people found in overlapping parts, each once: the largest of their poses."""
+    united = list(known)
+    for pose in more:
+        region = Region.of(pose)
+        same = [one for one in united if Region.of(one).overlap_frac(region) > SAME_OVERLAP_FRAC]
+        if all(Region.of(one).diagonal_px < region.diagonal_px for one in same):
+            united = [one for one in united if one not in same] + [pose]
+    return united
+
+
+def _without(image: ImageArray, masked: Iterable[Region], kept: Region) -> ImageArray:
+    """Return the picture with other people painted over."""
+    size_px = _size_px(image)
+    painted = image.copy()
+    for region in masked:
+        painted[region.pixels(size_px)] = MASK_GREY
+    painted[kept.pixels(size_px)] = image[kept.pixels(size_px)]
+    return painted
