@@ -100,6 +100,7 @@ def export(model: anny.Anny, phenotype: dict[str, float]) -> Arrays:
     labels = list(model.bone_labels)
     heads = np.array([bones[labels.index(bone)] for bone in SEGMENTS.values()])
     owner, parents = prune(labels, list(model.bone_parents))
+    straighten_forearms(heads, parents)
     weights = merge(model, owner)
     faces = model.faces.numpy()
     points, carriers = landmarks(vertices, bones, labels, weights)
@@ -135,6 +136,19 @@ def prune(labels: list[str], parents: list[int]) -> tuple[NDArray[np.intp], list
         for bone in SEGMENTS.values()
     ]
     return owner, segment_parents
+
+
+def straighten_forearms(heads: Array, parents: list[int]) -> None:
+    """Hang the hand on the forearm itself, and put the joint that twists it on their line."""
+    names = list(SEGMENTS)
+    for side in ("left", "right"):
+        elbow, twist, wrist = (
+            names.index(f"{side}_{part}") for part in ("forearm", "forearm_twist", "hand")
+        )
+        parents[wrist] = elbow
+        line = heads[wrist] - heads[elbow]
+        along = (heads[twist] - heads[elbow]) @ line / (line @ line)
+        heads[twist] = heads[elbow] + along * line
 
 
 def merge(model: anny.Anny, owner: NDArray[np.intp]) -> Array:

@@ -9,9 +9,10 @@ The same input gives the same pictures, whatever the machine.
 """
 
 import json
+import math
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import av
@@ -22,7 +23,7 @@ from formcheck.mannequin.camera import Camera
 from formcheck.mannequin.film import Performance, film, perform
 from formcheck.mannequin.motion import Motion
 from formcheck.mannequin.renderer import Studio
-from formcheck.mannequin.scene import Scene, Sensor
+from formcheck.mannequin.scene import Scene, Sensor, chair, mat
 from formcheck.mannequin.truth import bouts, metrics
 from formcheck.mannequin.wardrobe import SPORTSWEAR, Outfit
 
@@ -52,21 +53,103 @@ class Clip:
     scene: Scene = ROOM
 
 
+LAPTOP = Camera(
+    yaw_deg=86,
+    height_m=0.95,
+    distance_m=2.6,
+    target_m=(0.0, 0.0, 0.88),
+    field_of_view_deg=58,
+)
+"""Side-on from the left at hip height; a person never stands exactly square to it."""
+
+FROM_THE_FRONT = replace(LAPTOP, yaw_deg=3, distance_m=2.9, target_m=(0.0, 0.0, 0.98))
+BY_THE_MAT = replace(LAPTOP, yaw_deg=87, height_m=0.6, distance_m=2.5)
+
+CORAL = Outfit(hair=(70, 46, 34), shirt=(206, 92, 74), bottoms=(46, 52, 70), leg_frac=0.9)
+TEAL = Outfit(
+    skin=(150, 104, 78),
+    hair=(34, 28, 26),
+    shirt=(60, 148, 140),
+    bottoms=(58, 60, 66),
+    shoes=(230, 226, 218),
+    leg_frac=0.6,
+)
+MUSTARD = Outfit(
+    skin=(214, 170, 146),
+    hair=(128, 118, 110),
+    shirt=(214, 172, 78),
+    bottoms=(62, 70, 92),
+    leg_frac=1.8,
+    looseness_m=0.012,
+)
+
 CLIPS = {
     "squat_side": Clip(
         "squat",
         "left_knee_flex",
         repertoire.squats,
         "woman",
-        Camera(
-            yaw_deg=84,
-            height_m=0.95,
-            distance_m=2.5,
-            target_m=(0.0, -0.05, 0.86),
-            size_px=(640, 480),
-            field_of_view_deg=58,
-        ),
-        Outfit(hair=(70, 46, 34), shirt=(206, 92, 74), bottoms=(46, 52, 70), leg_frac=0.9),
+        replace(LAPTOP, yaw_deg=84, distance_m=2.5, target_m=(0.0, -0.05, 0.86)),
+        CORAL,
+    ),
+    "sit_to_stand_side": Clip(
+        "sit_to_stand",
+        "left_hip_flex",
+        repertoire.sits_to_stand,
+        "heavy",
+        replace(LAPTOP, target_m=(0.0, 0.1, 0.88)),
+        MUSTARD,
+        replace(ROOM, boxes=chair(0.455, 0.1)),
+    ),
+    "hip_hinge_side": Clip(
+        "hip_hinge",
+        "left_trunk_incl",
+        repertoire.hip_hinges,
+        "man",
+        LAPTOP,
+        TEAL,
+    ),
+    "forward_lunge_side": Clip(
+        "forward_lunge",
+        "left_knee_flex",
+        repertoire.lunges,
+        "woman",
+        replace(LAPTOP, target_m=(0.0, 0.35, 0.84)),
+        CORAL,
+    ),
+    "glute_bridge_side": Clip(
+        "glute_bridge",
+        "left_body_line_knee",
+        repertoire.glute_bridges,
+        "man",
+        replace(BY_THE_MAT, target_m=(0.0, -0.35, 0.34)),
+        TEAL,
+        replace(ROOM, boxes=(mat(-1.2, 0.5),)),
+    ),
+    "plank_side": Clip(
+        "plank",
+        "left_body_line",
+        repertoire.plank,
+        "woman",
+        replace(BY_THE_MAT, target_m=(0.0, 0.5, 0.34)),
+        CORAL,
+        replace(ROOM, boxes=(mat(-0.4, 1.45),)),
+    ),
+    "standing_side_bend_front": Clip(
+        "standing_side_bend",
+        "trunk_lat",
+        repertoire.side_bends,
+        "heavy",
+        FROM_THE_FRONT,
+        MUSTARD,
+    ),
+    "shoulder_abduction_front": Clip(
+        "shoulder_abduction",
+        "left_shoulder_abd",
+        repertoire.shoulder_abductions,
+        "man",
+        replace(FROM_THE_FRONT, distance_m=3.2, target_m=(0.0, 0.0, 1.08)),
+        TEAL,
     ),
 }
 
@@ -121,7 +204,11 @@ def truth_of(name: str, clip: Clip, performance: Performance) -> dict[str, objec
                 "start_s": round(bout.start_s, 3),
                 "end_s": round(bout.end_s, 3),
                 "faults": list(bout.faults),
-                "peak": {key: round(value, 1) for key, value in sorted(bout.peak.items())},
+                "peak": {
+                    key: round(value, 1)
+                    for key, value in sorted(bout.peak.items())
+                    if math.isfinite(value)
+                },
             }
             for bout in found
         ],

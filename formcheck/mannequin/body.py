@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.errors import FormcheckError
-from formcheck.mannequin.rotation import AHEAD, DOWN, about_x, between
+from formcheck.mannequin.rotation import AHEAD, DOWN, about_x, about_z, between, frame_of
 from formcheck.pose.frame import FloatArray
 
 BodyName = Literal["man", "woman", "heavy"]
@@ -144,8 +144,10 @@ def _neutral(segments: tuple[str, ...], heads_m: FloatArray, points_m: FloatArra
     for number, side in enumerate(SIDES):
         turns |= _straight_limb(head, side, ("upper_arm", "forearm", "hand"))
         turns |= _straight_limb(head, side, ("thigh", "shank", "foot"))
-        turns[f"{side}_forearm_twist"] = turns[f"{side}_forearm"]
-        turns[f"{side}_hand"] = turns[f"{side}_forearm"]
+        wrist, little, index = (points_m[first + number] for first in (15, 17, 19))
+        palm = frame_of((little + index) / 2 - wrist, (index - little) * (1 - 2 * number)).T
+        turns[f"{side}_hand"] = palm
+        turns[f"{side}_forearm_twist"] = _half_twist(turns[f"{side}_forearm"], palm)
         foot = points_m[31 + number] - points_m[29 + number]
         turns[f"{side}_foot"] = turns[f"{side}_toes"] = between(foot * [1, 1, 0], AHEAD)
     return np.array([turns[segment] for segment in segments])
@@ -167,3 +169,10 @@ def _straight_limb(
     above = between(lower - upper, DOWN)
     below = between(above @ (end - lower), DOWN) @ above
     return {f"{side}_{parts[0]}": above, f"{side}_{parts[1]}": below}
+
+
+def _half_twist(forearm: FloatArray, hand: FloatArray) -> FloatArray:
+    """Return the turn of the middle of a forearm that lies along z, half way to the hand's."""
+    turn = hand @ forearm.T
+    angle_deg = np.degrees(np.arctan2(turn[1, 0] - turn[0, 1], turn[0, 0] + turn[1, 1]))
+    return about_z(float(angle_deg) / 2) @ forearm

@@ -29,7 +29,7 @@ class Support:
     planted
         Feet and hands that stay where the first posture has them; the limb bends to it.
     height_m
-        Height of what the anchor lies on (a mat), above the floor.
+        Height above the floor of what bears the body (a mat).
     """
 
     anchor: Anchor = "feet"
@@ -115,7 +115,7 @@ def ground(body: Body, support: Support, start: Posture) -> Ground:
         body,
         support,
         _anchor_point_m(figure, anchor),
-        {side: _foothold(figure, side, start) for side in SIDES},
+        {side: _foothold(figure, side, start, support.height_m) for side in SIDES},
         {side: (figure.joint_m(f"{side}_hand"), figure.attitude(f"{side}_hand")) for side in SIDES},
     )
 
@@ -137,17 +137,18 @@ def _lift_m(figure: Figure, anchor: Anchor, start: Posture) -> float:
     if anchor == "elbows":
         return -lowest_m(figure, ("left_forearm", "right_forearm"))
     side = _bearing_sides(anchor)[0]
-    ankle_m, _ = _foothold(figure, side, start).foot(figure.body, side, start[f"{side}_heel_raise"])
+    foothold = _foothold(figure, side, start, 0.0)
+    ankle_m, _ = foothold.foot(figure.body, side, start[f"{side}_heel_raise"])
     return float(ankle_m[2] - figure.joint_m(f"{side}_foot")[2])
 
 
-def _foothold(figure: Figure, side: str, start: Posture) -> Foothold:
+def _foothold(figure: Figure, side: str, start: Posture, height_m: float) -> Foothold:
     """Return the place of a foot whose ankle is over where the first posture has it."""
     left = figure.attitude(f"{side}_foot")[:, 0]
     heading = about_z(float(np.degrees(np.arctan2(left[1], left[0]))))
     attitude = heading @ about_x(start[f"{side}_heel_raise"])
     ball_m = figure.joint_m(f"{side}_foot") + attitude @ _ankle_to_ball_m(figure.body, side)
-    ball_m[2] = figure.body.head_m(f"{side}_toes")[2]
+    ball_m[2] = figure.body.head_m(f"{side}_toes")[2] + height_m
     return Foothold(ball_m, heading)
 
 

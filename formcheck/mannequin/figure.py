@@ -148,7 +148,7 @@ def _arm_turns(posture: Posture, side: str) -> dict[str, FloatArray]:
         f"{side}_upper_arm": shoulder,
         f"{side}_forearm": about_x(-angle("elbow_flexion")) @ roll,
         f"{side}_forearm_twist": roll,
-        f"{side}_hand": about_x(-angle("wrist_flexion")),
+        f"{side}_hand": roll @ about_x(-angle("wrist_flexion")),
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from formcheck.mannequin.body import Body
 from formcheck.mannequin.contact import Ground, ground
 from formcheck.mannequin.figure import Figure
-from formcheck.mannequin.motion import Motion
+from formcheck.mannequin.motion import Motion, Trajectory
 from formcheck.mannequin.renderer import Studio
 from formcheck.pose.frame import Frame
 
@@ -19,25 +19,28 @@ class Performance:
     ----------
     motion
         What it does.
+    trajectory
+        Its posture at any time.
     floor
         What keeps it where it is.
     """
 
     motion: Motion
+    trajectory: Trajectory
     floor: Ground
 
     def figure_at(self, time_s: float) -> Figure:
         """Return the body at a time."""
-        return self.floor.settle(self.motion.posture_at(time_s))
+        return self.floor.settle(self.trajectory.posture_at(time_s))
 
     def times_s(self, rate_hz: float) -> list[float]:
         """Return the time of each picture of the whole motion."""
-        return [index / rate_hz for index in range(round(self.motion.duration_s * rate_hz))]
+        return [index / rate_hz for index in range(round(self.trajectory.duration_s * rate_hz))]
 
 
 def perform(body: Body, motion: Motion) -> Performance:
     """Let a body do a motion, its contacts kept where the first posture has them."""
-    return Performance(motion, ground(body, motion.support, motion.start))
+    return Performance(motion, Trajectory(motion), ground(body, motion.support, motion.start))
 
 
 def film(performance: Performance, studio: Studio, *, rate_hz: float = 30.0) -> Iterator[Frame]:

@@ -1,10 +1,10 @@
 """Motion: postures in order, eased from one to the next, repeated at a tempo."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.interpolate import PchipInterpolator
 
 from formcheck.mannequin.contact import STANDING_ON_FEET, Support
 from formcheck.mannequin.posture import Posture
@@ -65,21 +65,6 @@ class Motion:
     between_s: float = 0.5
     lead_out_s: float = 1.0
 
-    @property
-    def duration_s(self) -> float:
-        """Length of the whole motion."""
-        return self._timeline()[-1][0]
-
-    def posture_at(self, time_s: float) -> Posture:
-        """Return the posture at a time; before the start and after the end the body is still."""
-        timeline = self._timeline()
-        place = bisect_right([entry_s for entry_s, _ in timeline], time_s)
-        if place in (0, len(timeline)):
-            return timeline[min(place, len(timeline) - 1)][1]
-        (since_s, before), (until_s, after) = timeline[place - 1], timeline[place]
-        share = (time_s - since_s) / (until_s - since_s)
-        return before.toward(after, 0.5 - 0.5 * float(np.cos(np.pi * share)))
-
     def intervals_s(self) -> tuple[tuple[float, float], ...]:
         """Return when each bout starts and ends."""
         intervals, now_s = [], self.lead_in_s
@@ -89,21 +74,37 @@ class Motion:
             now_s = end_s + self.between_s
         return tuple(intervals)
 
-    def _timeline(self) -> list[tuple[float, Posture]]:
-        timeline = [(0.0, self.start)]
-        for seconds, posture in self._legs():
-            if seconds > 0:
-                timeline.append((timeline[-1][0] + seconds, posture))
-        return timeline
-
-    def _legs(self) -> Iterator[tuple[float, Posture]]:
-        yield self.lead_in_s, self.start
+    def keyframes(self) -> Iterator[Keyframe]:
+        """Yield every keyframe of the whole motion, the stillness in between included."""
+        yield Keyframe(self.lead_in_s, self.start)
         for number, bout in enumerate(self.bouts):
             if number:
-                yield self.between_s, self.start
-            for key in bout.keyframes:
-                yield key.seconds, key.posture
-        yield self.lead_out_s, self.start
+                yield Keyframe(self.between_s, self.start)
+            yield from bout.keyframes
+        yield Keyframe(self.lead_out_s, self.start)
+
+
+class Trajectory:
+    """A motion as postures over time.
+
+    Each angle follows a monotone cubic (Fritsch and Carlson 1980, as in SciPy's PCHIP): it eases
+    out of and into every turn and pause, passes through the keyframes between without
+    stopping, and never swings past a keyframe.
+    """
+
+    def __init__(self, motion: Motion) -> None:
+        moving = [key for key in motion.keyframes() if key.seconds > 0]
+        times_s = np.cumsum([0.0, *(key.seconds for key in moving)])
+        postures = [motion.start, *(key.posture for key in moving)]
+        self._names = sorted({name for posture in postures for name in posture.angles_deg})
+        values = [[posture[name] for name in self._names] for posture in postures]
+        self._curve = PchipInterpolator(times_s, np.array(values))
+        self.duration_s = float(times_s[-1])
+
+    def posture_at(self, time_s: float) -> Posture:
+        """Return the posture at a time; before the start and after the end the body is still."""
+        angles_deg = self._curve(min(max(time_s, 0.0), self.duration_s))
+        return Posture(dict(zip(self._names, map(float, angles_deg), strict=True)))
 
 
 def repetition(

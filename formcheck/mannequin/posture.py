@@ -61,11 +61,6 @@ class Posture:
         """Return this posture with some angles replaced, named as in `posture`."""
         return Posture({**self.angles_deg, **posture(**angles_deg).angles_deg})
 
-    def toward(self, other: "Posture", share: float) -> "Posture":
-        """Return the posture a share (0 to 1) of the way to another."""
-        names = self.angles_deg.keys() | other.angles_deg.keys()
-        return Posture({name: self[name] + share * (other[name] - self[name]) for name in names})
-
 
 def posture(**angles_deg: float) -> Posture:
     """Return a posture from named angles; a limb's angle without a side means both sides.

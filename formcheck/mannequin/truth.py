@@ -18,6 +18,9 @@ from formcheck.mannequin.motion import Motion
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import Landmark
 
+POINTING_M2 = 1e-6
+"""Two bones whose lengths in the picture multiply to less than this make no angle in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class BoutTruth:
@@ -42,7 +45,8 @@ class BoutTruth:
 def metrics(figure: Figure) -> dict[str, float]:
     """Return the true metrics of a figure, in degrees.
 
-    Sided metrics carry ``left_`` or ``right_``; the others are of the trunk.
+    Sided metrics carry ``left_`` or ``right_``; the others are of the trunk. An angle of a bone
+    that points straight at the viewer is NaN.
     """
     place = _Places(figure)
     hip, shoulder = place.middle("HIP"), place.middle("SHOULDER")
@@ -137,7 +141,10 @@ def _sided(place: _Places, side: str) -> dict[str, float]:
 
 
 def _between_deg(one: FloatArray, other: FloatArray) -> float:
-    cosine = one @ other / (np.linalg.norm(one) * np.linalg.norm(other))
+    lengths = np.linalg.norm(one) * np.linalg.norm(other)
+    if lengths < POINTING_M2:
+        return float("nan")
+    cosine = one @ other / lengths
     return float(np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0))))
 
 

@@ -76,8 +76,8 @@ def dress(body: Body, outfit: Outfit) -> Dressed:
     shoes, hair = _shoes_m(body), _hair_m(body)
     layers = [
         (*_lips_m(body), LIPS),
-        (*_eyes_m(body, 0.0135, 0.0062), EYE_WHITE),
-        (*_eyes_m(body, 0.0058, 0.0058), IRIS),
+        (*_eyes_m(body, 0.0135, 0.0052), EYE_WHITE),
+        (*_eyes_m(body, 0.0054, 0.0054), IRIS),
         (*_brows_m(body), outfit.hair),
         (hair, 0.016, outfit.hair),
         (bottoms, outfit.looseness_m + 0.003, outfit.bottoms),
@@ -177,8 +177,8 @@ def _eyes_m(body: Body, half_width_m: float, half_height_m: float) -> tuple[Floa
 
 
 def _brows_m(body: Body) -> tuple[FloatArray, float]:
-    lift_m = np.array([0.0, -0.01, 0.021])
-    brows = [_patch_m(body, body.landmark_points_m[i] + lift_m, 0.021, 0.0045) for i in (2, 5)]
+    lift_m = np.array([0.0, -0.01, 0.0175])
+    brows = [_patch_m(body, body.landmark_points_m[i] + lift_m, 0.021, 0.004) for i in (2, 5)]
     return np.maximum(*brows), 0.0015
 
 
