@@ -1,0 +1,1 @@
+"""How fast and how small formcheck is; ``python -m benchmarks`` measures and writes the page."""
