@@ -1,13 +1,10 @@
 """``formcheck doctor``: what is there, what is missing and how to get it."""
 
-import importlib.metadata
-import importlib.util
 import os
-import platform
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import typer
@@ -80,16 +77,20 @@ def _findings() -> Iterator[Finding]:
 
 
 def _python() -> Finding:
+    import platform
+
     fine = sys.version_info >= (3, 11)
     return Finding("Python", fine, platform.python_version() + ("" if fine else ": 3.11 needed"))
 
 
 def _package(package: str, module: str) -> Finding:
-    if importlib.util.find_spec(module) is None:
+    from importlib.metadata import PackageNotFoundError, version
+
+    if find_spec(module) is None:
         return Finding(package, fine=False, says=_REINSTALL)
     try:
-        return Finding(package, fine=True, says=importlib.metadata.version(package))
-    except importlib.metadata.PackageNotFoundError:
+        return Finding(package, fine=True, says=version(package))
+    except PackageNotFoundError:
         return Finding(package, fine=True, says="there, of unknown version")
 
 
@@ -131,7 +132,7 @@ def _exercises(folder: Path | None) -> Finding:
 
 
 def _codecs() -> Iterator[Finding]:
-    if importlib.util.find_spec("av") is None:
+    if find_spec("av") is None:
         return
     import av
 
@@ -164,7 +165,9 @@ def _display() -> Finding:
 
 
 def _disk(folder: Path) -> Finding:
-    free = shutil.disk_usage(folder).free
+    from shutil import disk_usage
+
+    free = disk_usage(folder).free
     says = f"{free / 1e9:.1f} GB free in {folder}"
     if free < LEAST_FREE_BYTES:
         return Finding("disk", fine=False, says=f"{says}; free some, or write elsewhere with --out")

@@ -55,7 +55,9 @@ def live(
         new_estimator(settings) as estimator,
         new_stage(source.info.size_px) as stage,
     ):
-        tell("The camera is on; its pictures stay on this device. End with q, Esc or Ctrl-C.")
+        if source.info.path is None:
+            tell("The camera is on; its pictures stay on this device and are not kept.")
+        tell("End with q or Esc in the window, or with Ctrl-C.")
         with suppress(KeyboardInterrupt):
             _coach(_pictures(source), estimator, session, stage)
     say(result_table(session.finish()))

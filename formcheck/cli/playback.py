@@ -1,9 +1,13 @@
-"""A recording played as a camera would show it: in real time, the newest picture only."""
+"""A recording played as a camera would show it: in real time, always the newest picture."""
 
+import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator
 
 from formcheck.pose.frame import Frame
+
+LATE_KEPT_EVERY = 10
+"""However late it is, every so many pictures one is shown, or a slow machine would show none."""
 
 
 def in_real_time(
@@ -12,7 +16,7 @@ def in_real_time(
     clock_s: Callable[[], float] = time.monotonic,
     wait: Callable[[float], None] = time.sleep,
 ) -> Iterator[Frame]:
-    """Yield pictures when their time has come; those whose time has passed are left out.
+    """Yield each picture when its time has come, unless the next one's has come too.
 
     Parameters
     ----------
@@ -22,16 +26,13 @@ def in_real_time(
         What tells the time and what waits for a number of seconds; tests bring their own.
     """
     start_s: float | None = None
-    for frame in frames:
-        now_s = clock_s()
-        if start_s is None:
-            start_s = now_s - frame.time_s
-        ahead_s = frame.time_s - (now_s - start_s)
-        if ahead_s > 0:
-            wait(ahead_s)
-        if ahead_s >= 0 or frame.index % _LATE_KEPT_EVERY == 0:
+    for frame, following in itertools.pairwise(itertools.chain(frames, (None,))):
+        if frame is None:
+            return
+        start_s = clock_s() - frame.time_s if start_s is None else start_s
+        now_s = clock_s() - start_s
+        newest = following is None or following.time_s > now_s
+        if frame.time_s > now_s:
+            wait(frame.time_s - now_s)
+        if newest or frame.index % LATE_KEPT_EVERY == 0:
             yield frame
-
-
-_LATE_KEPT_EVERY = 10
-"""However late it is, every so many pictures one is shown, or a slow machine would show none."""

@@ -1,0 +1,60 @@
+"""The command, run inside the test's own process."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from formcheck.cli import main
+from formcheck.pose.files import save_track
+from tests.figures import squat
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of the command left: exit code, stdout and stderr."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run the command in an empty folder and return what it left."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+
+    def run_command(*arguments: object) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["formcheck", *map(str, arguments)])
+        code: str | int | None = 0
+        try:
+            main()
+        except SystemExit as leaving:
+            code = leaving.code
+        captured = capsys.readouterr()
+        return Outcome(int(code or 0), captured.out, captured.err)
+
+    return run_command
+
+
+@pytest.fixture
+def here(run: Run) -> Path:
+    """The folder the command runs in."""
+    del run
+    return Path.cwd()
+
+
+@pytest.fixture(scope="session")
+def squats_parquet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three stick-figure squats, saved as an analysis saves them."""
+    path = tmp_path_factory.mktemp("tracks") / "squats.parquet"
+    save_track(squat(3), path)
+    return path

@@ -1,0 +1,76 @@
+from collections import namedtuple
+from pathlib import Path
+
+import pytest
+
+from formcheck.cli import doctor
+from tests.cli.conftest import Run
+
+Usage = namedtuple("Usage", "total used free")
+
+
+@pytest.mark.model
+def test_on_a_machine_that_has_everything_a_recording_can_be_judged(run: Run) -> None:
+    outcome = run("doctor")
+
+    assert outcome.code == 0
+    assert outcome.out.splitlines()[-1] == "A recording can be judged."
+    for part in ("Python", "mediapipe", "pose model heavy", "h264 video", "camera", "disk"):
+        assert part in outcome.out
+
+
+def test_a_missing_model_says_how_to_get_it(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORMCHECK_MODEL_FOLDER", str(here))
+
+    outcome = run("doctor")
+
+    assert outcome.code == 1
+    (line,) = [each for each in outcome.out.splitlines() if "pose model full" in each]
+    assert line.startswith("missing")
+    assert "make models" in line
+    (other,) = [each for each in outcome.out.splitlines() if "pose model heavy" in each]
+    assert other.startswith("without"), "only the model in use is needed"
+
+
+@pytest.mark.model
+def test_a_model_that_is_not_the_recorded_one_is_found(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("lite", "full", "heavy"):
+        (here / f"pose_landmarker_{name}.task").write_bytes(b"something else")
+    monkeypatch.setenv("FORMCHECK_MODEL_FOLDER", str(here))
+
+    outcome = run("doctor")
+
+    assert outcome.code == 1
+    assert "SHA-256" in outcome.out
+
+
+def test_a_missing_package_says_how_to_get_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "PACKAGES", {"nosuch-package": "no_such_module"})
+
+    outcome = run("doctor")
+
+    assert outcome.code == 1
+    assert "missing nosuch-package" in outcome.out
+    assert "pip install" in outcome.out
+
+
+def test_a_full_disk_is_found(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: Usage(10**9, 10**9, 1000))
+
+    outcome = run("doctor")
+
+    assert outcome.code == 1
+    assert "--out" in outcome.out
+
+
+def test_a_setting_without_meaning_is_found(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORMCHECK_MODEL", "huge")
+
+    outcome = run("doctor")
+
+    assert outcome.code == 1
+    assert "FORMCHECK_MODEL" in outcome.out
