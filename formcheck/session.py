@@ -8,7 +8,7 @@ import numpy as np
 
 from formcheck.errors import NobodyFoundError
 from formcheck.exercises.coach import Coach, Target
-from formcheck.exercises.result import Feedback, SetResult
+from formcheck.exercises.result import Feedback, SetResult, ViewSummary
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.body import SIDES, Part
 from formcheck.kinematics.conditioning.live import LiveConditioner
@@ -102,10 +102,11 @@ def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analy
     made = condition_recording(track)
     certainty = made.track.visibility * made.plausibility
     conditioned = replace(made.track, visibility=certainty).with_notes(*made.notes)
-    _refuse_unseen(conditioned, spec)
     coach = Coach(spec, target)
     feedback = tuple(coach.push(pose) for pose in conditioned)
     result = coach.finish()
+    if not result.reps and not result.holds:
+        _refuse_unseen(conditioned, spec, result.view)
     notes = tuple(dict.fromkeys((*result.notes, *conditioned.notes)))
     return Analysis(track, conditioned, feedback, replace(result, notes=notes))
 
@@ -135,10 +136,10 @@ class LiveSession:
         return self._coach.finish()
 
 
-def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec) -> None:
+def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec, view: ViewSummary) -> None:
     """Refuse a recording in which a part the exercise is measured by is nearly never seen."""
     frames = track.visibility[track.found]
-    unseen = [part for part in _needed(spec) if _seen_frac(frames, part) < NEARLY_NEVER_FRAC]
+    unseen = [part for part in _needed(spec, view) if _seen_frac(frames, part) < NEARLY_NEVER_FRAC]
     if not unseen:
         return
     names = " and ".join(_plural(part) for part in unseen)
@@ -149,10 +150,10 @@ def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec) -> None:
     )
 
 
-def _needed(spec: ExerciseSpec) -> tuple[Part, ...]:
-    if spec.hold is not None:
-        return METRICS[spec.hold.metric].parts
-    return METRICS[spec.driver.metric].parts if spec.driver else ()
+def _needed(spec: ExerciseSpec, view: ViewSummary) -> tuple[Part, ...]:
+    """Return the parts that the movement or the hold is measured by from this view."""
+    rule = spec.hold or spec.driver_for(view.name)
+    return METRICS[rule.metric].parts if rule else ()
 
 
 def _seen_frac(visibility: FloatArray, part: Part) -> float:

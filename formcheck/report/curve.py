@@ -14,7 +14,7 @@ from formcheck.report.wording import attempt_reason, capital, fault_label
 from formcheck.session import Analysis
 
 WIDTH, HEIGHT = 760.0, 320.0
-LEFT, RIGHT, TOP, BOTTOM = 52.0, 22.0, 30.0, 36.0
+LEFT, RIGHT, TOP, BOTTOM = 62.0, 22.0, 30.0, 36.0
 """The drawing and its margins, in the drawing's own units."""
 
 MOST_COLUMNS = 600

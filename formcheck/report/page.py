@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 import formcheck
 from formcheck.exercises.result import FaultFinding, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.kinematics.metrics import METRICS
 from formcheck.report import curve, palette, stills, wording
 from formcheck.report.document import all_notes
 from formcheck.report.folder import writing
@@ -90,8 +91,10 @@ def _context(analysis: Analysis, spec: ExerciseSpec) -> dict[str, Any]:
 def _driver_name(result: SetResult, spec: ExerciseSpec) -> str:
     if spec.hold is not None:
         return wording.metric_name(spec.hold.metric)
-    driver = spec.driver_for(result.view.name)
-    return wording.metric_name(driver.metric) if driver else "movement"
+    unit = result.reps[0].unit if result.reps else result.target_unit
+    drivers = (spec.driver_for(result.view.name), spec.driver, spec.second_pass_driver)
+    known = (each.metric for each in drivers if each and METRICS[each.metric].unit == unit)
+    return wording.metric_name(next(known, "movement"))
 
 
 def _rep_tiles(result: SetResult, spec: ExerciseSpec) -> list[Tile]:

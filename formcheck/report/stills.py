@@ -20,6 +20,8 @@ ARC_RADIUS, LABEL_AWAY = 34.0, 34.0
 HEAD_FRAC = 0.75
 """Radius of the head in parts of the distance from nose to ear [default]."""
 
+STARTED = "Grey: where it began"
+
 _LEAST_HEAD = 9.0
 _EARS = (Landmark.LEFT_EAR, Landmark.RIGHT_EAR)
 
@@ -124,7 +126,7 @@ def _of_rep(heading: str, rep: Rep) -> _Moment:
     score = () if rep.score is None else (f"Form score {rep.score:.0f} of 100",)
     reached = f"Reached {banded(rep.peak, rep.peak_band, rep.unit)} at {clock(rep.peak_s)}"
     found = tuple(capital(fault_label(fault)) for fault in rep.faults)
-    return _Moment(heading, (reached, *score, *found), rep.peak_s, rep.start_s, rep.faults)
+    return _Moment(heading, (reached, *score, *found, STARTED), rep.peak_s, rep.start_s, rep.faults)
 
 
 def _of_hold(hold: Hold, result: SetResult) -> _Moment:

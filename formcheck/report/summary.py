@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from formcheck.exercises.result import Basis, FaultFinding, Rep, SetResult, Severity
 from formcheck.report.quantity import counted, seconds
-from formcheck.report.wording import attempt_reason, fault_name, grouped_by_reason
+from formcheck.report.wording import attempt_reason, capital, fault_name, grouped_by_reason
 
 EVEN_PACE_SPREAD_FRAC = 0.25
 """Repetitions whose lengths differ by at most this part of their mean are called even [default]."""
@@ -167,8 +167,10 @@ def _how_often(result: SetResult, fault_id: str) -> str:
 
 
 def _carry_on(result: SetResult) -> str:
-    if result.reps or result.hold_total_s:
+    if (result.reps or result.hold_total_s) and result.scored:
         return "Do it again just like this."
+    if result.reps or result.hold_total_s:
+        return capital(f"{result.not_scored_reason or 'too little was seen'}.")
     return "Start in the start position, whole body in the picture, and move at your own pace."
 
 

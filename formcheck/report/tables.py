@@ -27,8 +27,8 @@ def _first_words(result: SetResult, summary: Summary) -> Text:
     lines = [f"{result.exercise_name}, {result.level} level", summary.headline]
     if summary.went_well:
         lines.append("Well done: " + " ".join(summary.went_well))
-    if summary.next_step:
-        lines.append(f"Try: {summary.next_step.cue}")
+    next_cue = summary.next_step.cue if summary.next_step else summary.carry_on
+    lines.append(f"{'Try' if summary.next_step else 'Next time'}: {next_cue}")
     if result.score is not None:
         lines.append(f"Form score: {result.score:.0f} of 100")
     return Text("\n".join(lines))

@@ -36,6 +36,7 @@ _METRICS = {
     "elbow_flex": "elbow bend",
     "thigh_elev": "height of the thigh",
     "thigh_lift": "lift of the thigh",
+    "thigh_drop_pct": "lowering of the hips",
     "leg_lift": "lift of the leg",
     "hip_abd": "lift of the leg to the side",
     "heel_rise_pct": "rise of the heel",

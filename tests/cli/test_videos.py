@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from formcheck.pose.video import probe_video
+from formcheck.pose.video import VideoSource, probe_video
 from tests.cli.conftest import Run
 from tests.video_builders import numbered_images, write_clip, write_sound
 
@@ -96,7 +96,7 @@ def re_search(pattern: str, text: str) -> bool:
     return re.search(pattern, text) is not None
 
 
-def test_a_rendered_squat_goes_in_and_five_files_come_out(
+def test_a_recording_goes_in_and_five_files_come_out(
     run: Run, here: Path, shared_data: Path
 ) -> None:
     bridge = shared_data / "videos" / "physioplus_bridging.mp4"
@@ -110,6 +110,22 @@ def test_a_rendered_squat_goes_in_and_five_files_come_out(
     ]  # fmt: skip
     drawn = probe_video(here / "results" / "annotated.mp4")
     assert drawn.time_s == pytest.approx(probe_video(bridge).time_s, abs=1e-3)
+
+
+def test_legs_out_of_the_picture_are_explained_and_nothing_is_written(
+    run: Run, here: Path, shared_data: Path
+) -> None:
+    squatting = shared_data / "videos" / "rohan_squat.mp4"
+    clip = here.parent / "cropped.mp4"
+    with VideoSource(squatting, first=260, stop=400, max_side_px=720) as source:
+        write_clip(clip, (frame.image[:360, :400] for frame in source))
+
+    outcome = run("analyze", clip, *QUICK)
+
+    assert outcome.code == 1
+    assert "put the camera further away" in outcome.err
+    assert "ankles" in outcome.err
+    assert names(here) == []
 
 
 def children_of(process_id: int) -> set[int]:

@@ -62,6 +62,14 @@ def test_nothing_is_praised_that_was_not_done() -> None:
     assert "whole body in the picture" in summary.carry_on
 
 
+def test_a_set_that_could_not_be_scored_is_not_to_be_done_again_just_so() -> None:
+    unscored = squat_result(
+        reps=(squat_rep(1),), scored=False, score=None, not_scored_reason="turn side-on"
+    )
+
+    assert summarise(unscored).carry_on == "Turn side-on."
+
+
 def test_a_hold_leads_with_its_time() -> None:
     summary = summarise(plank_result())
 
