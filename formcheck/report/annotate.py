@@ -8,7 +8,9 @@ from types import TracebackType
 from typing import Self
 
 import av
+import cv2
 import numpy as np
+from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
 from formcheck.pose.frame import ImageArray
@@ -20,8 +22,9 @@ from formcheck.session import Analysis
 TICKS_PER_S = 90_000
 """Fine enough for every camera's clock, so that pictures keep their own times."""
 
-QUALITY_CRF = "23"
-SPEED_PRESET = "veryfast"
+QUALITY_CRF = "24"
+SPEED_PRESET = "superfast"
+"""A quarter less processor time than "veryfast", for files of about 100 KB a second."""
 
 _SAME_MOMENT_S = 1e-4
 
@@ -92,7 +95,8 @@ class VideoFile:
 
     def write(self, image: ImageArray, time_s: float) -> None:
         """Add a picture (height, width, 3), RGB, shown from `time_s` on."""
-        frame = av.VideoFrame.from_ndarray(image, format="rgb24")
+        yuv = np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2YUV_I420), dtype=np.uint8)
+        frame = av.VideoFrame.from_ndarray(yuv, format="yuv420p")
         self._last_tick = max(round(time_s * TICKS_PER_S), self._last_tick + 1)
         frame.pts = self._last_tick
         frame.time_base = Fraction(1, TICKS_PER_S)
@@ -116,6 +120,8 @@ def _h264_stream(container: av.container.OutputContainer, size_px: tuple[int, in
     stream.width, stream.height = size_px
     stream.pix_fmt = "yuv420p"
     stream.time_base = stream.codec_context.time_base = Fraction(1, TICKS_PER_S)
+    stream.codec_context.colorspace = Colorspace.ITU601
+    stream.codec_context.color_range = ColorRange.MPEG
     stream.options = {"crf": QUALITY_CRF, "preset": SPEED_PRESET}
     return stream
 

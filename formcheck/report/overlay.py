@@ -1,6 +1,7 @@
 """Lays out picture, skeleton, count, phase and cue: for the annotated video and the live window."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -38,6 +39,8 @@ LABEL_HEIGHT_FRAC = 1 / 32
 
 COUNT_WIDTH_FRAC = 0.34
 """In a narrow picture the count takes at most this part of the width."""
+
+SMALLEST_LETTERS_PX = 8
 
 _SHRINK = 0.9
 
@@ -172,6 +175,7 @@ def _draw_sentence(caption: ImageArray, words: Lettering) -> None:
     paste(caption, drawn, left, top)
 
 
+@lru_cache(maxsize=256)
 def _fitted(words: Lettering, width_px: int, height_px: int) -> Panel:
     """Return the text as large as fits the strip, and at most as large as asked for."""
     size_px = words.size_px
@@ -179,7 +183,7 @@ def _fitted(words: Lettering, width_px: int, height_px: int) -> Panel:
         lines = wrapped(words.text, size_px, width_px - 1.6 * size_px)
         drawn = panel(Lettering(lines, size_px, words.badge))
         fits = drawn.size_px[0] <= width_px and drawn.size_px[1] <= height_px
-        if fits or size_px <= 8:
+        if fits or size_px <= SMALLEST_LETTERS_PX:
             return drawn
         size_px = int(size_px * _SHRINK)
 

@@ -10,6 +10,7 @@ from formcheck.pose.frame import FloatArray
 from formcheck.pose.video import VideoSource, probe_video
 from formcheck.report.annotate import VideoFile, write_annotated_video
 from formcheck.report.overlay import layout_for
+from formcheck.report.palette import BLUE, ORANGE, rgb
 from formcheck.session import Analysis
 from tests.report.builders import squat_feedback, squat_result, squat_track
 
@@ -74,6 +75,18 @@ def test_browsers_can_play_it_while_it_loads(squats: Analysis, tmp_path: Path) -
         assert (context.name, context.pix_fmt) == ("h264", "yuv420p")
     content = (tmp_path / "out.mp4").read_bytes()
     assert content.index(b"moov") < content.index(b"mdat"), "the index comes first"
+
+
+def test_colours_come_out_as_they_went_in(tmp_path: Path) -> None:
+    halves = np.empty((64, 128, 3), dtype=np.uint8)
+    halves[:, :64], halves[:, 64:] = rgb(ORANGE), rgb(BLUE)
+    with VideoFile(tmp_path / "colours.mp4", (128, 64)) as file:
+        file.write(halves, 0.0)
+        file.write(halves, 0.1)
+
+    seen = next(iter(VideoSource(tmp_path / "colours.mp4"))).image.astype(int)
+    assert np.abs(seen[32, 32] - rgb(ORANGE)).max() < 12
+    assert np.abs(seen[32, 96] - rgb(BLUE)).max() < 12
 
 
 def test_large_recordings_are_made_smaller(tmp_path: Path) -> None:
