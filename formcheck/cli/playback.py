@@ -18,6 +18,8 @@ def in_real_time(
 ) -> Iterator[Frame]:
     """Yield each picture when its time has come, unless the next one's has come too.
 
+    The clock starts when the first picture has been dealt with: loading a model takes its time.
+
     Parameters
     ----------
     frames
@@ -29,7 +31,10 @@ def in_real_time(
     for frame, following in itertools.pairwise(itertools.chain(frames, (None,))):
         if frame is None:
             return
-        start_s = clock_s() - frame.time_s if start_s is None else start_s
+        if start_s is None:
+            yield frame
+            start_s = clock_s() - frame.time_s
+            continue
         now_s = clock_s() - start_s
         newest = following is None or following.time_s > now_s
         if frame.time_s > now_s:

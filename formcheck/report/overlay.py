@@ -38,7 +38,9 @@ LABEL_HEIGHT_FRAC = 1 / 32
 """Heights of digits, capitals of the cue and small labels in parts of the whole height."""
 
 COUNT_WIDTH_FRAC = 0.34
-"""In a narrow picture the count takes at most this part of the width."""
+NARROW = 1.5
+"""In a narrow picture the count takes at most this part of the width, and small labels are as
+large as in one that is this many times as high as wide."""
 
 SMALLEST_LETTERS_PX = 8
 
@@ -114,8 +116,8 @@ class Overlay:
         method = cv2.INTER_AREA if shrinking else cv2.INTER_LINEAR
         cv2.resize(image, self.layout.picture_px, dst=picture, interpolation=method)
         self._painter.draw(picture, pose, feedback)
-        _draw_count(picture, feedback, height)
-        _draw_phase(picture, feedback, height)
+        _draw_count(picture, feedback, (width, height))
+        _draw_phase(picture, feedback, (width, height))
         whole[self.layout.picture_px[1] :] = rgb(INK)
         self._draw_words(whole[self.layout.picture_px[1] :], feedback)
         return whole
@@ -132,7 +134,7 @@ class Overlay:
         elif feedback.time_s - self._said_s < CUE_SHOWN_S:
             _draw_sentence(caption, self._said)
         elif self._last_rep is not None:
-            words = Lettering(_about(self._last_rep), _label_px(self.layout.size_px[1]))
+            words = Lettering(_about(self._last_rep), _label_px(self.layout.size_px))
             _draw_sentence(caption, words)
 
 
@@ -141,32 +143,33 @@ def _about(rep: Rep) -> str:
     return f"Rep {rep.number}: {quantity(rep.peak, rep.unit)}{score}"
 
 
-def _draw_count(picture: ImageArray, feedback: Feedback, whole_height: int) -> None:
+def _draw_count(picture: ImageArray, feedback: Feedback, whole_px: tuple[int, int]) -> None:
     holding = feedback.hold_s is not None
     text = f"{feedback.hold_s:.0f}" if feedback.hold_s is not None else str(feedback.rep_count)
     height, width = picture.shape[:2]
-    size_px = size_for_cap_height(COUNT_HEIGHT_FRAC * whole_height)
+    size_px = size_for_cap_height(COUNT_HEIGHT_FRAC * whole_px[1])
     number = panel(Lettering(text, size_px))
     room = COUNT_WIDTH_FRAC * width / number.size_px[0]
     if room < 1:
         number = panel(Lettering(text, max(1, int(size_px * room))))
     margin = round(0.025 * min(height, width))
     paste(picture, number, width - margin - number.size_px[0], margin)
-    label = panel(Lettering("seconds" if holding else "reps", _label_px(whole_height)))
+    label = panel(Lettering("seconds" if holding else "reps", _label_px(whole_px)))
     below = margin + number.size_px[1] + margin // 2
     paste(picture, label, width - margin - label.size_px[0], below)
 
 
-def _draw_phase(picture: ImageArray, feedback: Feedback, whole_height: int) -> None:
+def _draw_phase(picture: ImageArray, feedback: Feedback, whole_px: tuple[int, int]) -> None:
     height, width = picture.shape[:2]
-    size_px = _label_px(whole_height)
+    size_px = _label_px(whole_px)
     text = wrapped(phase_name(feedback.phase), size_px, (0.9 - COUNT_WIDTH_FRAC) * width)
     margin = round(0.025 * min(height, width))
     paste(picture, panel(Lettering(text, size_px)), margin, margin)
 
 
-def _label_px(whole_height: int) -> int:
-    return size_for_cap_height(LABEL_HEIGHT_FRAC * whole_height)
+def _label_px(whole_px: tuple[int, int]) -> int:
+    width, height = whole_px
+    return size_for_cap_height(LABEL_HEIGHT_FRAC * min(height, NARROW * width))
 
 
 def _draw_sentence(caption: ImageArray, words: Lettering) -> None:
