@@ -1,0 +1,210 @@
+"""The exercise files against the clinical tables, and against each other."""
+
+import tomllib
+from typing import Any
+
+import pytest
+
+from formcheck.exercises.library import CATALOG_FOLDER, exercise_ids, load_exercise
+from formcheck.exercises.loader import spec_hash
+from formcheck.exercises.spec import LEVELS, Condition, ExerciseSpec, Fault
+from formcheck.kinematics.metrics import METRICS
+from tests.clinical_tables import exercise_table, table_row
+from tests.exercises.sets import driver_of, spec_of
+from tests.figures import MOVEMENTS
+
+EIGHT = {
+    "squat", "sit_to_stand", "hip_hinge", "forward_lunge", "glute_bridge", "plank",
+    "standing_side_bend", "shoulder_abduction",
+}  # fmt: skip
+REP_EXERCISES = [each for each in exercise_ids() if spec_of(each).mode == "reps"]
+HOLDS = [each for each in exercise_ids() if spec_of(each).mode == "hold"]
+FAULTS = [(each, fault) for each in exercise_ids() for fault in spec_of(each).faults]
+
+
+def fault_ids(pair: object) -> str:
+    return pair.id if isinstance(pair, Fault) else str(pair)
+
+
+def row_of(exercise_id: str, fault_id: str) -> dict[str, Any]:
+    faults: list[dict[str, Any]] = table_row(exercise_id)["faults"]
+    return next(row for row in faults if row["id"] == fault_id)
+
+
+def departs(source: str) -> bool:
+    """Whether a table says itself that it is not the clinical specification's."""
+    return source.startswith("default")
+
+
+def test_the_first_eight_exercises_are_there() -> None:
+    assert set(exercise_ids()) >= EIGHT
+
+
+def test_every_exercise_has_a_movement_to_be_tested_with() -> None:
+    assert set(MOVEMENTS) == set(exercise_ids())
+
+
+@pytest.mark.parametrize("exercise_id", exercise_ids())
+def test_what_an_exercise_is_agrees_with_the_clinical_table(exercise_id: str) -> None:
+    spec, row = spec_of(exercise_id), table_row(exercise_id)
+    assert spec.category == row["category"]
+    assert list(spec.targets) == row["targets"]
+    assert spec.laterality == row["laterality"]
+    assert spec.mode == row["mode"]
+    assert spec.directional == row["directional"]
+    assert spec.views.primary == row["views"]["primary"]
+    assert spec.views.second_pass == row["views"].get("second_pass")
+    assert list(spec.not_visible) == row["not_visible"]
+    assert list(spec.contraindications) == row["contraindications"]
+    assert list(spec.progressions) == row["progressions"]
+    assert list(spec.regressions) == row["regressions"]
+
+
+@pytest.mark.parametrize("exercise_id", exercise_ids())
+def test_targets_and_tempo_agree_with_the_clinical_table(exercise_id: str) -> None:
+    spec, row = spec_of(exercise_id), table_row(exercise_id)
+    for level in LEVELS:
+        assert spec.rom_target.at(level) == row["rom_target"][level]
+    assert spec.rom_target.unit == row["rom_target"].get("unit", "deg")
+    if spec.tempo:
+        written = [float(part) for part in row["tempo"].split("-")]
+        assert [spec.tempo.out_s, spec.tempo.pause_s, spec.tempo.return_s] == written
+    if spec.mode == "reps":
+        assert spec.rom_target.tolerance == exercise_table()["conventions"]["tolerance_deg"]
+
+
+@pytest.mark.parametrize("exercise_id", REP_EXERCISES)
+def test_drivers_agree_with_the_clinical_table(exercise_id: str) -> None:
+    driver, row = driver_of(exercise_id), table_row(exercise_id)["driver"]
+    for key in ("metric", "start_enter", "start_exit", "peak_enter", "peak_exit"):
+        assert getattr(driver, key) == row[key], key
+    assert (driver.min_rep_s, driver.max_rep_s) == (row["min_rep_s"], row["max_rep_s"])
+    assert driver.direction == row.get("direction", "increasing")
+    if "side" in row:
+        assert driver.side == row["side"]
+
+
+@pytest.mark.parametrize("exercise_id", HOLDS)
+def test_holds_agree_with_the_clinical_table(exercise_id: str) -> None:
+    hold, row = spec_of(exercise_id).hold, table_row(exercise_id)["hold"]
+    assert hold is not None
+    assert (hold.metric, list(hold.within)) == (row["metric"], row["within"])
+    assert (hold.enter_ms, hold.break_ms) == (row["enter_ms"], row["break_ms"])
+    known = {(each.metric, each.min, each.max) for each in hold.also}
+    for also in row.get("also", []):
+        assert (also["metric"], *also["within"]) in known
+
+
+@pytest.mark.parametrize("exercise_id", exercise_ids())
+def test_no_fault_of_the_clinical_table_is_left_out(exercise_id: str) -> None:
+    written = [row["id"] for row in table_row(exercise_id)["faults"] if row["op"] != "cue_only"]
+    assert [fault.id for fault in spec_of(exercise_id).faults] == written
+
+
+@pytest.mark.parametrize(("exercise_id", "fault"), FAULTS, ids=fault_ids)
+def test_faults_agree_with_the_clinical_table_or_say_why_not(
+    exercise_id: str, fault: Fault
+) -> None:
+    row = row_of(exercise_id, fault.id)
+    assert fault.cue == row["cue"]
+    assert (fault.metric, fault.op, fault.obs) == (row["metric"], row["op"], row["obs"])
+    assert fault.view == row.get("view")
+    assert fault.of == row.get("of")
+    assert fault.info_only_unless_pain == row.get("info_only_unless_pain", False)
+    if "gate" in row:
+        assert fault.gate is not None
+        assert row["gate"] == f"only judged while {fault.gate.metric} < {fault.gate.max:.0f}"
+    if not departs(fault.source):
+        assert (fault.mild, fault.severe) == (row["mild"], row["severe"])
+        assert list(fault.phase) == row["phase"]
+
+
+@pytest.mark.parametrize("exercise_id", exercise_ids())
+def test_doses_agree_with_the_clinical_table(exercise_id: str) -> None:
+    spec, row = spec_of(exercise_id), table_row(exercise_id)["dose"]
+    for level in LEVELS:
+        written = spec.dose.at(level).model_dump(exclude_defaults=True)
+        assert written == row[level]
+
+
+@pytest.mark.parametrize("exercise_id", exercise_ids())
+def test_a_departure_from_the_clinical_table_gives_its_reason(exercise_id: str) -> None:
+    for fault in spec_of(exercise_id).faults:
+        row = row_of(exercise_id, fault.id)
+        if (fault.mild, fault.severe) != (row["mild"], row["severe"]):
+            assert departs(fault.source)
+            assert len(fault.source) > 30
+
+
+@pytest.mark.parametrize("exercise_id", exercise_ids())
+def test_whatever_holds_a_threshold_names_its_source(exercise_id: str) -> None:
+    text = (CATALOG_FOLDER / f"{exercise_id}.toml").read_text(encoding="utf-8")
+    thresholds = {"min", "max", "mild", "severe", "start_enter", "peak_enter", "within", "beginner"}
+    for table in tables(tomllib.loads(text)):
+        if thresholds & set(table) and "metric" in table and "op" not in table:
+            assert "source" in table or set(table) <= {"metric", "min", "max"}, table
+        elif thresholds & set(table):
+            assert "source" in table, table
+
+
+def tables(value: object) -> list[dict[str, Any]]:
+    """Return every table in a file, nested ones too."""
+    if isinstance(value, list):
+        return [table for each in value for table in tables(each)]
+    if isinstance(value, dict):
+        return [value, *(table for each in value.values() for table in tables(each))]
+    return []
+
+
+def conditions(spec: ExerciseSpec) -> list[Condition]:
+    known = spec.recognition
+    also = spec.hold.also if spec.hold else ()
+    return [*known.start, *known.movement, *known.peak, *also]
+
+
+@pytest.mark.parametrize("exercise_id", exercise_ids())
+def test_words_to_the_person_are_whole_and_calm(exercise_id: str) -> None:
+    spec = spec_of(exercise_id)
+    spoken = [fault.cue for fault in spec.faults] + [each.says for each in conditions(spec)]
+    alarming = {"danger", "harm", "damage", "injur", "wrong", "bad", "slipped", "worn", "fragile"}
+    for words in (*spoken, *spec.steps, spec.purpose, spec.position):
+        assert words[0].isupper()
+        assert words.endswith(".")
+        assert not any(word in words.lower() for word in alarming)
+
+
+@pytest.mark.parametrize(("exercise_id", "fault"), FAULTS, ids=fault_ids)
+def test_a_fault_is_seen_from_where_its_metric_is(exercise_id: str, fault: Fault) -> None:
+    metric = METRICS[fault.metric]
+    assert metric.view in ("any", fault.view or metric.view)
+    views = spec_of(exercise_id).views
+    assert fault.obs == "timing" or metric.basis != "rep" or fault.view == views.primary
+    assert fault.obs == "proxy" or not metric.proxy
+
+
+@pytest.mark.parametrize("exercise_id", REP_EXERCISES)
+def test_the_prescribed_tempo_fits_the_times_allowed(exercise_id: str) -> None:
+    spec, driver = spec_of(exercise_id), driver_of(exercise_id)
+    assert spec.tempo is not None
+    whole_s = spec.tempo.out_s + spec.tempo.pause_s + spec.tempo.return_s
+    assert driver.min_rep_s < whole_s < driver.max_rep_s
+
+
+@pytest.mark.parametrize("exercise_id", REP_EXERCISES)
+def test_every_level_aims_beyond_what_counts(exercise_id: str) -> None:
+    spec, driver = spec_of(exercise_id), driver_of(exercise_id)
+    aims = [driver.sign * spec.rom_target.at(level) for level in LEVELS]
+    assert aims == sorted(aims)
+    assert aims[0] >= driver.sign * driver.peak_enter
+
+
+def test_no_two_exercises_are_the_same() -> None:
+    hashes = [spec_hash(load_exercise(each)) for each in exercise_ids()]
+    assert len(set(hashes)) == len(hashes)
+
+
+def test_the_hash_tells_one_threshold_from_another() -> None:
+    spec = spec_of("squat")
+    fault = spec.faults[0].model_copy(update={"mild": "target-11"})
+    changed = spec.model_copy(update={"faults": (fault, *spec.faults[1:])})
+    assert spec_hash(changed) != spec_hash(spec) == spec_hash(load_exercise("squat"))
