@@ -37,7 +37,7 @@ def fppa(body: Body, side: Side) -> float:
     return -math.copysign(bend, off_line)
 
 
-@front_metric(HIP, ANKLE, noise=4)
+@front_metric(ANKLE, noise=4, parts_of_both=(HIP,))
 def hip_abd(body: Body, side: Side) -> float:
     """Angle of the leg away from the midline, against the line of the hips."""
     across = body.at(HIP, "left") - body.at(HIP, "right")
@@ -73,10 +73,10 @@ def knee_height_pct(body: Body, side: Side) -> float:
 
 @front_metric(SHOULDER, ELBOW, WRIST, noise=6, unit="%")
 def wrist_height_pct(body: Body, side: Side) -> float:
-    """Height of the wrist above the shoulder line in percent of the arm's length."""
+    """Height of the wrist above its shoulder in percent of the arm's length."""
     known = body.reference or body
     arm = known.length_px(SHOULDER, ELBOW, side) + known.length_px(ELBOW, WRIST, side)
-    return 100.0 * _ratio(body.at(WRIST, side).imag - body.mid(SHOULDER).imag, arm)
+    return 100.0 * _ratio(body.at(WRIST, side).imag - body.at(SHOULDER, side).imag, arm)
 
 
 @midline_metric(KNEE, ANKLE, noise=0.06, unit="ratio")

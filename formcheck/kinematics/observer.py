@@ -10,7 +10,7 @@ import numpy as np
 from formcheck.kinematics.bands import band_95
 from formcheck.kinematics.body import SIDES, Body, Part, Side, body_of
 from formcheck.kinematics.measure import Measure
-from formcheck.kinematics.metrics import METRICS, Metric
+from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.stance import Stance, StanceTracker
 from formcheck.kinematics.view import View, ViewTracker
 from formcheck.kinematics.windows import Window
@@ -61,7 +61,7 @@ class Observation:
         """Return a metric's bare value; NaN where it cannot be measured."""
         metric = METRICS[metric_id]
         if metric.basis == "window":
-            return self._window.value(metric_id)
+            return self._window.value(metric_id, until_s=self.time_s)
         return metric.formula(self.body, side) if metric.formula else math.nan
 
     def measure(self, metric_id: str, side: Side) -> Measure:
@@ -69,14 +69,15 @@ class Observation:
         metric = METRICS[metric_id]
         return Measure(
             self.value(metric_id, side),
-            self._confidence(metric, side),
+            self.confidence(metric_id, side),
             band_95(metric, self.view),
             metric.unit,
         )
 
-    def _confidence(self, metric: Metric, side: Side) -> float:
+    def confidence(self, metric_id: str, side: Side) -> float:
+        """Return the certainty of the least certain landmark a metric rests on."""
         certainty = self.body.certainty
-        return min((certainty[mark] for mark in landmarks_of(metric.id, side)), default=1.0)
+        return min((certainty[mark] for mark in landmarks_of(metric_id, side)), default=1.0)
 
 
 @cache
@@ -84,7 +85,8 @@ def landmarks_of(metric_id: str, side: Side) -> tuple[Landmark, ...]:
     """Return the landmarks a metric rests on."""
     metric = METRICS[metric_id]
     sides = (side,) if metric.sided else SIDES
-    return tuple(part.on(each) for each in sides for part in metric.parts)
+    own = [part.on(each) for each in sides for part in metric.parts]
+    return (*own, *(part.on(each) for part in metric.parts_of_both for each in SIDES))
 
 
 class Observer:

@@ -29,7 +29,9 @@ class Metric:
     noise
         One standard deviation of a single measurement from the right view, in `unit`.
     parts
-        The body parts it rests on.
+        The body parts it rests on: of the side in question, or of both where it is not sided.
+    parts_of_both
+        Parts of which even a sided metric needs left and right.
     sided
         Whether left and right have a value each.
     basis
@@ -53,6 +55,7 @@ class Metric:
     proxy: bool
     formula: Formula | None
     from_start: bool = False
+    parts_of_both: tuple[Part, ...] = ()
 
 
 _METRICS: dict[str, Metric] = {}
@@ -79,6 +82,7 @@ class Traits(TypedDict, total=False):
     unit: str
     proxy: bool
     from_start: bool
+    parts_of_both: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ def _decorator(
                 proxy=traits.get("proxy", False),
                 formula=formula,
                 from_start=traits.get("from_start", False),
+                parts_of_both=traits.get("parts_of_both", ()),
             )
         )
         return formula

@@ -137,30 +137,35 @@ def tempo_of(time_s: FloatArray, driver: FloatArray) -> Tempo:
 
 
 def _way(time_s: FloatArray, rising: FloatArray, base: float) -> tuple[float, float]:
-    """Return when an eased rise from `base` began and arrived, from the part that was sampled."""
+    """Return when an eased rise from `base` began and arrived, from the part that was sampled.
+
+    Each end is judged by the half of the way next to it, so that a dip on the way moves neither.
+    """
     top = float(rising[-1])
     if len(rising) < 3 or top <= base:
         return float(time_s[0]), float(time_s[-1])
-    low_frac = min(0.9, max(EDGE_FRAC, (float(rising[0]) - base) / (top - base)))
-    levels = (base + low_frac * (top - base), top - EDGE_FRAC * (top - base))
-    low_s, high_s = _crossings(time_s, rising, levels)
-    low_share, high_share = _eased_share(low_frac), _eased_share(1.0 - EDGE_FRAC)
-    whole_s = (high_s - low_s) / (high_share - low_share)
-    return low_s - low_share * whole_s, high_s + (1.0 - high_share) * whole_s
+    low_frac = min(0.4, max(EDGE_FRAC, (float(rising[0]) - base) / (top - base)))
+    low, half, high = (base + frac * (top - base) for frac in (low_frac, 0.5, 1.0 - EDGE_FRAC))
+    arrive = int(np.argmax(rising >= high))
+    leave = _last_at_most(rising[: arrive + 1], low)
+    low_s = _at(time_s, rising, leave, low)
+    first_half = max(leave, int(np.argmax(rising[leave:] >= half)) + leave - 1)
+    last_half = _last_at_most(rising[: arrive + 1], half)
+    high_s = _at(time_s, rising, max(arrive - 1, 0), high)
+    begin_s = _at(time_s, rising, first_half, half) - low_s
+    end_s = high_s - _at(time_s, rising, last_half, half)
+    return low_s - begin_s * _beyond(low_frac), high_s + end_s * _beyond(EDGE_FRAC)
 
 
-def _eased_share(covered_frac: float) -> float:
-    return math.acos(1.0 - 2.0 * covered_frac) / math.pi
+def _beyond(frac: float) -> float:
+    """Return the time an eased way spends before `frac` over that from there to its middle."""
+    share = math.acos(1.0 - 2.0 * frac) / math.pi
+    return share / (0.5 - share)
 
 
-def _crossings(
-    time_s: FloatArray, rising: FloatArray, levels: tuple[float, float]
-) -> tuple[float, float]:
-    """Return when the curve last leaves the lower level and first reaches the upper one."""
-    arrive = int(np.argmax(rising >= levels[1]))
-    below = np.flatnonzero(rising[: arrive + 1] <= levels[0])
-    leave = int(below[-1]) if len(below) else 0
-    return _at(time_s, rising, leave, levels[0]), _at(time_s, rising, max(arrive - 1, 0), levels[1])
+def _last_at_most(curve: FloatArray, level: float) -> int:
+    below = np.flatnonzero(curve <= level)
+    return int(below[-1]) if len(below) else 0
 
 
 def _at(time_s: FloatArray, curve: FloatArray, index: int, level: float) -> float:

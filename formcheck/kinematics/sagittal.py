@@ -42,8 +42,11 @@ def _line_deg(body: Body, side: Side, end: Part) -> float:
 
 def _lift_deg(body: Body, side: Side, end: Part) -> float:
     """Elevation from the floor line that points from the shoulders to the feet."""
-    feetwards = math.copysign(1.0, _vector(body, SHOULDER, HIP, side).real)
-    return elevation_deg(_vector(body, HIP, end, side), towards=feetwards)
+    trunk = _vector(body, SHOULDER, HIP, side)
+    if math.isnan(trunk.real):
+        return math.nan
+    towards = math.copysign(1.0, trunk.real)
+    return elevation_deg(_vector(body, HIP, end, side), towards=towards)
 
 
 def _percent(part: float, whole: float) -> float:
@@ -185,12 +188,10 @@ def heel_rise_pct(body: Body, side: Side) -> float:
     return _percent(rise, body.reference.length_px(HEEL, TOE, side))
 
 
-@side_metric(WRIST, HEEL, noise=2, unit="%")
+@side_metric(WRIST, Part.INDEX, HEEL, noise=2, unit="%")
 def hand_floor_pct(body: Body, side: Side) -> float:
     """Height of the hand above the heel in percent of stature."""
-    hands = [body.at(part, side).imag for part in (WRIST, Part.INDEX)]
-    seen = [height for height in hands if not math.isnan(height)]
-    lowest = min(seen, default=math.nan)
+    lowest = min(body.at(part, side).imag for part in (WRIST, Part.INDEX))
     return _percent(lowest - body.at(HEEL, side).imag, (body.reference or body).stature_px())
 
 
@@ -206,6 +207,13 @@ def wrist_drop_pct(body: Body, side: Side) -> float:
     """How far the wrist is below the elbow in percent of the forearm."""
     drop = body.at(ELBOW, side).imag - body.at(WRIST, side).imag
     return _percent(drop, body.length_px(ELBOW, WRIST, side))
+
+
+@side_metric(SHOULDER, ELBOW, noise=10, unit="%")
+def elbow_drop_pct(body: Body, side: Side) -> float:
+    """How far the elbow is below the shoulder in percent of the upper arm."""
+    drop = body.at(SHOULDER, side).imag - body.at(ELBOW, side).imag
+    return _percent(drop, body.length_px(SHOULDER, ELBOW, side))
 
 
 @side_metric(HIP, noise=2, unit="%", from_start=True)

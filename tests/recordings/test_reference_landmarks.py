@@ -1,6 +1,7 @@
 """Our landmarks against reference output of the same model, and landmark sets of others."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ DOWN_RUNS = 37
 
 @pytest.mark.model
 def test_landmarks_agree_with_the_reference_within_a_few_pixels(
-    analysed: Analyse, shared_data: Path, record_property: pytest.RecordProperty
+    analysed: Analyse, shared_data: Path, record_property: Callable[[str, object], None]
 ) -> None:
     path = shared_data / "landmarks" / "tfjs_pose_squats.blazepose_full_px.json"
     reference = np.array(json.loads(path.read_text()))[:, :, :2]

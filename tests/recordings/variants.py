@@ -23,7 +23,8 @@ def half_size(image: Image) -> Image:
     """Return every second pixel of every second row, after averaging neighbours."""
     height, width = (side // 4 * 4 for side in image.shape[:2])
     blocks = image[:height, :width].reshape(height // 2, 2, width // 2, 2, 3)
-    return blocks.mean(axis=(1, 3)).astype(np.uint8)
+    averaged: Image = blocks.mean(axis=(1, 3)).astype(np.uint8)
+    return averaged
 
 
 def as_it_is(image: Image) -> Image:
@@ -37,16 +38,13 @@ def rewritten(
     """Write a recording anew with H.264, each picture changed, keeping every n-th, true times."""
     with VideoSource(video) as source, av.open(str(path), "w") as container:
         stream = container.add_stream("libx264", rate=30, options={"crf": "26"})
-        stream.pix_fmt, stream.time_base, stream.codec_context.time_base = (
-            "yuv420p",
-            TIME_BASE,
-            TIME_BASE,
-        )
+        stream.pix_fmt, stream.codec_context.time_base = "yuv420p", TIME_BASE
         for frame in source:
             if frame.index % every:
                 continue
             image = change(frame.image)
-            stream.width, stream.height = image.shape[1], image.shape[0]
+            if frame.index == 0:
+                stream.width, stream.height = image.shape[1], image.shape[0]
             picture = av.VideoFrame.from_ndarray(image, format="rgb24")
             picture.pts, picture.time_base = round(frame.time_s / TIME_BASE), TIME_BASE
             container.mux(stream.encode(picture))

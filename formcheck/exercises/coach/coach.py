@@ -115,9 +115,11 @@ class Coach:
 
     def _cue(self, update: Update, time_s: float) -> Cue | None:
         if update.rep:
-            cue = self._cues.about(update.rep.faults, rep_number=update.rep.number, time_s=time_s)
-            return cue or self._cues.praise(update.rep, time_s=time_s)
+            return self._cues.after(update.rep, time_s=time_s)
         number = len(self._reps) + 1
+        too_short = self._spec.range_fault if _is_partial(update.attempt) else None
+        if too_short:
+            return self._cues.encourage(too_short, rep_number=number, time_s=time_s)
         return self._cues.about(update.findings, rep_number=number, time_s=time_s)
 
     def _message(self, update: Update, view: View, pose: PoseFrame) -> str | None:
@@ -130,3 +132,7 @@ class Coach:
             self._spec.views.second_pass is not None and view.allows(self._spec.views.second_pass)
         )
         return None if fits else f"{TURN[wanted].capitalize()} so that I can judge your form."
+
+
+def _is_partial(attempt: Attempt | None) -> bool:
+    return attempt is not None and attempt.reason == "partial"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from formcheck.exercises.result import FaultFinding, Rep
+from formcheck.exercises.spec import Fault
 
 REPEAT_AFTER_REPS = 3
 """The same cue comes at most every third repetition (clinical specification A.0)."""
@@ -49,15 +50,24 @@ class CueChooser:
         self._last_s = time_s
         return Cue(worst.cue)
 
-    def praise(self, rep: Rep, *, time_s: float) -> Cue | None:
-        """Return praise after enough clean repetitions in a row."""
+    def after(self, rep: Rep, *, time_s: float) -> Cue | None:
+        """Return what to say after a repetition: about its faults, or praise for a clean row."""
         self._clean = 0 if rep.faults or rep.score is None else self._clean + 1
-        if self._clean < PRAISE_AFTER_REPS or time_s - self._last_s < MIN_GAP_S:
-            return None
+        cue = self.about(rep.faults, rep_number=rep.number, time_s=time_s)
+        if cue or self._clean < PRAISE_AFTER_REPS or time_s - self._last_s < MIN_GAP_S:
+            return cue
         self._clean = 0
         self._praised += 1
         self._last_s = time_s
         return Cue(PRAISES[(self._praised - 1) % len(PRAISES)], praise=True)
+
+    def encourage(self, fault: Fault, *, rep_number: int, time_s: float) -> Cue | None:
+        """Return what to say about an attempt that did not go far enough to count."""
+        if not self._due(fault.id, rep_number) or time_s - self._last_s < MIN_GAP_S:
+            return None
+        self._said_at_rep[fault.id] = rep_number
+        self._last_s = time_s
+        return Cue(fault.cue)
 
     def _due(self, fault_id: str, rep_number: int) -> bool:
         said = self._said_at_rep.get(fault_id)

@@ -1,7 +1,7 @@
 """Reads the driving metric off an observation: which side, how sure."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formcheck.exercises.result import Side
 from formcheck.exercises.spec import Driver
@@ -42,6 +42,11 @@ class Reading:
     def seen(self) -> bool:
         """Whether there is a value to go by."""
         return not math.isnan(self.measure.value)
+
+    def unseen(self) -> "Reading":
+        """Return the same reading with nothing to go by."""
+        unknown = replace(self.measure, value=math.nan)
+        return Reading(unknown, self.side, math.nan, math.nan)
 
 
 class DriverReader:
@@ -104,7 +109,7 @@ def believed(measure: Measure) -> Measure:
     """Return the measure, with NaN for its value where its landmarks are too uncertain."""
     if measure.confidence >= MIN_CONFIDENCE:
         return measure
-    return Measure(math.nan, measure.confidence, measure.band, measure.unit)
+    return replace(measure, value=math.nan)
 
 
 def front_leg(observation: Observation) -> Side | None:

@@ -33,7 +33,7 @@ class HoldTimer:
         self._began_s: float | None = None
         self._paused_s = 0.0
         self._last_s = math.nan
-        self.finished: list[Hold] = []
+        self._finished: list[Hold] = []
 
     @property
     def holding(self) -> bool:
@@ -48,8 +48,12 @@ class HoldTimer:
     @property
     def total_s(self) -> float:
         """Time held up to now, over all holds."""
-        running = self._running()
-        return sum(hold.duration_s for hold in (*self.finished, *running))
+        return sum(hold.duration_s for hold in self.holds)
+
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """The holds up to now, the one under way included."""
+        return (*self._finished, *self._running())
 
     def push(self, time_s: float, *, in_position: bool) -> None:
         """Take one more moment."""
@@ -61,7 +65,7 @@ class HoldTimer:
 
     def finish(self) -> None:
         """End the hold under way, if any."""
-        self.finished.extend(self._running())
+        self._finished.extend(self._running())
         self._began_s = None
 
     def _inside(self, time_s: float) -> None:
@@ -105,6 +109,7 @@ class HoldFollower:
         self.timer = HoldTimer(spec.hold)
         aim = Aim(target.of(spec), target.of(spec))
         self.watches = [FaultWatch(fault, aim, None) for fault in spec.faults]
+        self._doubtful: list[Moment] = []
 
     def push(self, observation: Observation) -> Update:
         """Return what one more observation changed."""
@@ -117,12 +122,25 @@ class HoldFollower:
             observation.time_s, in_position=low <= measure.value <= high and not missing
         )
         phase: Phase = "hold" if self.timer.holding else "waiting"
-        if self.timer.holding and not missing:
-            moment = Moment(observation, reading, phase, measure.value)
-            for watch in self.watches:
-                watch.push(moment)
+        self._judge(Moment(observation, reading, phase, measure.value))
         message = self._message(reading, missing)
         return Update(phase, reading, self._landmarks(side), self.findings(), message=message)
+
+    def _judge(self, moment: Moment) -> None:
+        """Judge moments in position, and those out of it only once the position is back.
+
+        So sagging and coming up again is seen, but lying down at the end is not taken for it.
+        """
+        if not self.timer.holding:
+            self._doubtful.clear()
+            return
+        self._doubtful.append(moment)
+        if self.timer.paused:
+            return
+        for each in self._doubtful:
+            for watch in self.watches:
+                watch.push(each)
+        self._doubtful.clear()
 
     def findings(self) -> tuple[FaultFinding, ...]:
         """Return the faults seen while holding, up to now."""

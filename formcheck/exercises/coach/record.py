@@ -2,9 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 
+from formcheck.exercises.coach.drive import MIN_CONFIDENCE
 from formcheck.exercises.coach.moment import Moment
 from formcheck.kinematics.body import Part, Side
 from formcheck.kinematics.rep_metrics import Tempo, hips_first, peak_speed, tempo_of
@@ -49,24 +51,23 @@ class RepRecord:
         """Return when the movement left its start, reached and left its peak, and was back."""
         return tempo_of(self.time_s, self.level)
 
-    def rest_value(self) -> float:
+    def rest_value(self, tempo: Tempo) -> float:
         """Return the driver at rest, before the movement; its first value without such a rest."""
         values = [moment.reading.measure.value for moment in self.moments]
         resting = [
             value
             for value, moment in zip(values, self.moments, strict=True)
-            if moment.phase == "ready" and moment.time_s < self.furthest.time_s
+            if moment.time_s <= tempo.start_s and not math.isnan(value)
         ]
-        return float(np.nanmedian(resting or values[:1]))
+        return median(resting or [value for value in values if not math.isnan(value)][:1])
 
     def side_peak(self, side: Side) -> float:
         """Return the driver's furthest value on one side; NaN where it was never seen."""
         values = np.array([getattr(moment.reading, side) for moment in self.moments])
         if np.isnan(values).all():
             return math.nan
-        furthest = self.furthest.reading.measure.value
-        rest = self.rest_value()
-        return float(np.nanmax(values) if furthest >= rest else np.nanmin(values))
+        grows = self.furthest.level == self.furthest.reading.measure.value
+        return float(np.nanmax(values) if grows else np.nanmin(values))
 
     def rep_values(self, tempo: Tempo, side: Side) -> dict[str, float]:
         """Return every metric of the whole repetition by id."""
@@ -79,7 +80,14 @@ class RepRecord:
         }
 
     def _hips_first(self, tempo: Tempo, side: Side) -> float:
-        after = [m.observation.body for m in self.moments if m.time_s >= tempo.leave_s]
-        heights = ([b.at(part, side).imag for b in after] for part in (Part.HIP, Part.SHOULDER))
-        hip, shoulder = (np.array(each) for each in heights)
+        bodies = [
+            moment.observation.body
+            for moment in self.moments
+            if moment.time_s >= tempo.leave_s
+            and moment.observation.confidence("hips_first", side) >= MIN_CONFIDENCE
+        ]
+        hip, shoulder = (
+            np.array([body.at(part, side).imag for body in bodies])
+            for part in (Part.HIP, Part.SHOULDER)
+        )
         return hips_first(hip, shoulder)

@@ -4,8 +4,8 @@ import math
 from collections import deque
 
 from formcheck.exercises.coach.drive import DriverReader, Reading
-from formcheck.exercises.coach.gate import MovementGuard, StartGate, broken
-from formcheck.exercises.coach.judge import Case, judge, pass_view
+from formcheck.exercises.coach.gate import MovementGuard, StartGate, broken, contradicts
+from formcheck.exercises.coach.judge import Case, Verdict, judge, pass_view
 from formcheck.exercises.coach.machine import RepMachine, Step
 from formcheck.exercises.coach.moment import Moment
 from formcheck.exercises.coach.record import RepRecord
@@ -29,6 +29,14 @@ REST_KEPT_S = 1.0
 ATTEMPT_FRAC = 0.5
 """A movement that turned back is an attempt when it went this share of the way from leaving the
 start to the counting threshold; less is fidgeting [default]."""
+
+NOISE_FRAC = 0.5
+"""A movement faster than this share of the shortest repetition is a landmark gone astray, or a
+step, rather than an attempt [default]."""
+
+STILL_FRAC = 0.25
+"""The driver rests when it changes by less than this share of the gap between finishing one
+repetition and starting the next [default]."""
 
 REFERENCE_EVERY_S = 0.4
 """How often the start position is taken anew while the person rests in it [default]."""
@@ -58,6 +66,7 @@ class RepFollower:
         self._reference_s = -math.inf
         self._last_peak: dict[Side, float] = {}
         self._rep_count = 0
+        self._last_end_s = -math.inf
         self._rate_hz = math.nan
 
     def push(self, observation: Observation, rate_hz: float) -> Update:
@@ -66,6 +75,8 @@ class RepFollower:
         if self._waiting:
             self._use(self._spec.driver_for(observation.view.name) or self._driver)
         reading = self._reader.read(observation)
+        if contradicts(observation.view, self._driver.metric):
+            reading = reading.unseen()
         if reading.seen:
             self._last_seen_s = observation.time_s
         if self._waiting:
@@ -100,7 +111,8 @@ class RepFollower:
         if self._gate.push(observation, side, driver_at_rest=self._at_rest(observation, reading)):
             self._waiting = False
             self._take_reference(observation)
-        return Update("waiting", reading, self._landmarks(reading), message=self._plea(reading))
+        message = self._plea(observation, reading)
+        return Update("waiting", reading, self._landmarks(reading), message=message)
 
     def _at_rest(self, observation: Observation, reading: Reading) -> bool:
         """Return whether the driver is at its start.
@@ -112,7 +124,9 @@ class RepFollower:
         level = self._machine.towards_peak(reading.measure.value)
         return level <= self._driver.sign * self._driver.start_exit
 
-    def _plea(self, reading: Reading) -> str | None:
+    def _plea(self, observation: Observation, reading: Reading) -> str | None:
+        if contradicts(observation.view, self._driver.metric):
+            return None
         if not reading.seen:
             return "Step back until your whole body is in the picture."
         return self._gate.missing.says if self._gate.missing else None
@@ -139,8 +153,13 @@ class RepFollower:
         while self._moments[0].time_s < observation.time_s - REST_KEPT_S:
             self._moments.popleft()
         due = observation.time_s - self._reference_s >= REFERENCE_EVERY_S
-        if due and self._observer.still():
+        if due and self._observer.still() and self._driver_still(observation.time_s):
             self._take_reference(observation)
+
+    def _driver_still(self, now_s: float) -> bool:
+        levels = [each.level for each in self._moments if each.time_s >= now_s - REFERENCE_EVERY_S]
+        gap = abs(self._driver.start_exit - self._driver.start_enter)
+        return max(levels) - min(levels) < STILL_FRAC * gap
 
     def _take_reference(self, observation: Observation) -> None:
         self._observer.set_reference()
@@ -161,6 +180,8 @@ class RepFollower:
             return self._stop(reading, None)
         tempo = record.tempo()
         length_s = tempo.end_s - tempo.start_s
+        if length_s < NOISE_FRAC * self._driver.min_rep_s:
+            return self._nothing(reading)
         if length_s < self._driver.min_rep_s:
             return self._uncounted(reading, "too_fast")
         if length_s > self._driver.max_rep_s:
@@ -170,9 +191,14 @@ class RepFollower:
         return Update("ready", reading, self._landmarks(reading), findings=rep.faults, rep=rep)
 
     def _rep(self, record: RepRecord, tempo: Tempo, side: Side) -> Rep:
-        furthest = record.furthest.reading
         case = Case(self._spec, self._aim, record, tempo, side, self._rate_hz, self._contra(record))
         verdict = judge(case, self._watches)
+        rep = self._described(record, tempo, verdict)
+        self._last_end_s = tempo.end_s
+        return rep
+
+    def _described(self, record: RepRecord, tempo: Tempo, verdict: Verdict) -> Rep:
+        furthest = record.furthest.reading
         self._rep_count += 1
         peak = furthest.measure
         one_sided = self._spec.laterality != "bilateral" and furthest.side is not None
@@ -183,11 +209,11 @@ class RepFollower:
         return Rep(
             number=self._rep_count,
             side=furthest.side if one_sided else None,
-            start_s=tempo.start_s,
+            start_s=min(max(tempo.start_s, self._last_end_s), record.furthest.time_s),
             peak_s=record.furthest.time_s,
             end_s=tempo.end_s,
             peak=abs(peak.value) if self._driver.absolute else peak.value,
-            start_value=record.rest_value(),
+            start_value=record.rest_value(tempo),
             peak_band=peak.band,
             unit=peak.unit,
             out_s=tempo.out_s if timed else None,
@@ -220,6 +246,10 @@ class RepFollower:
         left, counts = (self._driver.sign * each for each in self._driver.way_out)
         if furthest >= left + ATTEMPT_FRAC * (counts - left):
             return self._uncounted(reading, "partial")
+        return self._nothing(reading)
+
+    def _nothing(self, reading: Reading) -> Update:
+        """Let a movement go by that was none of this exercise."""
         self._renew(self._moments[-1])
         return Update("ready", reading, self._landmarks(reading))
 

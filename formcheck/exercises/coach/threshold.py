@@ -9,6 +9,10 @@ from formcheck.exercises.spec import Fault, Operator
 FAULT_S = 0.2
 """A fault must last this long (clinical specification A.0: at least 200 ms)."""
 
+UNSEEN_S = 0.45
+"""Over this time without a value nothing is known to have lasted: the 200 ms for which a value
+may be held (clinical specification A.0), and room for recordings of five pictures a second."""
+
 _CLOCK_SLACK_S = 1e-6
 
 
@@ -67,13 +71,17 @@ class Lasting:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._since_s: dict[Severity, float] = {}
+        self._last_s = -math.inf
         self._worst = math.nan
         self.found: Excursion | None = None
 
     def push(self, time_s: float, value: float) -> None:
-        """Take one more value; NaN breaks nothing off and adds nothing."""
+        """Take one more value; a moment unseen (NaN) breaks nothing off, a longer one does."""
         if math.isnan(value):
             return
+        if time_s - self._last_s > UNSEEN_S:
+            self._since_s.clear()
+        self._last_s = time_s
         severity = self._limits.severity(value)
         if severity is None:
             self._since_s.clear()

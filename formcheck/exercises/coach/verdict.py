@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -53,7 +53,8 @@ class _Judged:
 
 def set_result(record: SetRecord) -> SetResult:
     """Return the verdict on a set."""
-    holds = tuple(record.hold.timer.finished) if record.hold else ()
+    holds = record.hold.timer.holds if record.hold else ()
+    record = replace(record, reps=_within_recording(record))
     active = _active(record, holds)
     view = median_view([each.view for each in active if not math.isnan(each.view.yaw_deg)])
     judged = _judge_hold(record, active, view) if record.hold else _judge_reps(record, active, view)
@@ -81,6 +82,12 @@ def set_result(record: SetRecord) -> SetResult:
         start_s=record.seen[0].time_s if record.seen else 0.0,
         end_s=record.seen[-1].time_s if record.seen else 0.0,
     )
+
+
+def _within_recording(record: SetRecord) -> tuple[Rep, ...]:
+    """Return the repetitions, none ending after the recording: its last bit is extrapolated."""
+    end_s = record.seen[-1].time_s if record.seen else math.inf
+    return tuple(replace(rep, end_s=min(rep.end_s, end_s)) for rep in record.reps)
 
 
 def _active(record: SetRecord, holds: Sequence[Hold]) -> list[Seen]:
@@ -126,7 +133,7 @@ def _judge_reps(record: SetRecord, active: Sequence[Seen], view: View) -> _Judge
 def _judge_hold(record: SetRecord, active: Sequence[Seen], view: View) -> _Judged:
     follower = record.hold
     assert follower is not None, "called for holds only"
-    if not follower.timer.finished:
+    if not follower.timer.holds:
         return _Judged(None, "the position was not held", (), _all_unchecked(record.spec))
     reasons = [(watch, why_unchecked(watch)) for watch in follower.watches]
     not_checked = tuple(reason for _, reason in reasons if reason)

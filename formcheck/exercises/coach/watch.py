@@ -91,6 +91,8 @@ class FaultWatch:
 
     def _concerns(self, moment: Moment) -> bool:
         phases = self.fault.phase
+        if self.fault.of == "contra":
+            return False
         if "all" in phases:
             return moment.phase in ("out", "peak", "return", "hold")
         return moment.phase in phases or (moment.phase == "peak" and "hold" in phases)
