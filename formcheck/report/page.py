@@ -31,12 +31,19 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """One fault in the table."""
+
+    says: str
+    severe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One repetition or hold in the table."""
 
     cells: tuple[str, ...]
-    faults: tuple[str, ...]
-    severe: bool
+    faults: tuple[Found, ...]
 
 
 def write_page(analysis: Analysis, spec: ExerciseSpec, path: Path) -> None:
@@ -163,11 +170,12 @@ def _hold_rows(result: SetResult) -> list[Row]:
 
 
 def _row(cells: tuple[str, ...], faults: tuple[FaultFinding, ...]) -> Row:
-    said = tuple(
-        f"{wording.capital(wording.fault_label(fault))}, at {clock(fault.time_s)}"
-        for fault in faults
-    )
-    return Row(cells, said, any(fault.severity == "severe" for fault in faults))
+    return Row(cells, tuple(_found(fault) for fault in faults))
+
+
+def _found(fault: FaultFinding) -> Found:
+    says = f"{wording.capital(wording.fault_label(fault))}, at {clock(fault.time_s)}"
+    return Found(says, fault.severity == "severe")
 
 
 def _measured(analysis: Analysis) -> list[tuple[str, str]]:

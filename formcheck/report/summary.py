@@ -168,6 +168,10 @@ def _how_often(result: SetResult, fault_id: str) -> str:
 
 def _carry_on(result: SetResult) -> str:
     if (result.reps or result.hold_total_s) and result.scored:
+        if result.target_unit == "s" and (result.hold_longest_s or 0.0) < result.target:
+            return (
+                f"Hold a little longer if it is comfortable; the target is {result.target:.0f} s."
+            )
         return "Do it again just like this."
     if result.reps or result.hold_total_s:
         return capital(f"{result.not_scored_reason or 'too little was seen'}.")

@@ -85,6 +85,14 @@ def test_a_hold_that_reaches_its_target_says_so() -> None:
     assert "That reaches the target of 5 s." in summarise(plank_result(target=5.0)).went_well
 
 
+def test_a_steady_hold_below_its_target_may_grow() -> None:
+    summary = summarise(plank_result(faults=()))
+
+    assert summary.next_step is None
+    assert summary.carry_on == ("Hold a little longer if it is comfortable; the target is 20 s.")
+    assert summarise(plank_result(faults=(), target=5.0)).carry_on == "Do it again just like this."
+
+
 def test_left_and_right_alike_is_worth_a_word() -> None:
     rep = squat_rep(1, left_peak=90.0, right_peak=96.0, full_range=None)
 
