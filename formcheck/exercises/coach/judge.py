@@ -15,7 +15,7 @@ from formcheck.exercises.coach.unchecked import (
 )
 from formcheck.exercises.coach.watch import Aim, FaultWatch, finding
 from formcheck.exercises.result import FaultFinding, NotChecked, Side
-from formcheck.exercises.spec import ExerciseSpec, Fault
+from formcheck.exercises.spec import Driver, ExerciseSpec, Fault
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.rep_metrics import Tempo
 from formcheck.kinematics.view import View
@@ -39,30 +39,36 @@ class Case:
 
     Attributes
     ----------
+    driver
+        The one that was followed: the second pass has its own.
     side
         The working side, or the nearer one.
     rate_hz
         Pictures a second.
-    contra
-        How much further one side went than the other; NaN where both were not seen.
     """
 
     spec: ExerciseSpec
+    driver: Driver
     aim: Aim
     record: RepRecord
     tempo: Tempo
     side: Side
     rate_hz: float
-    contra: float
 
 
-def judge(case: Case, watches: Iterable[FaultWatch]) -> Verdict:
-    """Return the verdict on a repetition."""
+def judge(case: Case, contra: float, watches: Iterable[FaultWatch]) -> Verdict:
+    """Return the verdict on a repetition.
+
+    Parameters
+    ----------
+    contra
+        How much further one side went than the other; NaN where both were not seen.
+    """
     faults: list[FaultFinding] = []
     unchecked: list[NotChecked] = []
     by_rep = case.record.rep_values(case.tempo, case.side)
     for watch in watches:
-        found, reason = _one(case, watch, by_rep)
+        found, reason = _one(case, watch, contra, by_rep)
         if reason:
             unchecked.append(reason)
         else:
@@ -71,12 +77,12 @@ def judge(case: Case, watches: Iterable[FaultWatch]) -> Verdict:
 
 
 def _one(
-    case: Case, watch: FaultWatch, by_rep: Mapping[str, float]
+    case: Case, watch: FaultWatch, contra: float, by_rep: Mapping[str, float]
 ) -> tuple[tuple[FaultFinding, ...], NotChecked | None]:
     fault = watch.fault
     if fault.of == "contra":
-        reason = _why_no_contra(case, fault)
-        return ((), reason) if reason else (_from_value(case, fault, case.contra), None)
+        reason = _why_no_contra(case, fault, contra)
+        return ((), reason) if reason else (_from_value(case, fault, contra), None)
     if METRICS[fault.metric].basis != "rep":
         reason = why_unchecked(watch)
         return ((), reason) if reason else (watch.findings(), None)
@@ -84,10 +90,10 @@ def _one(
     return ((), reason) if reason else (_from_value(case, fault, by_rep[fault.metric]), None)
 
 
-def _why_no_contra(case: Case, fault: Fault) -> NotChecked | None:
+def _why_no_contra(case: Case, fault: Fault, contra: float) -> NotChecked | None:
     if not case.record.view.allows(METRICS[fault.metric].view):
         return NotChecked(fault.id, TURN[str(METRICS[fault.metric].view)])
-    if math.isnan(case.contra):
+    if math.isnan(contra):
         return NotChecked(fault.id, "both sides are needed to compare them")
     return None
 

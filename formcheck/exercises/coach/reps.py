@@ -5,15 +5,15 @@ from collections import deque
 
 from formcheck.exercises.coach.drive import DriverReader, Reading
 from formcheck.exercises.coach.gate import MovementGuard, StartGate, broken, contradicts
-from formcheck.exercises.coach.judge import Case, Verdict, judge, pass_view
+from formcheck.exercises.coach.judge import Case
 from formcheck.exercises.coach.machine import RepMachine, Step
 from formcheck.exercises.coach.moment import Moment
 from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.coach.target import Target
-from formcheck.exercises.coach.unchecked import tempo_judged
 from formcheck.exercises.coach.update import Update
 from formcheck.exercises.coach.watch import Aim, FaultWatch
-from formcheck.exercises.result import Attempt, AttemptReason, FaultFinding, Rep, Side
+from formcheck.exercises.coach.writer import RepWriter
+from formcheck.exercises.result import Attempt, AttemptReason, FaultFinding, Side
 from formcheck.exercises.spec import Driver, ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer
@@ -64,9 +64,7 @@ class RepFollower:
         self._waiting = True
         self._last_seen_s = -math.inf
         self._reference_s = -math.inf
-        self._last_peak: dict[Side, float] = {}
-        self._rep_count = 0
-        self._last_end_s = -math.inf
+        self._writer = RepWriter()
         self._rate_hz = math.nan
 
     def push(self, observation: Observation, rate_hz: float) -> Update:
@@ -186,60 +184,12 @@ class RepFollower:
             return self._uncounted(reading, "too_fast")
         if length_s > self._driver.max_rep_s:
             return self._uncounted(reading, "too_slow")
-        rep = self._rep(record, tempo, side)
+        rep = self._writer.write(self._case(record, tempo, side), self._watches)
         self._renew(self._moments[-1])
         return Update("ready", reading, self._landmarks(reading), findings=rep.faults, rep=rep)
 
-    def _rep(self, record: RepRecord, tempo: Tempo, side: Side) -> Rep:
-        case = Case(self._spec, self._aim, record, tempo, side, self._rate_hz, self._contra(record))
-        verdict = judge(case, self._watches)
-        rep = self._described(record, tempo, verdict)
-        self._last_end_s = tempo.end_s
-        return rep
-
-    def _described(self, record: RepRecord, tempo: Tempo, verdict: Verdict) -> Rep:
-        furthest = record.furthest.reading
-        self._rep_count += 1
-        peak = furthest.measure
-        one_sided = self._spec.laterality != "bilateral" and furthest.side is not None
-        if one_sided and furthest.side:
-            self._last_peak[furthest.side] = abs(peak.value)
-        timed = tempo_judged(self._rate_hz)
-        both = METRICS[self._driver.metric].sided and not record.view.allows("side")
-        return Rep(
-            number=self._rep_count,
-            side=furthest.side if one_sided else None,
-            start_s=min(max(tempo.start_s, self._last_end_s), record.furthest.time_s),
-            peak_s=record.furthest.time_s,
-            end_s=tempo.end_s,
-            peak=abs(peak.value) if self._driver.absolute else peak.value,
-            start_value=record.rest_value(tempo),
-            peak_band=peak.band,
-            unit=peak.unit,
-            out_s=tempo.out_s if timed else None,
-            pause_s=tempo.pause_s if timed else None,
-            return_s=tempo.return_s if timed else None,
-            full_range=self._full_range(record),
-            left_peak=_known(record.side_peak("left")) if both else None,
-            right_peak=_known(record.side_peak("right")) if both else None,
-            faults=verdict.faults,
-            not_checked=verdict.not_checked,
-            score=verdict.score,
-        )
-
-    def _full_range(self, record: RepRecord) -> bool | None:
-        if self._driver is not self._spec.driver or not pass_view(self._spec, record.view):
-            return None
-        target, tolerance = self._aim.target, self._spec.rom_target.tolerance
-        return record.furthest.level >= self._driver.sign * target - tolerance
-
-    def _contra(self, record: RepRecord) -> float:
-        """Return by how much one side went further than the other, NaN where not both are known."""
-        if self._spec.laterality == "bilateral":
-            return abs(record.side_peak("left") - record.side_peak("right"))
-        side = record.furthest.reading.side
-        partner = self._last_peak.get("right" if side == "left" else "left", math.nan)
-        return abs(abs(record.furthest.reading.measure.value) - partner)
+    def _case(self, record: RepRecord, tempo: Tempo, side: Side) -> Case:
+        return Case(self._spec, self._driver, self._aim, record, tempo, side, self._rate_hz)
 
     def _abandoned(self, reading: Reading) -> Update:
         furthest = RepRecord(tuple(self._moments)).furthest.level
@@ -292,7 +242,3 @@ class RepFollower:
 
     def _landmarks(self, reading: Reading) -> tuple[Landmark, ...]:
         return self._reader.landmarks(reading)
-
-
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else value

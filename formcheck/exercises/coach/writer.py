@@ -1,0 +1,75 @@
+"""Writes finished repetitions down, and remembers of them what the next one is compared with."""
+
+import math
+from collections.abc import Iterable
+
+from formcheck.exercises.coach.judge import Case, Verdict, judge, pass_view
+from formcheck.exercises.coach.unchecked import tempo_judged
+from formcheck.exercises.coach.watch import FaultWatch
+from formcheck.exercises.result import Rep, Side
+from formcheck.kinematics.body import other
+from formcheck.kinematics.metrics import METRICS
+
+
+class RepWriter:
+    """Numbers and describes the repetitions of one set."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._last_peak: dict[Side, float] = {}
+        self._last_end_s = -math.inf
+
+    def write(self, case: Case, watches: Iterable[FaultWatch]) -> Rep:
+        """Return the judged repetition."""
+        rep = self._described(case, judge(case, self._contra(case), watches))
+        if rep.side:
+            self._last_peak[rep.side] = abs(rep.peak)
+        self._last_end_s = rep.end_s
+        return rep
+
+    def _described(self, case: Case, verdict: Verdict) -> Rep:
+        record, tempo, driver = case.record, case.tempo, case.driver
+        furthest, peak = record.furthest.reading, record.furthest.reading.measure
+        timed = tempo_judged(case.rate_hz)
+        both = METRICS[driver.metric].sided and not record.view.allows("side")
+        self._count += 1
+        return Rep(
+            number=self._count,
+            side=furthest.side if case.spec.laterality != "bilateral" else None,
+            start_s=min(max(tempo.start_s, self._last_end_s), record.furthest.time_s),
+            peak_s=record.furthest.time_s,
+            end_s=tempo.end_s,
+            peak=abs(peak.value) if driver.absolute else peak.value,
+            start_value=record.rest_value(tempo),
+            peak_band=peak.band,
+            unit=peak.unit,
+            out_s=tempo.out_s if timed else None,
+            pause_s=tempo.pause_s if timed else None,
+            return_s=tempo.return_s if timed else None,
+            full_range=_full_range(case),
+            left_peak=_known(record.side_peak("left")) if both else None,
+            right_peak=_known(record.side_peak("right")) if both else None,
+            faults=verdict.faults,
+            not_checked=verdict.not_checked,
+            score=verdict.score,
+        )
+
+    def _contra(self, case: Case) -> float:
+        """Return by how much one side went further than the other, NaN where not both are known."""
+        record = case.record
+        if case.spec.laterality == "bilateral":
+            return abs(record.side_peak("left") - record.side_peak("right"))
+        side = record.furthest.reading.side
+        partner = self._last_peak.get(other(side), math.nan) if side else math.nan
+        return abs(abs(record.furthest.reading.measure.value) - partner)
+
+
+def _full_range(case: Case) -> bool | None:
+    if case.driver is not case.spec.driver or not pass_view(case.spec, case.record.view):
+        return None
+    nearly = case.driver.sign * case.aim.target - case.spec.rom_target.tolerance
+    return case.record.furthest.level >= nearly
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value
