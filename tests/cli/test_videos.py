@@ -2,11 +2,12 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -85,15 +86,9 @@ def test_a_recording_that_cannot_be_used_is_explained_and_nothing_is_written(
 
     assert outcome.code == 1
     assert outcome.out == ""
-    assert re_search(said, outcome.err), outcome.err
+    assert re.search(said, outcome.err), outcome.err
     assert "Traceback" not in outcome.err
     assert names(here) == []
-
-
-def re_search(pattern: str, text: str) -> bool:
-    import re
-
-    return re.search(pattern, text) is not None
 
 
 def test_a_recording_goes_in_and_five_files_come_out(
@@ -156,7 +151,8 @@ def test_ctrl_c_keeps_nothing_and_leaves_no_worker(
     workers: set[int] = set()
     while process.poll() is None and (len(workers) < 2 or not (tmp_path / "deep").exists()):
         workers = children_of(process.pid)
-        time.sleep(0.05)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.05)
     process.send_signal(number)
     out, err = process.communicate(timeout=60)
 
