@@ -48,23 +48,7 @@ def test_clean_repetitions_are_counted_with_their_true_times_and_range(exercise_
         assert rep.full_range
 
 
-RESTING_AT_ONCE = {"sit_to_stand", "shoulder_abduction"}
-"""Movements quick enough that the second before they leave the start is mostly rest."""
-
-
-@pytest.mark.parametrize(
-    "exercise_id",
-    [
-        pytest.param(
-            each,
-            marks=pytest.mark.xfail(
-                each not in RESTING_AT_ONCE,
-                reason="the rest is read off the second before start_exit, when one is moving",
-            ),
-        )
-        for each in REP_EXERCISES
-    ],
-)
+@pytest.mark.parametrize("exercise_id", REP_EXERCISES)
 def test_the_start_value_is_that_of_the_rest(exercise_id: str) -> None:
     for rep in clean(exercise_id).result.reps:
         assert rep.start_value == pytest.approx(MOVEMENTS[exercise_id].rest, abs=0.5)
@@ -159,7 +143,6 @@ def test_a_double_dip_is_one_repetition() -> None:
     assert outcome.result.reps[0].peak == pytest.approx(95.0, abs=0.1)
 
 
-@pytest.mark.xfail(reason="the end is stretched as if the whole return were one eased movement")
 def test_a_double_dip_ends_when_it_ends() -> None:
     assert spans(double_dip()) == [(1.0, 6.0)]
 

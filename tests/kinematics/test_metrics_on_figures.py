@@ -87,6 +87,9 @@ def changed(posture: Posture, shot: Shot, before: Posture = STANDING) -> Body:
         ("wrist_drop_pct", both_arms(STANDING, flex=20.0, elbow=70.0), 0.0),
         ("wrist_drop_pct", both_arms(STANDING, flex=20.0, elbow=120.0), -76.6),
         ("wrist_drop_pct", STANDING, 100.0),
+        ("elbow_drop_pct", STANDING, 100.0),
+        ("elbow_drop_pct", both_arms(STANDING, flex=90.0), 0.0),
+        ("elbow_drop_pct", planking(0.0), 100.0),
     ],
 )
 def test_angles_seen_from_the_side(

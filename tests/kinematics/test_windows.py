@@ -93,7 +93,6 @@ def test_the_observer_knows_sway_after_a_second() -> None:
     assert values[-1] == pytest.approx(expected, rel=0.1)
 
 
-@pytest.mark.xfail(reason="all observations look at one window, which goes on with time")
 def test_an_observation_stays_what_it_was() -> None:
     observer = Observer()
     observations = [observer.push(pose) for pose in swaying_person(1.5)]
