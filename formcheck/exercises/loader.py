@@ -55,7 +55,7 @@ def read_spec(path: Path) -> ExerciseSpec:
     try:
         return ExerciseSpec.model_validate(_tuples(written))
     except ValidationError as error:
-        first = error.errors()[0]
+        first = min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
         raise SpecError(
             path, _explain(first, error.error_count()), _line(text, first["loc"])
         ) from error
