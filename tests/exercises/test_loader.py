@@ -87,7 +87,6 @@ def test_a_slip_is_named_with_its_line_and_its_cure(tmp_path: Path, slip: Slip) 
         assert str(error).startswith(f"squat.toml:{error.line}: ")
 
 
-@pytest.mark.xfail(reason="it is called missing, on the line of its namesake in another table")
 @pytest.mark.parametrize(
     ("key", "within"),
     [("start_exit", "[driver]"), ("mild", "trunk_lean"), ("cue", "trunk_lean"), ("steps", "")],
