@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.jobs import PiecePoses
-from formcheck.pose.people import Lock
+from formcheck.pose.people import Lock, Sighting
 from formcheck.pose.pieces import Piece
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video_plan import VideoPlan
@@ -112,7 +112,7 @@ class Assembly:
             apart = _apart_lengths(self._poses.image_px[last], found.image_px[last - found.first])
             return apart <= SAME_PERSON_LENGTHS
         start = next((pose for pose in self._frames(found)), None)
-        return start is None or self._lock.recognises(start)
+        return start is None or self._lock.recognises(Sighting.of(start))
 
     def _frames(self, found: PiecePoses) -> Iterator[PoseFrame]:
         for row in np.flatnonzero(~np.isnan(found.image_px[:, 0, 0])):

@@ -1,16 +1,16 @@
 """Following one person through pictures that come in order."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.frame import Frame, ImageArray, PoseFrame
-from formcheck.pose.people import Lock
+from formcheck.pose.people import Lock, Sighting
 from formcheck.pose.region import Region, square_tiles, window_round
 
-LOOK_EVERY_S = 3.0
+LOOK_EVERY_S = 5.0
 LOOK_EVERY_LOST_S = 1.0
 LOOK_EVERY_UNSURE_S = 0.25
 """How often everybody in view is looked for: while the person is followed, while nobody is found,
@@ -26,11 +26,19 @@ EDGE_FRAC = 0.05
 MASK_GREY = 127
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the tracker found in a picture."""
+
+    pose: PoseFrame
+    sighting: Sighting
+
+
 class Follower:
     """Follows one person, and tells them from others in view.
 
     The largest person in the first picture with anybody in it is followed. The plain case, one
-    person large enough to be found in the whole picture, costs one look every three seconds. A
+    person large enough to be found in the whole picture, costs one look every five seconds. A
     small or distant person, or one of several, is followed in a window of the picture round them.
 
     Parameters
@@ -74,48 +82,46 @@ class Follower:
         """
         if self._due(frame.time_s, LOOK_EVERY_LOST_S if self._followed is None else LOOK_EVERY_S):
             self._look_round(frame)
-        pose = self._track(frame)
-        if self._unsure(pose) and self._due(frame.time_s, LOOK_EVERY_UNSURE_S):
-            pose = self._look_again(frame, pose)
-        if pose is None or self.lock.jumps_to(pose):
+        seen = self._track(frame)
+        if self._unsure(seen) and self._due(frame.time_s, LOOK_EVERY_UNSURE_S):
+            seen = self._look_again(frame, seen)
+        if seen is None or self.lock.jumps_to(seen.sighting):
             self._followed = None
             return None
-        self._followed = pose
-        self.lock = self.lock.moved_to(pose)
+        self._followed = seen.pose
+        self.lock = self.lock.moved_to(seen.sighting)
         self._masked = ()
-        self._keep_in_window(pose)
-        return pose
+        self._keep_in_window(seen)
+        return seen.pose
 
     def _due(self, time_s: float, every_s: float) -> bool:
         return time_s - self._looked_at_s >= every_s
 
-    def _unsure(self, pose: PoseFrame | None) -> bool:
-        if pose is None:
+    def _unsure(self, seen: "_Seen | None") -> bool:
+        if seen is None:
             return bool(self.lock.others)
-        return self.lock.person is None or self.lock.jumps_to(pose)
+        return self.lock.person is None or self.lock.jumps_to(seen.sighting)
 
-    def _look_again(self, frame: Frame, pose: PoseFrame | None) -> PoseFrame | None:
+    def _look_again(self, frame: Frame, seen: "_Seen | None") -> "_Seen | None":
         tracker = self._tracker
         self._look_round(frame)
-        return pose if self._tracker is tracker else self._track(frame)
+        return seen if self._tracker is tracker else self._track(frame)
 
     def _look_round(self, frame: Frame) -> None:
         """Find everybody in the picture, and turn to the followed person if they were lost."""
         people, needs_window = self._everybody(frame)
         if self._followed is not None:
-            people = _united(people, [self._followed])
+            people = _each_once([*people, self._followed])
         self.lock = self.lock.look_round(people)
         self._looked_at_s = frame.time_s
         size_px = _size_px(frame.image)
-        if self._tracker is None:
-            self._aim(Region.whole(size_px))
         person = self.lock.person
-        if person is None or person.time_s < frame.time_s or self._followed is not None:
-            return
-        alone = not self.lock.others
-        window = window_round(person.region, size_px)
-        self._aim(Region.whole(size_px) if alone and not needs_window else window)
-        self._masked = tuple(other.region for other in self.lock.others)
+        if person is not None and person.time_s == frame.time_s and self._followed is None:
+            near = needs_window or self.lock.others
+            self._aim(window_round(person.region, size_px) if near else Region.whole(size_px))
+            self._masked = tuple(other.region for other in self.lock.others)
+        elif self._tracker is None:
+            self._aim(Region.whole(size_px))
 
     def _everybody(self, frame: Frame) -> tuple[list[PoseFrame], bool]:
         """Return everybody seen, and whether they are too small for the whole picture."""
@@ -123,9 +129,9 @@ class Follower:
         people = _clear(self._seen_in(frame, whole))
         if people:
             return people, False
-        for tile in square_tiles(_size_px(frame.image)):
-            people = _united(people, _clear(self._seen_in(frame, tile)))
-        return people, True
+        tiles = square_tiles(_size_px(frame.image))
+        people = _clear(pose for tile in tiles for pose in self._seen_in(frame, tile))
+        return _each_once(people), True
 
     def _seen_in(self, frame: Frame, part: Region) -> list[PoseFrame]:
         size_px = _size_px(frame.image)
@@ -137,21 +143,25 @@ class Follower:
         self._tracker = self._new_tracker()
         self._window = window
 
-    def _track(self, frame: Frame) -> PoseFrame | None:
+    def _track(self, frame: Frame) -> "_Seen | None":
         if self._tracker is None or self._window is None:
             return None
         image = frame.image
         if self._masked and self.lock.person is not None:
             image = _without(image, self._masked, self.lock.person.region)
         poses = self._tracker.estimate(replace(frame, image=self._window.cut(image)))
-        return self._window.restore(poses[0], _size_px(image)) if poses else None
+        if not poses:
+            return None
+        pose = self._window.restore(poses[0], _size_px(image))
+        return _Seen(pose, Sighting.of(pose))
 
-    def _keep_in_window(self, pose: PoseFrame) -> None:
+    def _keep_in_window(self, seen: "_Seen") -> None:
         """Move the window where the person is about to leave it."""
-        whole = Region.whole(pose.size_px)
+        size_px = seen.pose.size_px
+        whole = Region.whole(size_px)
         if self._window is None or self._window == whole:
             return
-        person = Region.of(pose)
+        person = seen.sighting.region
         edge_px = EDGE_FRAC * max(person.width_px, person.height_px)
         wanted = Region(
             person.left_px - edge_px,
@@ -160,7 +170,7 @@ class Follower:
             person.bottom_px + edge_px,
         )
         if not self._window.holds(wanted.shared_with(whole)):
-            self._aim(window_round(person, pose.size_px))
+            self._aim(window_round(person, size_px))
 
 
 def _size_px(image: ImageArray) -> tuple[int, int]:
@@ -176,15 +186,14 @@ def _clear(poses: Iterable[PoseFrame]) -> list[PoseFrame]:
     ]
 
 
-def _united(known: Sequence[PoseFrame], more: Iterable[PoseFrame]) -> list[PoseFrame]:
-    """Return people found in overlapping parts, each once: the largest of their poses."""
-    united = list(known)
-    for pose in more:
+def _each_once(poses: Iterable[PoseFrame]) -> list[PoseFrame]:
+    """Return people found more than once in the largest of their poses."""
+    people: list[PoseFrame] = []
+    for pose in sorted(poses, key=lambda pose: -Region.of(pose).diagonal_px):
         region = Region.of(pose)
-        same = [one for one in united if Region.of(one).overlap_frac(region) > SAME_OVERLAP_FRAC]
-        if all(Region.of(one).diagonal_px < region.diagonal_px for one in same):
-            united = [one for one in united if one not in same] + [pose]
-    return united
+        if all(Region.of(one).overlap_frac(region) <= SAME_OVERLAP_FRAC for one in people):
+            people.append(pose)
+    return people
 
 
 def _without(image: ImageArray, masked: Iterable[Region], kept: Region) -> ImageArray:

@@ -91,13 +91,12 @@ class Lock:
     person: Sighting | None = None
     others: tuple[Sighting, ...] = ()
 
-    def jumps_to(self, pose: PoseFrame) -> bool:
-        """Return whether a pose is too far from the followed person to be believed unchecked."""
-        return self.person is not None and not self.person.may_be(Sighting.of(pose), JUMP_SIZES)
+    def jumps_to(self, seen: Sighting) -> bool:
+        """Return whether somebody is too far from the followed person to be them, unchecked."""
+        return self.person is not None and not self.person.may_be(seen, JUMP_SIZES)
 
-    def moved_to(self, pose: PoseFrame) -> "Lock":
-        """Return the lock after its person was seen in this pose."""
-        seen = Sighting.of(pose)
+    def moved_to(self, seen: Sighting) -> "Lock":
+        """Return the lock after its person was seen."""
         return replace(self, person=self.person.followed_by(seen) if self.person else seen)
 
     def look_round(self, poses: Sequence[PoseFrame]) -> "Lock":
@@ -119,10 +118,9 @@ class Lock:
         followed = self.person.followed_by(person) if person else self.person
         return Lock(followed, _recent(known, seen))
 
-    def recognises(self, pose: PoseFrame) -> bool:
+    def recognises(self, seen: Sighting) -> bool:
         """Return whether somebody seen alone can be the followed person; anybody if nobody is."""
-        person = self.person
-        return person is None or self._find_person(person, [Sighting.of(pose)]) is not None
+        return self.person is None or self._find_person(self.person, [seen]) is not None
 
     def _find_person(self, person: Sighting, seen: Sequence[Sighting]) -> Sighting | None:
         """Return the nearest who may be the person and is not rather somebody else."""

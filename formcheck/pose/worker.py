@@ -4,6 +4,7 @@ It is started by `formcheck.pose.workers` with the path of a model as its argume
 its standard input and answers over its standard output. It ends when the other process does.
 """
 
+import contextlib
 import os
 import pickle
 import signal
@@ -58,10 +59,11 @@ def _work(model_path: Path, requests: BinaryIO, replies: BinaryIO) -> None:
         send(_failure(error))
         return
     desk = Desk(survey, lambda: MediaPipeEstimator(model_path), send)
-    while True:
-        reply = _reply(desk, pickle.load(requests))
-        if reply is not None:
-            send(reply)
+    with contextlib.closing(desk):
+        while True:
+            reply = _reply(desk, pickle.load(requests))
+            if reply is not None:
+                send(reply)
 
 
 def _reply(desk: Desk, job: Job) -> Reply | None:
