@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).parent.parent
 FORMCHECK = str(Path(sys.executable).with_name("formcheck"))
 PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
 CLOSED_PORT = "http://127.0.0.1:9"
-LOOK_EVERY_S = 0.2
+LOOK_EVERY_S = 0.5
 
 PROCESSES = Path("/proc")
 KILOBYTE = 1024

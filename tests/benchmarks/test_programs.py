@@ -14,7 +14,7 @@ from benchmarks.programs import (
     run_watched,
 )
 
-HOLDS_A_LOT = "a = b'x' * {megabytes}_000_000; import time; time.sleep(0.5)"
+HOLDS_A_LOT = "a = b'x' * {megabytes}_000_000; import time; time.sleep(1.2)"
 
 
 def test_ratios_are_taken_pair_by_pair() -> None:
