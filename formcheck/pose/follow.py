@@ -14,7 +14,7 @@ LOOK_EVERY_S = 5.0
 LOOK_EVERY_LOST_S = 1.0
 LOOK_EVERY_UNSURE_S = 0.25
 """How often everybody in view is looked for: while the person is followed, while nobody is found,
-and while the person has to be told from others. A look costs one to five pictures' time."""
+and while the person has to be told from others. A look costs two to five pictures' time."""
 
 CLEAR_VISIBILITY = 0.5
 MIN_SIZE_FRAC = 0.15
@@ -109,29 +109,24 @@ class Follower:
 
     def _look_round(self, frame: Frame) -> None:
         """Find everybody in the picture, and turn to the followed person if they were lost."""
-        people, needs_window = self._everybody(frame)
-        if self._followed is not None:
-            people = _each_once([*people, self._followed])
-        self.lock = self.lock.look_round(people)
+        whole = Region.whole(_size_px(frame.image))
+        large = _clear(self._seen_in(frame, whole))
+        known = _each_once(large if self._followed is None else [*large, self._followed])
+        self.lock = self.lock.look_round(_each_once([*known, *self._small_people(frame, known)]))
         self._looked_at_s = frame.time_s
-        size_px = _size_px(frame.image)
         person = self.lock.person
         if person is not None and person.time_s == frame.time_s and self._followed is None:
-            near = needs_window or self.lock.others
-            self._aim(window_round(person.region, size_px) if near else Region.whole(size_px))
+            easy = not self.lock.others and person.region in map(Region.of, large)
+            self._aim(whole if easy else window_round(person.region, _size_px(frame.image)))
             self._masked = tuple(other.region for other in self.lock.others)
         elif self._tracker is None:
-            self._aim(Region.whole(size_px))
+            self._aim(whole)
 
-    def _everybody(self, frame: Frame) -> tuple[list[PoseFrame], bool]:
-        """Return everybody seen, and whether they are too small for the whole picture."""
-        whole = Region.whole(_size_px(frame.image))
-        people = _clear(self._seen_in(frame, whole))
-        if people:
-            return people, False
+    def _small_people(self, frame: Frame, known: Iterable[PoseFrame]) -> list[PoseFrame]:
+        """Find people too small for the whole picture in parts of it, others painted over."""
+        rest = replace(frame, image=_without(frame.image, map(Region.of, known)))
         tiles = square_tiles(_size_px(frame.image))
-        people = _clear(pose for tile in tiles for pose in self._seen_in(frame, tile))
-        return _each_once(people), True
+        return _clear(pose for tile in tiles for pose in self._seen_in(rest, tile))
 
     def _seen_in(self, frame: Frame, part: Region) -> list[PoseFrame]:
         size_px = _size_px(frame.image)
@@ -196,11 +191,12 @@ def _each_once(poses: Iterable[PoseFrame]) -> list[PoseFrame]:
     return people
 
 
-def _without(image: ImageArray, masked: Iterable[Region], kept: Region) -> ImageArray:
-    """Return the picture with other people painted over."""
+def _without(image: ImageArray, masked: Iterable[Region], kept: Region | None = None) -> ImageArray:
+    """Return the picture with people painted over, but for what is to be kept."""
     size_px = _size_px(image)
     painted = image.copy()
     for region in masked:
         painted[region.pixels(size_px)] = MASK_GREY
-    painted[kept.pixels(size_px)] = image[kept.pixels(size_px)]
+    if kept is not None:
+        painted[kept.pixels(size_px)] = image[kept.pixels(size_px)]
     return painted

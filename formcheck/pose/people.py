@@ -93,7 +93,7 @@ class Lock:
 
     def jumps_to(self, seen: Sighting) -> bool:
         """Return whether somebody is too far from the followed person to be them, unchecked."""
-        return self.person is not None and not self.person.may_be(seen, JUMP_SIZES)
+        return self.person is not None and not self._accepts(self.person, seen, JUMP_SIZES)
 
     def moved_to(self, seen: Sighting) -> "Lock":
         """Return the lock after its person was seen."""
@@ -120,21 +120,19 @@ class Lock:
 
     def recognises(self, seen: Sighting) -> bool:
         """Return whether somebody seen alone can be the followed person; anybody if nobody is."""
-        return self.person is None or self._find_person(self.person, [seen]) is not None
+        return self.person is None or self._accepts(self.person, seen, IDENTITY_SIZES)
 
     def _find_person(self, person: Sighting, seen: Sequence[Sighting]) -> Sighting | None:
-        """Return the nearest who may be the person and is not rather somebody else."""
-        candidates = [
-            one
-            for one in seen
-            if person.away(one) <= JUMP_SIZES
-            or (person.may_be(one, IDENTITY_SIZES) and not self._is_other(one, person))
-        ]
+        candidates = [one for one in seen if self._accepts(person, one, IDENTITY_SIZES)]
         return min(candidates, key=person.away, default=None)
 
-    def _is_other(self, one: Sighting, person: Sighting) -> bool:
-        return any(
-            other.may_be(one, IDENTITY_SIZES) and NEARER * other.away(one) < person.away(one)
+    def _accepts(self, person: Sighting, one: Sighting, slack_sizes: float) -> bool:
+        """Return whether somebody may be the person and is not rather one of the others."""
+        if not person.may_be(one, slack_sizes):
+            return False
+        apart = person.away(one)
+        return apart <= JUMP_SIZES or not any(
+            other.may_be(one, IDENTITY_SIZES) and NEARER * other.away(one) < apart
             for other in self.others
         )
 

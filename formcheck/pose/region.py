@@ -122,7 +122,8 @@ def window_round(person: Region, size_px: tuple[int, int]) -> Region:
 def square_tiles(size_px: tuple[int, int]) -> list[Region]:
     """Return squares as wide as the picture's short side, half over one another, that fill it.
 
-    The detector sees a person twice as large in the square of a 2:1 picture as in the whole.
+    The detector sees a person twice as large in the square of a 2:1 picture as in the whole; of a
+    square picture there are none.
     """
     side_px, long_px = min(size_px), max(size_px)
     steps = math.ceil((long_px - side_px) / (side_px / 2))

@@ -19,8 +19,9 @@ from formcheck.pose.jobs import Failed, Job, Reply
 
 PEOPLE_MAX = 4
 
-UNUSED_MODULES = ("matplotlib", "matplotlib.pyplot")
-"""MediaPipe imports these to draw with, which nothing here does and which takes 0.4 s."""
+UNUSED_MODULES = ("matplotlib", "matplotlib.pyplot", "sounddevice")
+"""MediaPipe imports these to draw and to record sound, which nothing here does; finding and
+loading them takes longer than all the rest."""
 
 
 def main() -> None:
