@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from formcheck.errors import TrackError
 from formcheck.pose.frame import FloatArray, PoseFrame
@@ -92,9 +93,9 @@ class PoseTrack:
         )
 
     @property
-    def found(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def found(self) -> NDArray[np.bool_]:
         """(frames,), whether anybody was found."""
-        return ~np.isnan(self.image_px).all(axis=(1, 2))
+        return np.asarray(~np.isnan(self.image_px).all(axis=(1, 2)))
 
     @property
     def rate_hz(self) -> float:

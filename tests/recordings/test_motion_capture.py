@@ -4,13 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from formcheck.pose.files import load_trc
 from numpy.typing import NDArray
 
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.kinematics.body import body_of
 from formcheck.kinematics.metrics import METRICS
+from formcheck.pose.files import load_trc
 from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 from formcheck.pose.track import PoseTrack
 from formcheck.session import analyze_track

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from formcheck.pose.files import import_normalised_csv
 
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import load_exercise
+from formcheck.pose.files import import_normalised_csv
 from formcheck.session import analyze_track
 from tests.recordings.conftest import Analyse
 
