@@ -149,10 +149,16 @@ def test_the_leading_side_is_the_one_that_went_further() -> None:
     assert {rep.side for rep in lunge.reps} <= {"left", "right"}
 
 
-def test_where_one_side_is_hidden_the_leading_one_is_the_near_one() -> None:
-    left = [Landmark.LEFT_HIP, Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE]
-    track = hidden(left_lunge(2, shot=FROM_THE_FRONT), left)
-    assert watch("forward_lunge", track).result.rep_count == 2
+def test_a_hidden_leg_leaves_the_other_to_lead() -> None:
+    rear = [Landmark.RIGHT_HIP, Landmark.RIGHT_KNEE, Landmark.RIGHT_ANKLE]
+    reps = watch("forward_lunge", hidden(left_lunge(2, shot=FROM_THE_FRONT), rear)).result.reps
+    assert [rep.side for rep in reps] == ["left", "left"]
+
+
+def test_a_hidden_front_leg_is_not_guessed_from_the_rear_one() -> None:
+    front = [Landmark.LEFT_HIP, Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE]
+    result = watch("forward_lunge", hidden(left_lunge(2, shot=FROM_THE_FRONT), front)).result
+    assert (result.rep_count, result.scored) == (0, False)
 
 
 def test_raised_arms_seen_askew_are_counted_without_comparing_them() -> None:
