@@ -85,13 +85,13 @@ def glute_bridges() -> Motion:
         wrist_flexion=-6,
         neck_flexion=-8,
     )
-    lift_deg = 25
+    lift_deg = 22
     peak = start.changed(
         trunk_inclination=-90 - lift_deg,
         hip_flexion=4,
         shoulder_flexion=-2 - lift_deg,
         spine_flexion=16,
-        neck_flexion=30,
+        neck_flexion=27,
     )
     support = Support("back", height_m=MAT_M)
     return Motion(start, (repetition(start, peak, tempo_s=(2.0, 2.0, 2.0)),) * 3, support)
@@ -140,11 +140,11 @@ def sits_to_stand() -> Motion:
     down = SEATED.changed(**legs(88, 12, 38), neck_flexion=-16)
     rise = Bout(
         (
-            Keyframe(0.7, ready),
-            Keyframe(1.1, up),
+            Keyframe(0.45, ready),
+            Keyframe(1.05, up),
             Keyframe(0.5, up),
             Keyframe(1.6, down),
-            Keyframe(0.9, SEATED),
+            Keyframe(0.5, SEATED),
         )
     )
     return Motion(SEATED, (rise,) * 3, between_s=0.8)
