@@ -50,7 +50,9 @@ def test_a_fault_begins_when_it_began() -> None:
     fault = watch("squat", squat(1, change=lifted)).faults["heels_up"]
     assert fault.time_s == pytest.approx(2.5, abs=1 / 30)
     assert fault.worst == pytest.approx(18.0, abs=0.5)
-    assert (fault.threshold, fault.unit, fault.metric) == (14.0, "deg", "foot_pitch")
+    heels_up = next(each for each in spec_of("squat").faults if each.id == "heels_up")
+    assert fault.threshold == heels_up.mild
+    assert (fault.unit, fault.metric) == ("deg", "foot_pitch")
 
 
 def test_a_fault_before_or_after_the_repetition_is_none() -> None:

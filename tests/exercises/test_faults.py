@@ -7,7 +7,10 @@ from functools import cache
 import numpy as np
 import pytest
 
+from formcheck.exercises.coach.threshold import limits_of
 from formcheck.exercises.library import exercise_ids
+from formcheck.exercises.result import Severity
+from formcheck.exercises.spec import Fault
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
 from tests.exercises.sets import Outcome, clean, spec_of, watch
@@ -140,7 +143,7 @@ def held(change: Change) -> PoseTrack:
     return plank(1, tempo=(1, 4, 1), change=change)
 
 
-def sagging_to(body_line: float, for_s: float) -> PoseTrack:
+def giving_way_to(body_line: float, for_s: float) -> PoseTrack:
     """Return a plank whose line gives way for a while and is straight again."""
     keys = ((0, -60), (1, -60), (2, 0), (5, 0), (5.3, body_line), (5.3 + for_s, body_line))
     back_s = 5.6 + for_s
@@ -153,202 +156,131 @@ def each_way(first: float, second: float) -> PoseTrack:
 
 @dataclass(frozen=True)
 class Shown:
-    """A recording that shows a fault, mildly and markedly."""
+    """A fault and how to show it.
+
+    ``show`` gives a recording in which the metric reaches a value; where the body does not simply
+    take that value, ``inputs`` says what shows the fault mildly and markedly (None: it cannot be).
+    """
 
     exercise_id: str
     fault_id: str
-    mild: Callable[[], PoseTrack]
-    severe: Callable[[], PoseTrack] | None
+    show: Callable[[float], PoseTrack]
+    inputs: tuple[float, float | None] | None = None
 
     def __str__(self) -> str:
         return f"{self.exercise_id}-{self.fault_id}"
 
+    @property
+    def fault(self) -> Fault:
+        """The fault as the exercise has it."""
+        faults = spec_of(self.exercise_id).faults
+        return next(fault for fault in faults if fault.id == self.fault_id)
+
+    def value(self, severity: Severity) -> float | None:
+        """Return what to show: half-way between mild and severe, or somewhat past severe."""
+        if self.inputs:
+            return self.inputs[severity == "severe"]
+        spec = spec_of(self.exercise_id)
+        limits = limits_of(self.fault, spec.rom_target.standard, 0.0)
+        share = 0.5 if severity == "mild" else 1.3
+        return limits.mild + share * (limits.severe - limits.mild)
+
 
 WEIGHT = 2 * HALF_HIPS_M
 
+
+def twisted(trunk_rot: float) -> PoseTrack:
+    """Return a bend in which the shoulders, themselves aslant, appear turned by this much."""
+    aslant = np.cos(np.radians(side_bend.peak))
+    turn = float(np.degrees(np.arctan(np.tan(np.radians(trunk_rot)) * aslant)))
+    return one(side_bend, more(trunk_rot=turn))
+
+
+def hands_dropped(percent: float) -> PoseTrack:
+    """Return rising with the wrists this far below the elbows, in percent of the forearm."""
+    elbow = 160.0 - float(np.degrees(np.arccos(-percent / 100)))
+    return one(sit_to_stand, in_arms(flex=20, elbow=elbow))
+
+
+def bridge_with_knees_at(knee_flex: float) -> PoseTrack:
+    clean_flex = glute_bridge.posture(np.array(glute_bridge.peak)).left_leg.knee_flex
+    return one(glute_bridge, feet_away(float(clean_flex) - knee_flex))
+
+
 SHOWN = [
-    Shown("squat", "shallow", lambda: one(squat, peak=72), lambda: one(squat, peak=60)),
-    Shown(
-        "squat", "trunk_lean",
-        lambda: one(squat, more(trunk_incl=22)), lambda: one(squat, more(trunk_incl=34)),
-    ),
-    Shown(
-        "squat", "heels_up",
-        lambda: one(squat, in_legs(heel_up=17)), lambda: one(squat, in_legs(heel_up=26)),
-    ),
-    Shown(
-        "squat", "hips_rise_first",
-        lambda: one(squat, chest_late(25)), lambda: one(squat, chest_late(32)),
-    ),
-    Shown(
-        "squat", "knees_in",
-        lambda: from_the_front(squat, in_left_leg(knee_in=14)),
-        lambda: from_the_front(squat, in_left_leg(knee_in=25)),
-    ),
+    Shown("squat", "shallow", lambda v: one(squat, peak=v)),
+    Shown("squat", "trunk_lean", lambda v: one(squat, more(trunk_incl=v - 0.05 * squat.peak))),
+    Shown("squat", "heels_up", lambda v: one(squat, in_legs(heel_up=v))),
+    Shown("squat", "hips_rise_first", lambda v: one(squat, chest_late(v)), (25.0, 32.0)),
+    Shown("squat", "knees_in", lambda v: from_the_front(squat, in_left_leg(knee_in=v))),
     Shown(
         "squat", "weight_to_one_side",
-        lambda: from_the_front(squat, more(hip_shift_m=0.16 * WEIGHT)),
-        lambda: from_the_front(squat, more(hip_shift_m=-0.26 * WEIGHT)),
+        lambda v: from_the_front(squat, more(hip_shift_m=v * WEIGHT)),
     ),
-    Shown(
-        "squat", "possible_rounding",
-        lambda: one(squat, more(torso_short=0.12)), lambda: one(squat, more(torso_short=0.20)),
-    ),
-    Shown(
-        "squat", "too_fast_down",
-        lambda: one(squat, tempo=(0.8, 1, 2)), lambda: one(squat, tempo=(0.5, 1, 2)),
-    ),
-    Shown(
-        "sit_to_stand", "hands_used",
-        lambda: one(sit_to_stand, in_arms(flex=20, elbow=45)),
-        lambda: one(sit_to_stand, in_arms(flex=20, elbow=0)),
-    ),
-    Shown(
-        "sit_to_stand", "drop_into_chair",
-        lambda: one(sit_to_stand, tempo=(1, 0.5, 0.7)),
-        lambda: one(sit_to_stand, tempo=(1, 0.5, 0.4)),
-    ),
+    Shown("squat", "possible_rounding", lambda v: one(squat, more(torso_short=v / 100))),
+    Shown("squat", "too_fast_down", lambda v: one(squat, tempo=(v, 1, 2))),
+    Shown("sit_to_stand", "hands_used", hands_dropped),
+    Shown("sit_to_stand", "drop_into_chair", lambda v: one(sit_to_stand, tempo=(1, 0.5, v))),
     Shown(
         "sit_to_stand", "excess_lean",
-        lambda: one(sit_to_stand, lean_far(56), tempo=(2, 0.5, 2)),
-        lambda: one(sit_to_stand, lean_far(70), tempo=(2, 0.5, 2)),
+        lambda v: one(sit_to_stand, lean_far(v), tempo=(2, 0.5, 2)), (56.0, 70.0),
     ),
-    Shown(
-        "sit_to_stand", "knees_in",
-        lambda: from_the_front(sit_to_stand, one_knee_in(14)),
-        lambda: from_the_front(sit_to_stand, one_knee_in(25)),
-    ),
+    Shown("sit_to_stand", "knees_in", lambda v: from_the_front(sit_to_stand, one_knee_in(v))),
     Shown(
         "sit_to_stand", "weight_to_one_side",
-        lambda: from_the_front(
-            sit_to_stand, lambda p, _: replace(p, hip_shift_m=0.2 * WEIGHT)
-        ),
-        lambda: from_the_front(
-            sit_to_stand, lambda p, _: replace(p, hip_shift_m=-0.3 * WEIGHT)
+        lambda v: from_the_front(
+            sit_to_stand, lambda posture, _: replace(posture, hip_shift_m=-v * WEIGHT)
         ),
     ),
     Shown(
         "hip_hinge", "turns_into_squat",
-        lambda: one(hip_hinge, in_legs(knee_flex=48, shank_incl=10)),
-        lambda: one(hip_hinge, in_legs(knee_flex=64, shank_incl=15)),
+        lambda v: one(hip_hinge, in_legs(knee_flex=v, shank_incl=v / 5)),
     ),
     Shown(
         "hip_hinge", "hips_do_not_go_back",
-        lambda: one(hip_hinge, in_legs(shank_incl=9.2, knee_flex=23)),
-        lambda: one(hip_hinge, in_legs(shank_incl=15, knee_flex=23)),
+        lambda v: one(hip_hinge, in_legs(shank_incl=v, knee_flex=23)), (9.2, 15.0),
     ),
     Shown(
         "hip_hinge", "knees_locked",
-        lambda: one(hip_hinge, in_legs(shank_incl=-10, knee_flex=2)), None,
+        lambda v: one(hip_hinge, in_legs(shank_incl=-10, knee_flex=v)), (2.0, None),
     ),
-    Shown(
-        "hip_hinge", "possible_rounding",
-        lambda: one(hip_hinge, more(torso_short=0.11)),
-        lambda: one(hip_hinge, more(torso_short=0.20)),
-    ),
-    Shown(
-        "hip_hinge", "head_up",
-        lambda: one(hip_hinge, more(head_fwd=-25)), lambda: one(hip_hinge, more(head_fwd=-36)),
-    ),
-    Shown(
-        "hip_hinge", "too_fast",
-        lambda: one(hip_hinge, tempo=(1, 1, 2)), lambda: one(hip_hinge, tempo=(0.6, 1, 2)),
-    ),
-    Shown(
-        "forward_lunge", "knee_far_ahead",
-        lambda: one(left_lunge, in_left_leg(shank_incl=35)),
-        lambda: one(left_lunge, in_left_leg(shank_incl=46)),
-    ),
+    Shown("hip_hinge", "possible_rounding", lambda v: one(hip_hinge, more(torso_short=v / 100))),
+    Shown("hip_hinge", "head_up", lambda v: one(hip_hinge, more(head_fwd=v))),
+    Shown("hip_hinge", "too_fast", lambda v: one(hip_hinge, tempo=(v, 1, 2))),
+    Shown("forward_lunge", "knee_far_ahead", lambda v: one(left_lunge, in_left_leg(shank_incl=v))),
     Shown(
         "forward_lunge", "trunk_lean",
-        lambda: one(left_lunge, more(trunk_incl=25)),
-        lambda: one(left_lunge, more(trunk_incl=38)),
+        lambda v: one(left_lunge, more(trunk_incl=v - 0.08 * left_lunge.peak)),
     ),
     Shown(
-        "forward_lunge", "knees_in",
-        lambda: from_the_front(left_lunge, in_left_leg(knee_in=14)),
-        lambda: from_the_front(left_lunge, in_left_leg(knee_in=25)),
+        "forward_lunge", "knees_in", lambda v: from_the_front(left_lunge, in_left_leg(knee_in=v))
     ),
     Shown(
-        "forward_lunge", "pelvis_drop",
-        lambda: from_the_front(left_lunge, more(pelvic_obliq=8)),
-        lambda: from_the_front(left_lunge, more(pelvic_obliq=-13)),
+        "forward_lunge", "pelvis_drop", lambda v: from_the_front(left_lunge, more(pelvic_obliq=v))
     ),
-    Shown(
-        "forward_lunge", "side_lean",
-        lambda: from_the_front(left_lunge, more(trunk_lat=11)),
-        lambda: from_the_front(left_lunge, more(trunk_lat=-19)),
-    ),
-    Shown(
-        "forward_lunge", "heel_up_front",
-        lambda: one(left_lunge, in_left_leg(heel_up=17)),
-        lambda: one(left_lunge, in_left_leg(heel_up=26)),
-    ),
-    Shown(
-        "glute_bridge", "too_high_arch",
-        lambda: one(glute_bridge, peak=-23), lambda: one(glute_bridge, peak=-31),
-    ),
-    Shown(
-        "glute_bridge", "feet_too_far",
-        lambda: one(glute_bridge, feet_away(42)), lambda: one(glute_bridge, feet_away(54)),
-    ),
-    Shown(
-        "glute_bridge", "drop_down",
-        lambda: one(glute_bridge, tempo=(2, 2, 0.8)),
-        lambda: one(glute_bridge, tempo=(2, 2, 0.4)),
-    ),
-    Shown("plank", "hips_sag", lambda: sagging_to(11, 1.5), lambda: sagging_to(22, 0.8)),
-    Shown("plank", "hips_high", lambda: sagging_to(-14, 1.5), lambda: sagging_to(-28, 0.8)),
-    Shown(
-        "plank", "head_drop",
-        lambda: held(lambda p, _: replace(p, head_fwd=30.0)),
-        lambda: held(lambda p, _: replace(p, head_fwd=44.0)),
-    ),
-    Shown(
-        "plank", "shoulders_behind",
-        lambda: held(in_arms(flex=111, elbow=90)), lambda: held(in_arms(flex=126, elbow=90)),
-    ),
-    Shown(
-        "plank", "knees_bent",
-        lambda: held(knees_stay_bent(23)), lambda: held(knees_stay_bent(36)),
-    ),
+    Shown("forward_lunge", "side_lean", lambda v: from_the_front(left_lunge, more(trunk_lat=-v))),
+    Shown("forward_lunge", "heel_up_front", lambda v: one(left_lunge, in_left_leg(heel_up=v))),
+    Shown("glute_bridge", "too_high_arch", lambda v: one(glute_bridge, peak=v)),
+    Shown("glute_bridge", "feet_too_far", bridge_with_knees_at),
+    Shown("glute_bridge", "drop_down", lambda v: one(glute_bridge, tempo=(2, 2, v))),
+    Shown("plank", "hips_sag", lambda v: giving_way_to(v, 0.8)),
+    Shown("plank", "hips_high", lambda v: giving_way_to(v, 0.8)),
+    Shown("plank", "head_drop", lambda v: held(lambda p, _: replace(p, head_fwd=v))),
+    Shown("plank", "shoulders_behind", lambda v: held(in_arms(flex=v, elbow=90))),
+    Shown("plank", "knees_bent", lambda v: held(knees_stay_bent(v))),
     Shown(
         "standing_side_bend", "hip_shift",
-        lambda: one(side_bend, more(hip_shift_m=0.25 * WEIGHT)),
-        lambda: one(side_bend, more(hip_shift_m=-0.4 * WEIGHT)),
+        lambda v: one(side_bend, more(hip_shift_m=-v * WEIGHT)),
     ),
+    Shown("standing_side_bend", "twist", twisted),
+    Shown("standing_side_bend", "knee_bends", lambda v: one(side_bend, more(pelvic_obliq=-v))),
+    Shown("standing_side_bend", "asymmetry", lambda v: each_way(32, v - 32)),
+    Shown("shoulder_abduction", "shrug", lambda v: one(shoulder_abduction, shrugging(v / 100))),
     Shown(
-        "standing_side_bend", "twist",
-        lambda: one(side_bend, more(trunk_rot=29)), lambda: one(side_bend, more(trunk_rot=-40)),
+        "shoulder_abduction", "side_lean", lambda v: one(shoulder_abduction, more(trunk_lat=-v))
     ),
-    Shown(
-        "standing_side_bend", "knee_bends",
-        lambda: one(side_bend, more(pelvic_obliq=10)),
-        lambda: one(side_bend, more(pelvic_obliq=-16)),
-    ),
-    Shown(
-        "standing_side_bend", "asymmetry", lambda: each_way(24, -16), lambda: each_way(30, -16)
-    ),
-    Shown(
-        "shoulder_abduction", "shrug",
-        lambda: one(shoulder_abduction, shrugging(0.32)),
-        lambda: one(shoulder_abduction, shrugging(0.50)),
-    ),
-    Shown(
-        "shoulder_abduction", "side_lean",
-        lambda: one(shoulder_abduction, more(trunk_lat=9)),
-        lambda: one(shoulder_abduction, more(trunk_lat=-16)),
-    ),
-    Shown(
-        "shoulder_abduction", "elbows_bend",
-        lambda: one(shoulder_abduction, in_bent_arms(32)),
-        lambda: one(shoulder_abduction, in_bent_arms(48)),
-    ),
-    Shown(
-        "shoulder_abduction", "asymmetry",
-        lambda: one(shoulder_abduction, right_arm_lower(16)),
-        lambda: one(shoulder_abduction, right_arm_lower(30)),
-    ),
+    Shown("shoulder_abduction", "elbows_bend", lambda v: one(shoulder_abduction, in_bent_arms(v))),
+    Shown("shoulder_abduction", "asymmetry", lambda v: one(shoulder_abduction, right_arm_lower(v))),
 ]  # fmt: skip
 
 
@@ -368,29 +300,38 @@ OTHER_VIEW_ONLY = {
 }
 
 
-def fault_of(outcome: Outcome, shown: Shown, severity: str) -> None:
+@cache
+def outcome_of(shown: Shown, severity: Severity) -> Outcome:
+    value = shown.value(severity)
+    assert value is not None
+    return watch(shown.exercise_id, shown.show(value))
+
+
+def expect(shown: Shown, severity: Severity) -> None:
+    outcome = outcome_of(shown, severity)
     assert outcome.result.scored, outcome.result.not_scored_reason
     found = outcome.faults.get(shown.fault_id)
     assert found is not None, outcome.faults
     assert found.severity == severity
-    spec = next(fault for fault in spec_of(shown.exercise_id).faults if fault.id == shown.fault_id)
+    spec = shown.fault
     assert (found.cue, found.metric, found.observation) == (spec.cue, spec.metric, spec.obs)
-
-
-@cache
-def shown_mildly(shown: Shown) -> Outcome:
-    return watch(shown.exercise_id, shown.mild())
 
 
 @pytest.mark.parametrize("shown", SHOWN, ids=str)
 def test_a_mild_fault_is_found(shown: Shown) -> None:
-    fault_of(shown_mildly(shown), shown, "mild")
+    expect(shown, "mild")
 
 
-@pytest.mark.parametrize("shown", [each for each in SHOWN if each.severe], ids=str)
+@pytest.mark.parametrize("shown", [s for s in SHOWN if s.value("severe") is not None], ids=str)
 def test_a_marked_fault_is_found_severe(shown: Shown) -> None:
-    assert shown.severe is not None
-    fault_of(watch(shown.exercise_id, shown.severe()), shown, "severe")
+    expect(shown, "severe")
+
+
+@pytest.mark.parametrize("shown", [s for s in SHOWN if not s.inputs], ids=str)
+def test_the_worst_value_is_the_one_shown(shown: Shown) -> None:
+    value, found = shown.value("mild"), outcome_of(shown, "mild").faults[shown.fault_id]
+    assert value is not None
+    assert abs(found.worst) == pytest.approx(abs(value), rel=0.2, abs=1.5)
 
 
 @pytest.mark.parametrize("exercise_id", exercise_ids())
@@ -400,8 +341,11 @@ def test_a_clean_movement_shows_none_of_them(exercise_id: str) -> None:
 
 @pytest.mark.parametrize("shown", SHOWN, ids=str)
 def test_the_mirrored_picture_shows_the_same_fault(shown: Shown) -> None:
-    found = shown_mildly(shown).faults[shown.fault_id]
-    mirrored = watch(shown.exercise_id, shown.mild().mirrored()).faults[shown.fault_id]
+    value = shown.value("mild")
+    assert value is not None
+    found = outcome_of(shown, "mild").faults[shown.fault_id]
+    outcome = watch(shown.exercise_id, shown.show(value).mirrored())
+    mirrored = outcome.faults[shown.fault_id]
     swapped = {"left": "right", "right": "left", None: None}
     assert mirrored.severity == found.severity
     assert abs(mirrored.worst) == pytest.approx(abs(found.worst), abs=1e-6)
