@@ -12,7 +12,7 @@ import numpy as np
 
 from benchmarks.clips import REAL_CLIP, SAMPLE_CLIP, length_s, picture_count, repeated
 from benchmarks.page import Budget, Row, Section, Table
-from benchmarks.programs import FORMCHECK, Spread, in_turns, run_timed
+from benchmarks.programs import FORMCHECK, Spread, Timed, in_turns, run_timed
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.pose.models import model_path
@@ -25,48 +25,47 @@ AT_LEAST_S = 60.0
 ROUNDS = 3
 MAX_RATIO = 0.6
 
+Runs = dict[str, list[Timed]]
+
 PLAIN = "plain loop"
 POSE_ALONE = "finding the person alone"
 WITHOUT_VIDEO = "formcheck analyze --no-save-video"
 WITH_VIDEO = "formcheck analyze"
-HEAD = ("", "wall time s", "ratio to the plain loop: least", "median", "most")
+HEAD = ("wall s", "processor s", "wall against plain loop: least", "median", "most")
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """One clip and the ways to go through it.
 
-    Each way runs as a process of its own and returns its wall time in seconds; how many
-    repetitions came out is added to `reps`.
+    Each way runs as a process of its own; how many repetitions came out is added to `reps`.
     """
 
     clip: Path
     folder: Path
     reps: dict[str, set[int]] = field(default_factory=dict)
 
-    def plain_loop(self) -> float:
+    def plain_loop(self) -> Timed:
         """Read and detect, picture by picture; the counting afterwards is not timed."""
         landmarks = self.folder / "landmarks.npz"
         program = (sys.executable, "-m", "benchmarks.plain_loop")
-        took_s, _ = run_timed((*program, str(self.clip), str(model_path(MODEL)), str(landmarks)))
+        timed = run_timed((*program, str(self.clip), str(model_path(MODEL)), str(landmarks)))
         self._note(PLAIN, count_reps(landmarks))
-        return took_s
+        return timed
 
-    def pose_alone(self) -> float:
+    def pose_alone(self) -> Timed:
         """Find the person as ``formcheck analyze`` does, and nothing else."""
         program = (sys.executable, "-m", "benchmarks.pose_alone")
-        return run_timed((*program, str(self.clip), MODEL, str(WORKERS)))[0]
+        return run_timed((*program, str(self.clip), MODEL, str(WORKERS)))
 
-    def analyze(self, way: str) -> float:
+    def analyze(self, way: str) -> Timed:
         """Do the whole work of the command, all its files included."""
         video = "--save-video" if way == WITH_VIDEO else "--no-save-video"
         choices = ("--exercise", EXERCISE, "--model", MODEL, "--workers", str(WORKERS))
         output = ("--json", "--out", str(self.folder / "result"))
-        took_s, printed = run_timed(
-            (FORMCHECK, "analyze", str(self.clip), *choices, *output, video)
-        )
-        self._note(way, json.loads(printed)["rep_count"])
-        return took_s
+        timed = run_timed((FORMCHECK, "analyze", str(self.clip), *choices, *output, video))
+        self._note(way, json.loads(timed.printed)["rep_count"])
+        return timed
 
     def _note(self, way: str, reps: int) -> None:
         self.reps.setdefault(way, set()).add(reps)
@@ -95,7 +94,8 @@ def measure() -> Section:
         f"model ({MODEL}), {ROUNDS} rounds in turns, every second one backwards. The plain loop "
         "reads with `cv2.VideoCapture` and calls `PoseLandmarker.detect_for_video` on every "
         f"picture, in one process; formcheck uses {WORKERS} pose processes, and measures, judges "
-        "and writes all its files as well. Each ratio is of two runs of one round. Clips are "
+        "and writes all its files as well. Times are medians; processor time is that of both cores "
+        "together. Each ratio is of two runs of one round. Clips are "
         f"repeated as a whole to {AT_LEAST_S:.0f} s at least.",
         tuple(table for table, _, _ in parts),
         tuple(budget for _, budgets, _ in parts for budget in budgets),
@@ -108,14 +108,14 @@ def _of_clip(original: Path, ways: tuple[str, ...]) -> tuple[Table, tuple[Budget
         folder = Path(name)
         clip = repeated(original, folder / original.name, at_least_s=AT_LEAST_S)
         course = Course(clip, folder)
-        spreads = in_turns(ROUNDS, _tasks(course, ways))
+        runs = in_turns(ROUNDS, _tasks(course, ways))
         title = f"{original.name}, {length_s(clip):.0f} s, {picture_count(clip)} pictures"
-    rows = tuple(_row(way, spread, spreads[PLAIN]) for way, spread in spreads.items())
-    return Table((title, *HEAD[1:]), rows), _budgets(original.name, spreads, course), _said(course)
+    table = Table((title, *HEAD), tuple(_row(way, runs) for way in runs))
+    return table, _budgets(original.name, runs, course), _said(course)
 
 
-def _tasks(course: Course, ways: tuple[str, ...]) -> dict[str, Callable[[], float]]:
-    known: dict[str, Callable[[], float]] = {
+def _tasks(course: Course, ways: tuple[str, ...]) -> dict[str, Callable[[], Timed]]:
+    known: dict[str, Callable[[], Timed]] = {
         PLAIN: course.plain_loop,
         POSE_ALONE: course.pose_alone,
         WITHOUT_VIDEO: partial(course.analyze, WITHOUT_VIDEO),
@@ -124,16 +124,19 @@ def _tasks(course: Course, ways: tuple[str, ...]) -> dict[str, Callable[[], floa
     return {way: known[way] for way in ways}
 
 
-def _row(way: str, spread: Spread, plain: Spread) -> Row:
-    if way == PLAIN:
-        return (way, f"{spread.middle:.1f}", "1", "1", "1")
-    ratio = spread.over(plain)
+def _row(way: str, runs: Runs) -> Row:
+    wall, processor = Spread.of_wall(runs[way]), Spread.of_processor(runs[way])
+    ratio = _ratio(way, runs)
     ratios = (f"{value:.2f}" for value in (ratio.least, ratio.middle, ratio.most))
-    return (way, f"{spread.middle:.1f}", *ratios)
+    return (way, f"{wall.middle:.1f}", f"{processor.middle:.1f}", *ratios)
 
 
-def _budgets(clip: str, spreads: dict[str, Spread], course: Course) -> tuple[Budget, ...]:
-    ratio = spreads[WITHOUT_VIDEO].over(spreads[PLAIN]).middle
+def _ratio(way: str, runs: Runs) -> Spread:
+    return Spread.of_wall(runs[way]).over(Spread.of_wall(runs[PLAIN]))
+
+
+def _budgets(clip: str, runs: Runs, course: Course) -> tuple[Budget, ...]:
+    ratio = _ratio(WITHOUT_VIDEO, runs).middle
     counts = set().union(*course.reps.values())
     return (
         Budget(

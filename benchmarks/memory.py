@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from benchmarks.clips import SAMPLE_CLIP, length_s, picture_count, repeated, shrunk
 from benchmarks.engine import endless, movement
 from benchmarks.page import Budget, Row, Section, Table
-from benchmarks.programs import FORMCHECK, LOOK_EVERY_S, PROCESSES, Peak, run_watched
+from benchmarks.peak import AVAILABLE, LOOK_EVERY_S, Peak, run_watched
+from benchmarks.programs import FORMCHECK
 from formcheck.pose.files import save_track
 from formcheck.pose.track import PoseTrack
 
@@ -62,7 +63,7 @@ def after(pictures: int, short: Measured, long: Measured) -> float:
 
 def measure() -> Section:
     """Measure two lengths of video, and the judging of an hour of poses."""
-    if not (PROCESSES / "self" / "smaps_rollup").exists():
+    if not AVAILABLE:
         return Section("Memory", "Not measured: this needs Linux.", (), ())
     with TemporaryDirectory() as name:
         folder = Path(name)

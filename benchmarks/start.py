@@ -20,18 +20,14 @@ def measure() -> Section:
     """Measure how long the command and the package take to start."""
     for command in COMMANDS.values():
         run_timed(command)
-    spreads = in_turns(ROUNDS, {name: partial(_start_s, name) for name in COMMANDS})
+    runs = in_turns(ROUNDS, {name: partial(run_timed, COMMANDS[name]) for name in COMMANDS})
+    spreads = {name: Spread.of_wall(each) for name, each in runs.items()}
     return Section(
         "Start",
         f"Wall time of whole processes, {ROUNDS} rounds in turns after one that does not count.",
         (Table(("", "least s", "median s", "most s"), tuple(map(_row, spreads.items()))),),
         tuple(_budget(name, spreads[name].middle) for name in LIMITS_S),
     )
-
-
-def _start_s(name: str) -> float:
-    took_s, _ = run_timed(COMMANDS[name])
-    return took_s
 
 
 def _row(entry: tuple[str, Spread]) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
 from benchmarks.memory import Measured, after
-from benchmarks.programs import Peak
+from benchmarks.peak import Peak
 
 
 def measured(pictures: int, together_mb: float) -> Measured:
