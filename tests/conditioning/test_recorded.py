@@ -49,7 +49,7 @@ def test_an_impossible_jump_is_repaired(frames: int) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="a knee that stays away for a third of a second is believed in between"
+    strict=True, reason="a wrong knee lengthens thigh and shank, and with two limbs the stature"
 )
 def test_a_limb_far_too_long_is_not_believed() -> None:
     jumped = moved(SQUAT, KNEE, slice(50, 60), (0.0, -300.0))
