@@ -9,9 +9,9 @@ from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import Landmark
 
 _LIMBS_OF_A_SIDE: tuple[tuple[str, str, float], ...] = (
-    ("SHOULDER", "HIP", 0.288),
     ("HIP", "KNEE", 0.245),
     ("KNEE", "ANKLE", 0.246),
+    ("SHOULDER", "HIP", 0.288),
     ("SHOULDER", "ELBOW", 0.186),
     ("ELBOW", "WRIST", 0.146),
     ("WRIST", "INDEX", 0.108),
@@ -39,17 +39,24 @@ Movement. The last three of a side (hand, heel, forefoot) have no like segment t
 hand (0.108) and foot (0.152) are taken as upper bounds, 0.080 for the heel is `default`.
 """
 
-THIGHS_AND_SHANKS: NDArray[np.intp] = np.flatnonzero(
-    np.isin(ENDS, [Landmark[f"{side}_{end}"] for side in _SIDES for end in ("KNEE", "ANKLE")])
-)
-"""(4,), places of the long leg limbs in `STARTS`."""
-
+_LEG_LIMBS = 2
 _LONG_LIMBS = 5
 _OF_A_SIDE = len(_LIMBS_OF_A_SIDE)
+_PER_FRAC = 1.0 / USUAL_FRAC
 _PICTURE_PER_STATURE = 0.5
 _RISE_S = 0.3
 _FALL_S = 10.0
 _SEEN = 0.5
+
+
+def by_side(of_limb: FloatArray) -> FloatArray:
+    """Return values of (..., 16) limbs as (..., 2, 8), left and right; a view."""
+    return of_limb.reshape(*of_limb.shape[:-1], 2, _OF_A_SIDE)
+
+
+def leg_limbs(of_limb: FloatArray) -> FloatArray:
+    """Return the values of thigh and shank of (..., 16) limbs as (..., 2, 2), by side; a view."""
+    return by_side(of_limb)[..., :_LEG_LIMBS]
 
 
 def limb_lengths_px(image_px: FloatArray) -> FloatArray:
@@ -95,9 +102,9 @@ def stature_px(lengths_px: FloatArray, visibility: FloatArray) -> FloatArray:
         (...), pixels; NaN where fewer than two kinds of limb are seen.
     """
     seen = np.minimum(visibility[..., STARTS], visibility[..., ENDS]) >= _SEEN
-    opinions = np.fmax(lengths_px * (seen / USUAL_FRAC), 0.0)
-    left, right = opinions[..., :_LONG_LIMBS], opinions[..., _OF_A_SIDE : _OF_A_SIDE + _LONG_LIMBS]
-    second = np.sort(np.maximum(left, right), axis=-1)[..., -2]
+    opinions = by_side(np.fmax(lengths_px * _PER_FRAC * seen, 0.0))[..., :_LONG_LIMBS]
+    longer = np.maximum(opinions[..., 0, :], opinions[..., 1, :])
+    second = np.sort(longer, axis=-1)[..., -2]
     return np.where(second > 0, second, np.nan)
 
 

@@ -7,7 +7,7 @@ limbs do, have a limb that grows.
 
 import numpy as np
 
-from formcheck.kinematics.conditioning.limbs import ENDS, STARTS, THIGHS_AND_SHANKS, USUAL_FRAC
+from formcheck.kinematics.conditioning.limbs import ENDS, STARTS, USUAL_FRAC, leg_limbs
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 
@@ -23,7 +23,7 @@ _TRUNK_SPEED, _MIDDLE_SPEED, _END_SPEED = 3.0, 5.0, 7.0
 
 _LONG_FROM, _LONG_TO = 1.25, 1.6
 _SHORT_FROM, _SHORT_TO = 0.75, 0.4
-_SHORT_AT_WORST = 0.5
+_SHORT_TAKES = 0.5
 _SIDE_VIEW_FRAC, _NOT_SIDE_FRAC = 0.09, 0.12
 
 _HIGH_QUANTILE = 0.9
@@ -178,9 +178,10 @@ def believable_limbs(
     longest = np.maximum(own_frac, USUAL_FRAC)
     fits = 1.0 - ramp(limb_frac / longest, none=_LONG_FROM, full=_LONG_TO)
     side_on = ramp(shoulder_frac, none=_NOT_SIDE_FRAC, full=_SIDE_VIEW_FRAC)
-    legs = limb_frac[..., THIGHS_AND_SHANKS] / own_frac[THIGHS_AND_SHANKS]
-    short = ramp(legs, none=_SHORT_FROM, full=_SHORT_TO)
-    fits[..., THIGHS_AND_SHANKS] *= 1.0 - short * (side_on * (1.0 - _SHORT_AT_WORST))[..., None]
+    if side_on.any():
+        legs = leg_limbs(limb_frac) / leg_limbs(own_frac)
+        short = ramp(legs, none=_SHORT_FROM, full=_SHORT_TO)
+        leg_limbs(fits)[...] *= 1.0 - short * (side_on * _SHORT_TAKES)[..., None, None]
     plausible = np.ones((*limb_frac.shape[:-1], LANDMARK_COUNT))
     plausible[..., ENDS] = fits
     return plausible

@@ -9,12 +9,10 @@ from formcheck.pose.landmarks import LANDMARK_COUNT, MIRRORED, Landmark
 
 _PARTS: dict[str, tuple[str, ...]] = {
     "head": ("EAR", "EYE_OUTER", "EYE", "EYE_INNER", "MOUTH"),
-    "shoulders": ("SHOULDER",),
-    "arms": ("ELBOW", "WRIST", "INDEX", "PINKY", "THUMB"),
-    "hips": ("HIP",),
-    "legs": ("KNEE", "ANKLE", "FOOT_INDEX", "HEEL"),
+    "arms": ("SHOULDER", "ELBOW", "WRIST", "INDEX", "PINKY", "THUMB"),
+    "legs": ("HIP", "KNEE", "ANKLE", "FOOT_INDEX", "HEEL"),
 }
-_WITNESSES_OF_A_GROUP = 3
+_WITNESSES_OF_A_GROUP = 4
 
 GROUPS: tuple[str, ...] = tuple(_PARTS)
 """Names of the groups; each is judged on its own, as models confuse legs without arms."""
@@ -36,17 +34,17 @@ def _group_of_pair(parts_of_group: dict[str, tuple[str, ...]]) -> NDArray[np.int
 _WITNESSES = {group: parts[:_WITNESSES_OF_A_GROUP] for group, parts in _PARTS.items()}
 
 PAIRS: NDArray[np.intp] = _pairs(_WITNESSES)
-"""(2, 11), left and right landmark of the pairs that bear witness: up to three of a group."""
+"""(2, 12), left and right landmark of the pairs that bear witness: four of each group."""
 
 GROUP_OF_PAIR: NDArray[np.intp] = _group_of_pair(_WITNESSES)
-"""(11,), place in `GROUPS` of each of `PAIRS`."""
+"""(12,), place in `GROUPS` of each of `PAIRS`."""
 
 _GROUP_OF_LANDMARK = np.full(LANDMARK_COUNT, len(GROUPS))
 _GROUP_OF_LANDMARK[_pairs(_PARTS)] = _group_of_pair(_PARTS)
 
 
 def per_landmark(of_group: BoolArray) -> BoolArray:
-    """Spread (..., 5) flags of groups over (..., 33) landmarks; the nose belongs to none."""
+    """Spread (..., 3) flags of groups over (..., 33) landmarks; the nose belongs to none."""
     nose = np.zeros((*of_group.shape[:-1], 1), dtype=np.bool_)
     return np.concatenate((of_group, nose), axis=-1)[..., _GROUP_OF_LANDMARK]
 
@@ -59,7 +57,7 @@ def exchange(values: FloatArray, of_group: BoolArray) -> FloatArray:
     values
         (..., 33) or (..., 33, coordinates).
     of_group
-        (..., 5), which groups to exchange.
+        (..., 3), which groups to exchange.
 
     Returns
     -------

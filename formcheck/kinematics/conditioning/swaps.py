@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.kinematics.conditioning.gaps import BoolArray
+from formcheck.kinematics.conditioning.gaps import BoolArray, runs
 from formcheck.kinematics.conditioning.side_groups import GROUP_OF_PAIR, GROUPS, PAIRS, per_landmark
 from formcheck.kinematics.conditioning.stories import Stories
 from formcheck.pose.frame import FloatArray
@@ -22,10 +22,12 @@ UNSURE_PLAUSIBILITY = 0.6
 """What is left to landmarks whose side cannot be told; `default`."""
 
 _DEPTH_WEIGHT = 0.5
-_SWITCH_MARGIN = 2.0
+_ENTER_MARGIN = 6.0
+_STAY_MARGIN = 2.0
 _SURE_MARGIN = 7.5
 _APART = 0.03
 _LOOK_AHEAD_S = 0.2
+_FIRST_PAIRS = np.flatnonzero(np.diff(GROUP_OF_PAIR, prepend=-1))
 _ALL_SURE = np.ones(LANDMARK_COUNT)
 
 
@@ -36,10 +38,11 @@ class Sides:
     Attributes
     ----------
     exchanged
-        (..., 5), groups (see `side_groups.GROUPS`) whose labels the model had exchanged.
+        (..., 3), groups (see `side_groups.GROUPS`) whose labels the model had exchanged.
     plausibility
         (..., 33), 1, or `UNSURE_PLAUSIBILITY` where the two sides are apart in the picture (by 3 %
-        of stature, `default`) and it cannot be told which is which.
+        of stature, `default`) and it cannot be told which is which. In a recording, 0 next to a
+        change of sides while the landmarks fit neither: models smooth, and smear an exchange.
     """
 
     exchanged: BoolArray
@@ -62,12 +65,13 @@ def places_in_body_lengths(
     Returns
     -------
     FloatArray
-        (..., 33, 3); NaN where the landmark is missing in the picture.
+        (..., 3, 33); NaN where the landmark is missing in the picture.
     """
-    places = np.empty(world_m.shape)
-    np.divide(image_px, np.asarray(stature_px)[..., None, None], out=places[..., :2])
+    places = np.empty((*world_m.shape[:-2], 3, LANDMARK_COUNT))
+    height_px = np.asarray(stature_px)[..., None, None]
+    np.divide(image_px.swapaxes(-1, -2), height_px, out=places[..., :2, :])
     depth = world_m[..., 2] * (_DEPTH_WEIGHT / BODY_M)
-    places[..., 2] = np.where(depth == depth, depth, 0.0)
+    places[..., 2, :] = np.where(depth == depth, depth, 0.0)
     return places
 
 
@@ -86,20 +90,20 @@ class SwapWatcher:
         time_s
             Later than that of the last call.
         places
-            (33, 3) of `places_in_body_lengths`.
+            (3, 33) of `places_in_body_lengths`.
         visibility
             (33,), 0 to 1.
 
         Returns
         -------
         Sides
-            For one picture: (5,) and (33,). A decision is changed only by clear evidence.
+            For one picture: (3,) and (33,). Sides are exchanged back only on clear evidence: a
+            story has to lead by 6 to be taken up, and by 2 to be kept (`default`).
         """
         self._stories.push(time_s, places, visibility)
         lead = self._stories.costs[1] - self._stories.costs[0]
-        margin = np.abs(lead)
-        self._exchanged = np.where(margin > _SWITCH_MARGIN, lead < 0, self._exchanged)
-        unsure = margin < _SURE_MARGIN
+        self._exchanged = lead < np.where(self._exchanged, -_STAY_MARGIN, -_ENTER_MARGIN)
+        unsure = np.abs(lead) < _SURE_MARGIN
         if not unsure.any():
             return Sides(self._exchanged, _ALL_SURE)
         return Sides(self._exchanged, _plausibility(unsure & _apart(places, visibility)))
@@ -111,24 +115,37 @@ def find_swaps(time_s: FloatArray, places: FloatArray, visibility: FloatArray) -
     Parameters
     ----------
     time_s, places, visibility
-        (frames,), (frames, 33, 3) of `places_in_body_lengths`, (frames, 33).
+        (frames,), (frames, 3, 33) of `places_in_body_lengths`, (frames, 33).
 
     Returns
     -------
     Sides
-        (frames, 5) and (frames, 33).
+        (frames, 3) and (frames, 33).
     """
     stories = Stories()
     came_from = np.zeros((len(time_s), 2, len(GROUPS)), dtype=np.bool_)
     costs = np.zeros((len(time_s), 2, len(GROUPS)))
+    fits = np.zeros((len(time_s), len(GROUPS)), dtype=np.bool_)
     for index, time in enumerate(time_s):
         came_from[index] = stories.push(float(time), places[index], visibility[index])
-        costs[index] = stories.costs
+        costs[index], fits[index] = stories.costs, stories.fits
     exchanged = _cheapest_path(came_from, costs)
     lead = costs[:, 1] - costs[:, 0]
     margin = np.where(exchanged, -lead, lead)
-    unsure = ~_soon_sure(time_s, margin > _SURE_MARGIN, exchanged)
-    return Sides(exchanged, _plausibility(unsure & _apart(places, visibility)))
+    unsure = ~_soon_sure(time_s, margin > _SURE_MARGIN, exchanged) & _apart(places, visibility)
+    plausibility = _plausibility(unsure)
+    plausibility[per_landmark(_around_changes(exchanged, fits))] = 0.0
+    return Sides(exchanged, plausibility)
+
+
+def _around_changes(path: BoolArray, fits: BoolArray) -> BoolArray:
+    """Say where, next to a change of sides, the landmarks fit neither side: on their way over."""
+    contested = np.zeros(path.shape, dtype=np.bool_)
+    changes = path[1:] != path[:-1]
+    for group in range(path.shape[1]):
+        for start, end in runs(~fits[:, group]).tolist():
+            contested[start:end, group] = changes[max(start - 1, 0) : end, group].any()
+    return contested
 
 
 def _cheapest_path(came_from: BoolArray, costs: FloatArray) -> BoolArray:
@@ -156,13 +173,10 @@ def _soon_sure(time_s: FloatArray, sure: BoolArray, path: BoolArray) -> BoolArra
 
 
 def _apart(places: FloatArray, visibility: FloatArray) -> BoolArray:
-    across = places[..., PAIRS[0], :2] - places[..., PAIRS[1], :2]
+    across = places[..., :2, PAIRS[0]] - places[..., :2, PAIRS[1]]
     claimed = np.minimum(visibility[..., PAIRS[0]], visibility[..., PAIRS[1]])
-    wide = np.hypot(across[..., 0], across[..., 1]) * claimed > _APART
+    wide = np.hypot(across[..., 0, :], across[..., 1, :]) * claimed > _APART
     return np.logical_or.reduceat(wide, _FIRST_PAIRS, axis=-1)
-
-
-_FIRST_PAIRS = np.flatnonzero(np.diff(GROUP_OF_PAIR, prepend=-1))
 
 
 def _plausibility(unsure: BoolArray) -> FloatArray:
