@@ -56,9 +56,8 @@ def read_spec(path: Path) -> ExerciseSpec:
         return ExerciseSpec.model_validate(_tuples(written))
     except ValidationError as error:
         first = min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
-        raise SpecError(
-            path, _explain(first, error.error_count()), _line(text, first["loc"])
-        ) from error
+        place = first["loc"][:-1] if first["type"] == "missing" else first["loc"]
+        raise SpecError(path, _explain(first, error.error_count()), _line(text, place)) from error
 
 
 def spec_hash(spec: BaseModel) -> str:

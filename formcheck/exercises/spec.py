@@ -39,6 +39,14 @@ def _known_metric(name: str) -> str:
     return name
 
 
+def _check_range(metric: str, low: float | None, high: float | None) -> None:
+    _known_metric(metric)
+    if low is None and high is None:
+        raise ValueError("needs a min, a max, or both")
+    if low is not None and high is not None and low >= high:
+        raise ValueError(f"min {low} must be below max {high}")
+
+
 class Threshold(_Frozen):
     """A number, or the level's target plus or minus a number."""
 
@@ -137,11 +145,7 @@ class Condition(_Frozen):
 
     @model_validator(mode="after")
     def _bounded(self) -> Self:
-        _known_metric(self.metric)
-        if self.min is None and self.max is None:
-            raise ValueError("needs a min, a max, or both")
-        if self.min is not None and self.max is not None and self.min >= self.max:
-            raise ValueError(f"min {self.min} must be below max {self.max}")
+        _check_range(self.metric, self.min, self.max)
         return self
 
     def holds(self, value: float) -> bool:
@@ -193,6 +197,11 @@ class Gate(_Frozen):
     metric: str
     min: float | None = None
     max: float | None = None
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        _check_range(self.metric, self.min, self.max)
+        return self
 
     def open(self, value: float) -> bool:
         """Return whether the fault may be judged at this value; NaN keeps the gate shut."""

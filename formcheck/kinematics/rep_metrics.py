@@ -16,6 +16,10 @@ EDGE_FRAC = 0.05
 """Share of the excursion that counts as rest at either end: about the noise of a 90 deg movement
 [default]."""
 
+MAX_BEYOND_S = 0.8
+"""No way is lengthened by more than this beyond what was sampled: half the difference between a
+2 s way and its part beyond a third of the excursion [default]."""
+
 SPEED_SPAN_S = 0.12
 """Speed is the slope over this time, so that one noisy frame makes no peak [default]."""
 
@@ -154,7 +158,8 @@ def _way(time_s: FloatArray, rising: FloatArray, base: float) -> tuple[float, fl
     high_s = _at(time_s, rising, max(arrive - 1, 0), high)
     begin_s = _at(time_s, rising, first_half, half) - low_s
     end_s = high_s - _at(time_s, rising, last_half, half)
-    return low_s - begin_s * _beyond(low_frac), high_s + end_s * _beyond(EDGE_FRAC)
+    ahead_s = min(MAX_BEYOND_S, begin_s * _beyond(low_frac))
+    return low_s - ahead_s, high_s + min(MAX_BEYOND_S, end_s * _beyond(EDGE_FRAC))
 
 
 def _beyond(frac: float) -> float:

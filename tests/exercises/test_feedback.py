@@ -54,7 +54,6 @@ def test_before_anything_happened_there_is_a_verdict_too() -> None:
     assert (result.rep_count, result.score, result.view.name) == (0, None, "unknown")
 
 
-@pytest.mark.xfail(reason="the movement cut off is added anew each time")
 def test_ending_a_set_twice_ends_it_once() -> None:
     coach = Coach(spec_of("squat"))
     for pose in between(squat(1), 0.0, 3.5):

@@ -53,7 +53,6 @@ def test_a_set_of_many_keeps_one_repetition_at_a_time() -> None:
     assert most_kept(squat(8, shot=shot)) <= once + 1
 
 
-@pytest.mark.xfail(reason="a movement that never comes back is kept whole until it does")
 def test_staying_down_for_long_is_given_up_as_too_slow() -> None:
     rest = squat.rest
     keys = ((0, rest), (1, rest), (3, 95), (60, 95), (62, rest), (63, rest))
@@ -62,7 +61,6 @@ def test_staying_down_for_long_is_given_up_as_too_slow() -> None:
     assert watch("squat", track).reasons == ["too_slow"]
 
 
-@pytest.mark.xfail(reason="a movement that never comes back is kept whole until it does")
 def test_standing_half_bent_after_a_squat_keeps_no_more_with_time() -> None:
     keys = ((0, 4), (1, 4), (3, 95), (5, 25), (60, 25))
     assert most_kept(squat.along(Course(keys), shot=Shot(rate_hz=RATE_HZ))) <= 15.0 * RATE_HZ

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from formcheck.exercises.coach.drive import believed
 from formcheck.exercises.result import Side
 from formcheck.exercises.spec import Condition, Recognition
+from formcheck.kinematics.body import other
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.view import View
@@ -46,8 +47,14 @@ def broken(
 
 
 def believed_value(observation: Observation, metric_id: str, side: Side) -> float:
-    """Return a metric's value; NaN where its landmarks are too uncertain."""
-    return believed(observation.measure(metric_id, side)).value
+    """Return a metric's value, of the other side where only that is seen from the front.
+
+    NaN where the landmarks are too uncertain.
+    """
+    value = believed(observation.measure(metric_id, side)).value
+    if math.isnan(value) and not observation.view.allows("side"):
+        return believed(observation.measure(metric_id, other(side))).value
+    return value
 
 
 class StartGate:

@@ -34,6 +34,10 @@ NOISE_FRAC = 0.5
 """A movement faster than this share of the shortest repetition is a landmark gone astray, or a
 step, rather than an attempt [default]."""
 
+GIVEN_UP_AFTER = 1.2
+"""A movement that has gone on for this many of the longest repetitions will not end as one; the
+person has stayed there [default]."""
+
 STILL_FRAC = 0.25
 """The driver rests when it changes by less than this share of the gap between finishing one
 repetition and starting the next [default]."""
@@ -66,6 +70,7 @@ class RepFollower:
         self._reference_s = -math.inf
         self._writer = RepWriter()
         self._rate_hz = math.nan
+        self._started_s = math.nan
 
     def push(self, observation: Observation, rate_hz: float) -> Update:
         """Return what one more observation changed."""
@@ -81,15 +86,24 @@ class RepFollower:
             return self._wait(observation, reading)
         if observation.time_s - self._last_seen_s > LOST_S:
             return self._stop(reading, "cut_off")
-        if self._machine.phase == "ready" or observation.jumped:
-            self._guard.reset()
-        elif self._guard.push(observation, self._judged_side(observation, reading)):
+        if observation.time_s - self._started_s > GIVEN_UP_AFTER * self._driver.max_rep_s:
+            return self._stop(reading, "too_slow")
+        if self._something_else(observation, reading):
             return self._stop(reading, None)
         return self._follow(observation, reading)
 
+    def _something_else(self, observation: Observation, reading: Reading) -> bool:
+        """Return whether the movement under way has stopped being this exercise."""
+        if self._machine.phase == "ready" or observation.jumped:
+            self._guard.reset()
+            return False
+        return self._guard.push(observation, self._judged_side(observation, reading))
+
     def finish(self) -> Attempt | None:
         """Return the movement that the end of the recording cut off, if one was under way."""
-        return self._attempt("cut_off") if self._machine.phase != "ready" else None
+        attempt = self._attempt("cut_off") if self._machine.phase != "ready" else None
+        self._machine.reset()
+        return attempt
 
     def _use(self, driver: Driver) -> None:
         if getattr(self, "_driver", None) is driver:
@@ -136,6 +150,8 @@ class RepFollower:
         self._moments.append(moment)
         for watch in self._watches:
             watch.push(moment)
+        if step is not None:
+            self._started_s = self._began_s(step, observation)
         if step is Step.FINISHED:
             return self._finished(reading)
         if step is Step.ABANDONED:
@@ -145,6 +161,11 @@ class RepFollower:
         return Update(
             self._machine.phase, reading, self._landmarks(reading), findings=self._findings()
         )
+
+    def _began_s(self, step: Step, observation: Observation) -> float:
+        if step is Step.STARTED:
+            return observation.time_s
+        return math.nan if self._machine.phase == "ready" else self._started_s
 
     def _rest(self, observation: Observation) -> None:
         """Keep only the last of the rest, and take the start position anew."""
@@ -213,6 +234,7 @@ class RepFollower:
         under_way = self._machine.phase != "ready"
         attempt = self._attempt(reason) if reason and under_way else None
         self._machine.reset()
+        self._started_s = math.nan
         self._renew()
         self._gate.reset()
         self._guard.reset()
