@@ -100,11 +100,11 @@ class Worker:
             )
         except OSError as error:
             raise EstimatorError(f"the pose worker cannot be started: {error}") from error
-        self._threads = [
-            Thread(target=target, daemon=True) for target in (self._read_replies, self._read_words)
-        ]
-        for thread in self._threads:
-            thread.start()
+        # The reader of replies waits for the reader of words: it has to be started second.
+        self._words = Thread(target=self._read_words, daemon=True)
+        self._words.start()
+        self._replies = Thread(target=self._read_replies, daemon=True)
+        self._replies.start()
 
     @property
     def process_id(self) -> int:
@@ -121,8 +121,8 @@ class Worker:
         """End the process; it holds nothing worth saving."""
         self._process.kill()
         self._process.wait()
-        for thread in self._threads:
-            thread.join()
+        self._replies.join()
+        self._words.join()
         for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
             with contextlib.suppress(BrokenPipeError):
                 _pipe(pipe).close()
@@ -136,7 +136,7 @@ class Worker:
                 break
             self._inbox.put((self, reply))
         self._process.wait()
-        self._threads[1].join()
+        self._words.join()
         self._inbox.put((self, Died(self._obituary())))
 
     def _read_words(self) -> None:
