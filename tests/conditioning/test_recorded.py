@@ -48,9 +48,6 @@ def test_an_impossible_jump_is_repaired(frames: int) -> None:
     assert not conditioned.swapped.any()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a wrong knee lengthens thigh and shank, and with two limbs the stature"
-)
 def test_a_limb_far_too_long_is_not_believed() -> None:
     jumped = moved(SQUAT, KNEE, slice(50, 60), (0.0, -300.0))
     wrong = slice(52, 58)

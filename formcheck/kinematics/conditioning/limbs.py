@@ -44,7 +44,7 @@ _LONG_LIMBS = 5
 _OF_A_SIDE = len(_LIMBS_OF_A_SIDE)
 _PER_FRAC = 1.0 / USUAL_FRAC
 _PICTURE_PER_STATURE = 0.5
-_RISE_S = 0.3
+_RISE_S = 1.5
 _FALL_S = 10.0
 _SEEN = 0.5
 
@@ -111,8 +111,9 @@ def stature_px(lengths_px: FloatArray, visibility: FloatArray) -> FloatArray:
 class StatureFollower:
     """Keeps the person's height in the picture through moments that foreshorten it.
 
-    Follows taller readings within 0.3 s and shorter ones within 10 s (`default`): a squat towards
-    the camera shortens the person for seconds, walking away for good.
+    Follows taller readings within 1.5 s and shorter ones within 10 s (`default`): a wrong knee
+    makes two limbs longer for a moment, a squat towards the camera all of them shorter for
+    seconds, walking nearer or away changes them for good.
 
     Parameters
     ----------

@@ -67,7 +67,7 @@ class LiveConditioner:
         Returns
         -------
         ConditionedPose
-            Smoothed by a One-Euro filter, which lags by 30 to 60 ms in exercise movements.
+            Smoothed by a One-Euro filter, which lags by some 30 ms in exercise movements.
         """
         if self._stature is None:
             self._stature = StatureFollower(pose.size_px)

@@ -51,11 +51,11 @@ def replace_outliers(values: FloatArray, /, *, half_window: int, least_spread: f
     Notes
     -----
     The spread is 1.4826 times the median absolute deviation in the window (Hampel 1974). Windows
-    at the ends are completed with the end value.
+    at the ends are completed by reflection.
     """
     if not half_window:
         return values
-    padded = np.pad(values, ((half_window, half_window), (0, 0)), mode="edge")
+    padded = np.pad(values, ((half_window, half_window), (0, 0)), mode="reflect")
     windows = sliding_window_view(padded, 2 * half_window + 1, axis=0)
     middle = np.median(windows, axis=-1)
     mad = np.median(np.abs(windows - middle[..., None]), axis=-1)

@@ -36,6 +36,7 @@ _NEVER = 1e3
 _OF_GROUP = np.equal.outer(GROUP_OF_PAIR, np.arange(len(GROUPS))).astype(np.float64)
 _SHARES = _OF_GROUP / _OF_GROUP.sum(axis=0)
 _PAIRS_OF_STORY = np.stack((PAIRS, PAIRS[::-1]))
+_SAME_STORY = np.array([[False], [True]])
 _ANEW = np.array([[0.0], [_NEVER]])
 
 
@@ -112,13 +113,13 @@ class Stories:
         """
         picture = self._picture(time_s, places, weight)
         before = self.costs[1] < self.costs[0]
-        miss, fits = self._misses(picture)
-        came_from = self._choose(miss @ _SHARES, picture.passed_s)
+        evidence, near = self._misses(picture)
+        came_from = self._choose(evidence @ _SHARES, picture.passed_s)
         if not picture.followed.all():
             lost = (picture.seen @ _OF_GROUP > 0) & ~(picture.followed @ _OF_GROUP > 0)
             self.costs[:, lost] = _ANEW
             came_from[:, lost] = before[lost]
-        self._follow(picture, fits, came_from)
+        fits = self._follow(picture, near, came_from)
         self.fits = fits @ _SHARES > _MAJORITY
         self._time_s = time_s
         return came_from
@@ -136,7 +137,7 @@ class Stories:
         )
 
     def _misses(self, picture: _Picture) -> tuple[FloatArray, BoolArray]:
-        """Return (2, 2, 12), what a pair costs a story by the story before, and (12,) who fits."""
+        """Return (2, 2, 12) twice: what pairs cost a story by the one before, and if they fit."""
         foretold = self._place + self._velocity * np.minimum(picture.step_s, _GOES_ON_S)
         off = picture.told[:, None] - foretold[:, :, None]
         apart = np.einsum("cfsdp,cfsdp->fsdp", off[:2], off[:2])
@@ -145,12 +146,13 @@ class Stories:
         least = miss.reshape(4, -1).min(axis=0)
         variance = _JITTER**2 + (_ACCELERATION * picture.step_s**2) ** 2 + self._noise
         sudden = 2 * (_HIGHEST_ACCELERATION * picture.passed_s**2) ** 2
-        fits = picture.followed & (least < np.maximum(_WILD * variance, sudden))
+        near = picture.followed & (miss < np.maximum(_WILD * variance, sudden))
+        fits = near.reshape(4, -1).any(axis=0)
         gain = np.minimum(picture.step_s, picture.passed_s) / _NOISE_SETTLE_S
         learnt = gain * (np.minimum(least, _NOISE_RISE * variance) - self._noise)
         self._noise += np.where(fits, learnt, 0.0)
         limited = miss / (variance + least + miss * (1.0 / _MOST_EVIDENCE))
-        return np.where(fits, limited, 0.0), fits
+        return np.where(fits, limited, 0.0), near
 
     def _choose(self, evidence: FloatArray, passed_s: float) -> BoolArray:
         totals = evidence + self.costs[:, None]
@@ -162,19 +164,23 @@ class Stories:
         self.costs = best - np.minimum(best[0], best[1])
         return came_from
 
-    def _follow(self, picture: _Picture, fits: BoolArray, came_from: BoolArray) -> None:
-        source = came_from.take(GROUP_OF_PAIR, axis=1)[:, None]
-        place = np.where(source, self._place[:, 1:], self._place[:, :1])
-        velocity = np.where(source, self._velocity[:, 1:], self._velocity[:, :1])
-        change = ((picture.told - place) / picture.step_s - velocity) * _VELOCITY_GAIN
+    def _follow(self, picture: _Picture, near: BoolArray, came_from: BoolArray) -> BoolArray:
+        """Go on from the better past of each story; return (12,), which pairs fit any story."""
+        source = came_from.take(GROUP_OF_PAIR, axis=1)
+        steady = (source == _SAME_STORY) & np.where(source, near[1], near[0])
+        place = np.where(source[:, None], self._place[:, 1:], self._place[:, :1])
+        velocity = np.where(source[:, None], self._velocity[:, 1:], self._velocity[:, :1])
+        change = (picture.told - place) / picture.step_s - velocity
+        velocity += np.where(steady[:, None], change * _VELOCITY_GAIN, 0.0)
+        fits: BoolArray = np.asarray(near.reshape(4, -1).any(axis=0))
         taken = fits
         if not fits.all():
-            change[..., ~fits] = 0.0
             taken = fits | (picture.seen & ~picture.followed)
             velocity[..., taken & ~fits] = 0.0
-        self._velocity = velocity + change
+        self._velocity = velocity
         self._place = np.where(taken, picture.told, place)
         np.copyto(self._last_s, picture.time_s, where=taken)
+        return fits
 
 
 def _change_cost(for_change: FloatArray) -> float:
