@@ -38,7 +38,7 @@ format: .venv/linked ## Lay the code out
 	$(BIN)/ruff format
 
 bench: .venv/linked $(MODELS) ## Benchmarks, each with its page in docs/
-	@set -e; for benchmark in benchmarks/*.py; do echo "$$benchmark"; $(BIN)/python "$$benchmark"; done
+	$(BIN)/python -m benchmarks
 
 wheel: .venv/linked $(MODELS) ## A wheel in dist/ that holds the models
 	$(BIN)/python -m hatchling build -t wheel
