@@ -132,6 +132,11 @@ class _Task:
     tries: int = 1
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it is looked at going on from the piece before, without a warm-up."""
+        return self.piece.index > 0 and self.first == self.piece.first
+
+    @property
     def job(self) -> LookAtPiece:
         return LookAtPiece(self.begin, self.first, self.piece.stop)
 
@@ -215,7 +220,7 @@ class Work:
     def _settle(self, task: _Task, found: PiecePoses, worker: Worker) -> None:
         """Add a piece to the track, or have it looked at again going on from the one before."""
         piece = task.piece
-        if task.first == piece.first and piece.index > 0:
+        if task.goes_on:
             self._assembly.add_continued(piece, found)
         elif not self._assembly.add_fresh(piece, found):
             again = _Task(piece, self._assembly.begin, piece.first)
@@ -228,22 +233,25 @@ class Work:
         self._next += 1
 
     def _replace(self, worker: Worker, death: Died) -> None:
-        """Give what a lost worker had to do to a fresh one, once."""
+        """Give what a lost worker had to do to a fresh one, once; one with nothing to do can go."""
         self._crew.dismiss(worker)
-        self._crew.engage().send(OpenRecording(self._plan))
         reserved = self._reserved.pop(worker, None)
         if reserved is not None:
             self._waiting.appendleft(reserved)
         task = self._busy.pop(worker, None)
-        if task is None:
-            return
+        if task is not None:
+            self._waiting.appendleft(self._second_try(task, death))
+        if task is not None or not self._crew.workers:
+            self._crew.engage().send(OpenRecording(self._plan))
+
+    def _second_try(self, task: _Task, death: Died) -> _Task:
         if task.tries == TRIES:
             start_s, end_s = self._plan.time_s[[task.piece.first, task.piece.stop - 1]]
             raise EstimatorError(
                 f"{self._plan.path}: two pose workers were lost over the pictures from "
                 f"{start_s:.1f} to {end_s:.1f} s; {death.message}"
             )
-        self._waiting.appendleft(replace(task, tries=task.tries + 1))
+        return replace(task, tries=task.tries + 1)
 
     def _count(self, task: _Task, frames: int) -> None:
         self._frames_done[task.piece.index] = max(frames - (task.piece.first - task.first), 0)
