@@ -28,7 +28,7 @@ _SURE_MARGIN = 7.5
 _APART = 0.03
 _LOOK_AHEAD_S = 0.2
 _FIRST_PAIRS = np.flatnonzero(np.diff(GROUP_OF_PAIR, prepend=-1))
-_ALL_SURE = np.ones(LANDMARK_COUNT)
+_NO_GROUP = np.zeros(len(GROUPS), dtype=np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,9 @@ class Sides:
 
     exchanged: BoolArray
     plausibility: FloatArray
+
+
+_ALL_AS_LABELLED = Sides(_NO_GROUP, np.ones(LANDMARK_COUNT))
 
 
 def places_in_body_lengths(
@@ -80,7 +83,7 @@ class SwapWatcher:
 
     def __init__(self) -> None:
         self._stories = Stories()
-        self._exchanged = np.zeros(len(GROUPS), dtype=np.bool_)
+        self._exchanged = _NO_GROUP
 
     def push(self, time_s: float, places: FloatArray, visibility: FloatArray) -> Sides:
         """Take one picture and decide by what was seen up to it.
@@ -102,10 +105,11 @@ class SwapWatcher:
         """
         self._stories.push(time_s, places, visibility)
         lead = self._stories.costs[1] - self._stories.costs[0]
+        if lead.min() >= _SURE_MARGIN:
+            self._exchanged = _NO_GROUP
+            return _ALL_AS_LABELLED
         self._exchanged = lead < np.where(self._exchanged, -_STAY_MARGIN, -_ENTER_MARGIN)
         unsure = np.abs(lead) < _SURE_MARGIN
-        if not unsure.any():
-            return Sides(self._exchanged, _ALL_SURE)
         return Sides(self._exchanged, _plausibility(unsure & _apart(places, visibility)))
 
 
