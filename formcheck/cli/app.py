@@ -4,14 +4,13 @@ import os
 import signal
 import sys
 import traceback
-from types import FrameType
 from typing import Annotated
 
 import typer
 
 import formcheck
 from formcheck.cli import analyze, doctor, exercises, live, track
-from formcheck.cli.terminal import tell, write_out
+from formcheck.cli.terminal import stop, tell, write_out
 from formcheck.errors import FormcheckError
 
 DEBUG_VARIABLE = "FORMCHECK_DEBUG"
@@ -63,7 +62,8 @@ def main() -> None:
 
     0 is fine, 1 a problem that the message explains, 2 a command written wrongly.
     """
-    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
     try:
         app()
     except FormcheckError as error:
@@ -82,12 +82,6 @@ def main() -> None:
             f"Please run it again with --debug and report what it prints to {REPORT_ADDRESS}."
         )
         sys.exit(1)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    """End as Ctrl-C does, so that everything is tidied up."""
-    del number, frame
-    raise KeyboardInterrupt
 
 
 def _show_trace() -> None:

@@ -1,9 +1,11 @@
 """What the command prints: results on stdout, progress and problems on stderr."""
 
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +19,28 @@ WIDTH_WITHOUT_TERMINAL = 120
 
 Progress = Callable[[int, int], None]
 """Takes how much is done and how much there is."""
+
+
+_stop_asked = threading.Event()
+
+
+def stop(number: int, frame: FrameType | None) -> None:
+    """End the command, as a signal asks: at once, or with the next sign of progress.
+
+    An interrupt raised while Python tidies something up is lost; the second one is not.
+    """
+    del number, frame
+    _stop_asked.set()
+    raise KeyboardInterrupt
+
+
+def _unless_stopped(report: Progress) -> Progress:
+    def checked(done: int, total: int) -> None:
+        if _stop_asked.is_set():
+            raise KeyboardInterrupt
+        report(done, total)
+
+    return checked
 
 
 def say(renderable: "RenderableType") -> None:
@@ -40,7 +64,7 @@ def tell(message: str) -> None:
 def progress_bar(label: str) -> Iterator[Progress]:
     """Show how far something has come: a bar on a terminal, else a line now and then; on stderr."""
     if not sys.stderr.isatty():
-        yield _PlainProgress(label)
+        yield _unless_stopped(_PlainProgress(label))
         return
     from rich import progress
 
@@ -52,7 +76,7 @@ def progress_bar(label: str) -> Iterator[Progress]:
     )
     with progress.Progress(*columns, console=_console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        yield _unless_stopped(lambda done, total: bar.update(task, completed=done, total=total))
 
 
 class _PlainProgress:
