@@ -7,7 +7,7 @@ import numpy as np
 
 from formcheck.mannequin.body import SIDES, Body
 from formcheck.mannequin.posture import Posture
-from formcheck.mannequin.rotation import about_x, about_y, about_z
+from formcheck.mannequin.rotation import about_x, about_y, about_z, share_of
 from formcheck.pose.frame import FloatArray
 
 SPINE = ("spine_1", "spine_2", "spine_3", "spine_4", "chest")
@@ -48,6 +48,15 @@ class Figure:
         """Return the same figure shifted by (3,)."""
         return replace(self, joints_m=self.joints_m + offset_m)
 
+    def turned(self, turn: FloatArray, about_m: FloatArray) -> "Figure":
+        """Return the same figure turned as one by (3, 3) about a point (3,)."""
+        joints_m = about_m + (self.joints_m - about_m) @ turn.T
+        return replace(self, attitudes=turn @ self.attitudes, joints_m=joints_m)
+
+    def middle_m(self, part: str) -> FloatArray:
+        """Return the (3,) middle between the left and the right joint of a part."""
+        return np.asarray((self.joint_m(f"left_{part}") + self.joint_m(f"right_{part}")) / 2)
+
     def landmarks_m(self) -> FloatArray:
         """Return the (33, 3) places of the pose landmarks."""
         carriers = self.body.landmark_segments
@@ -82,6 +91,14 @@ def assemble(body: Body, attitudes: FloatArray, pelvis_m: FloatArray) -> Figure:
     return Figure(body, attitudes, joints_m)
 
 
+def between(one: Figure, other: Figure, share: float) -> Figure:
+    """Return the figure that is a share of the way from one to another of the same body."""
+    turns = one.attitudes.transpose(0, 2, 1) @ other.attitudes
+    attitudes = one.attitudes @ np.array([share_of(turn, share) for turn in turns])
+    start_m, end_m = one.joint_m("pelvis"), other.joint_m("pelvis")
+    return assemble(one.body, attitudes, start_m + share * (end_m - start_m))
+
+
 def _attitudes(body: Body, posture: Posture) -> FloatArray:
     local = _trunk_turns(body, posture)
     for side in SIDES:
@@ -97,19 +114,28 @@ def _attitudes(body: Body, posture: Posture) -> FloatArray:
 
 def _trunk_turns(body: Body, posture: Posture) -> dict[str, FloatArray]:
     chord = _chord_share(body)
-    rounding_deg = posture["spine_flexion"]
-    bend = about_y(posture["trunk_lateral"] / chord / len(SPINE))
+    rounding_deg, hike_deg = posture["spine_flexion"], posture["pelvis_obliquity"]
+    bend = about_y((posture["trunk_lateral"] + hike_deg) / chord / len(SPINE))
     twist = about_z(posture["trunk_rotation"] / len(SPINE))
-    step = about_x(rounding_deg / len(SPINE)) @ bend @ twist
+    step = about_x((rounding_deg + posture["spine_curl"]) / len(SPINE)) @ bend @ twist
+    pelvis = (
+        about_z(posture["body_heading"])
+        @ about_x(posture["trunk_inclination"])
+        @ about_z(posture["body_roll"])
+        @ about_x(-rounding_deg * chord)
+        @ about_y(-hike_deg)
+    )
+    return {"pelvis": pelvis} | dict.fromkeys(SPINE, step) | _neck_turns(posture)
+
+
+def _neck_turns(posture: Posture) -> dict[str, FloatArray]:
     nod = (
         about_x(posture["neck_flexion"] / len(NECK))
         @ about_y(posture["neck_lateral"] / len(NECK))
         @ about_z(posture["neck_rotation"] / len(NECK))
     )
-    pelvis = about_z(posture["body_heading"]) @ about_x(
-        posture["trunk_inclination"] - rounding_deg * chord
-    )
-    return {"pelvis": pelvis} | dict.fromkeys(SPINE, step) | dict.fromkeys(NECK, nod)
+    forward = about_x(posture["neck_protraction"] / 2)
+    return dict.fromkeys(NECK[:2], forward @ nod) | dict.fromkeys(NECK[2:], forward.T @ nod)
 
 
 def _chord_share(body: Body) -> float:

@@ -25,6 +25,10 @@ class Keyframe:
     seconds: float
     posture: Posture
 
+    def mirrored(self) -> "Keyframe":
+        """Return the mirror image."""
+        return Keyframe(self.seconds, self.posture.mirrored())
+
 
 @dataclass(frozen=True, slots=True)
 class Bout:
@@ -36,10 +40,19 @@ class Bout:
         From leaving the start posture to being back in it.
     faults
         Names of the faults this repetition shows, as the exercise's spec names them.
+    support
+        What bears the body meanwhile, with the contacts where the start posture has them; None
+        where it is what bears it before and after.
     """
 
     keyframes: tuple[Keyframe, ...]
     faults: tuple[str, ...] = ()
+    support: Support | None = None
+
+    def mirrored(self) -> "Bout":
+        """Return the same repetition on the other side, left and right exchanged."""
+        support = self.support.mirrored() if self.support else None
+        return Bout(tuple(key.mirrored() for key in self.keyframes), self.faults, support)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ class Motion:
     bouts
         In order.
     support
-        What bears the body.
+        What bears the body, where a bout does not say otherwise.
     lead_in_s, between_s, lead_out_s
         Stillness before the first bout, between bouts and after the last.
     """

@@ -7,14 +7,28 @@ from formcheck.mannequin.body import SIDES, MannequinError
 
 TRUNK_ANGLES = (
     "body_heading",
+    "body_roll",
     "trunk_inclination",
     "trunk_lateral",
     "trunk_rotation",
+    "pelvis_obliquity",
     "spine_flexion",
+    "spine_curl",
     "neck_flexion",
     "neck_lateral",
     "neck_rotation",
+    "neck_protraction",
 )
+MIRRORED_ANGLES = (
+    "body_heading",
+    "body_roll",
+    "trunk_lateral",
+    "trunk_rotation",
+    "pelvis_obliquity",
+    "neck_lateral",
+    "neck_rotation",
+)
+"""Angles of the trunk that have a left and a right; they change their sign in a mirror."""
 SIDED_ANGLES = (
     "hip_flexion",
     "hip_abduction",
@@ -37,8 +51,14 @@ ANGLES = TRUNK_ANGLES + tuple(f"{side}_{angle}" for side in SIDES for angle in S
 Flexion, abduction, dorsiflexion, elevation and pronation are positive; hip rotation is positive
 outwards, shoulder rotation inwards. ``trunk_inclination`` leans the line from hips to shoulders
 forward from upright (90 is face down, -90 face up), ``trunk_lateral`` bends it to the person's
-left, ``spine_flexion`` rounds the back without moving that line, ``body_heading`` turns the
-whole person to their left. ``heel_raise`` lifts the heel of a foot that stands on the floor.
+left, ``spine_flexion`` rounds the back without moving that line, ``spine_curl`` bends the spine
+forward (back where negative) and leaves the pelvis as it is, ``pelvis_obliquity`` raises the left
+hip and leaves that line. ``body_heading`` turns the whole person to their left about the upright
+axis; ``body_roll`` turns them to their left about the line from hips to shoulders, after the
+trunk is inclined: at a ``trunk_inclination`` of -90, a roll of 90 lies on the left side, -90 on
+the right. ``neck_protraction`` carries the head forward (back where negative) and keeps it level.
+``heel_raise`` lifts the heel of a foot that stands on the floor; the ankle's plantar flexion is a
+negative ``ankle_dorsiflexion``.
 """
 
 
@@ -60,6 +80,23 @@ class Posture:
     def changed(self, **angles_deg: float) -> "Posture":
         """Return this posture with some angles replaced, named as in `posture`."""
         return Posture({**self.angles_deg, **posture(**angles_deg).angles_deg})
+
+    def mirrored(self) -> "Posture":
+        """Return the mirror image: left and right exchanged, turns to a side the other way."""
+        return Posture(
+            {
+                other_side(name): -value if name in MIRRORED_ANGLES else value
+                for name, value in self.angles_deg.items()
+            }
+        )
+
+
+def other_side(name: str) -> str:
+    """Return a name with left and right exchanged; the same name where it has no side."""
+    for side, other in (SIDES, SIDES[::-1]):
+        if name.startswith(f"{side}_"):
+            return other + name.removeprefix(side)
+    return name
 
 
 def posture(**angles_deg: float) -> Posture:

@@ -39,6 +39,41 @@ class Coverage:
         return Coverage(self.pixels[kept], self.triangles[kept], self.shares[kept])
 
 
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A picture that is painted on, and how far away what it shows is.
+
+    Attributes
+    ----------
+    picture
+        (height, width, 3), RGB.
+    depth_m
+        (height * width,), infinite where nothing was painted.
+    """
+
+    picture: Float32Array
+    depth_m: Float32Array
+
+    def nearest(self, covered: Coverage, corner_depth_m: Float32Array) -> Coverage:
+        """Return the covered pixels that are nearer than what is there, and remember their depth.
+
+        Parameters
+        ----------
+        corner_depth_m
+            (covered, 3), of the corners of each pixel's triangle.
+        """
+        depth_m = weighted(covered.shares, corner_depth_m)
+        nearer = depth_m < self.depth_m[covered.pixels]
+        if not nearer.all():
+            covered, depth_m = covered.only(nearer), depth_m[nearer]
+        self.depth_m[covered.pixels] = depth_m
+        return covered
+
+    def paint(self, covered: Coverage, colours: Float32Array) -> None:
+        """Give the covered pixels their colours (covered, 3)."""
+        self.picture.reshape(-1, 3)[covered.pixels] = colours
+
+
 def rasterise(
     points_px: Float32Array,
     depth_m: Float32Array,

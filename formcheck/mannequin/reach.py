@@ -6,7 +6,7 @@ import numpy as np
 
 from formcheck.mannequin.body import MannequinError
 from formcheck.mannequin.figure import Figure, assemble
-from formcheck.mannequin.rotation import AHEAD, frame_of
+from formcheck.mannequin.rotation import AHEAD, about_z, frame_of
 from formcheck.pose.frame import FloatArray
 
 OUT_OF_REACH_M = 0.03
@@ -22,7 +22,7 @@ class Limb:
     upper, lower, end
         The segments from the trunk outwards.
     follow_lower, follow_end
-        Further segments that turn with the lower bone and with the end.
+        The end of the lower bone that twists (forearm), and what turns with the end (toes).
     bends_ahead
         1 where the middle joint points forward (knee), -1 where it points back (elbow).
     """
@@ -44,6 +44,26 @@ def arm(side: str) -> Limb:
     """Return the arm of a side."""
     twist = (f"{side}_forearm_twist",)
     return Limb(f"{side}_upper_arm", f"{side}_forearm", f"{side}_hand", twist, (), -1.0)
+
+
+def turn(figure: Figure, segment: str, attitude: FloatArray) -> Figure:
+    """Return the figure with a segment, and all that hangs on it, turned so that it is (3, 3)."""
+    body = figure.body
+    first = body.index(segment)
+    change = attitude @ figure.attitudes[first].T
+    attitudes = figure.attitudes.copy()
+    moved = {first}
+    for child in range(first, len(body.segments)):
+        if child == first or int(body.parents[child]) in moved:
+            moved.add(child)
+            attitudes[child] = change @ attitudes[child]
+    return assemble(body, attitudes, figure.joint_m("pelvis"))
+
+
+def aim(figure: Figure, limb: Limb, joint_m: FloatArray) -> Figure:
+    """Return the figure with the upper bone of a limb, and all that hangs on it, towards (3,)."""
+    along = joint_m - figure.joint_m(limb.upper)
+    return turn(figure, limb.upper, frame_of(along, figure.attitude(limb.upper)[:, 0]))
 
 
 def reach(figure: Figure, limb: Limb, target_m: FloatArray, end_attitude: FloatArray) -> Figure:
@@ -101,18 +121,29 @@ def _with_limb(
     upper, lower, hinge = bones
     index = figure.body.index
     attitudes = figure.attitudes.copy()
-    below_before = attitudes[index(limb.lower)].copy()
     attitudes[index(limb.upper)] = frame_of(upper, hinge)
     attitudes[index(limb.lower)] = frame_of(lower, hinge)
     for segment in limb.follow_lower:
-        attitudes[index(segment)] = (
-            attitudes[index(limb.lower)] @ below_before.T @ attitudes[index(segment)]
-        )
+        _share_twist(attitudes, (index(limb.lower), index(segment)), end_attitude, limb)
     end_before = attitudes[index(limb.end)].copy()
     attitudes[index(limb.end)] = end_attitude
     for segment in limb.follow_end:
         attitudes[index(segment)] = end_attitude @ end_before.T @ attitudes[index(segment)]
     return assemble(figure.body, attitudes, figure.joint_m("pelvis"))
+
+
+def _share_twist(
+    attitudes: FloatArray, forearm: tuple[int, int], hand: FloatArray, limb: Limb
+) -> None:
+    """Turn the forearm about its length as its hand asks, half way at the elbow's end."""
+    lower, twist = forearm
+    inwards = -1.0 if limb.upper.startswith("left") else 1.0
+    turned = attitudes[lower].T @ hand
+    roll = np.arctan2(turned[1, 0] - turned[0, 1], turned[0, 0] + turned[1, 1])
+    pronation_deg = (inwards * float(np.degrees(roll)) + 90.0) % 360.0 - 90.0
+    straight = attitudes[lower].copy()
+    attitudes[lower] = straight @ about_z(inwards * pronation_deg / 2)
+    attitudes[twist] = straight @ about_z(inwards * pronation_deg)
 
 
 def _length(figure: Figure, upper: str, lower: str) -> float:

@@ -1,5 +1,8 @@
 """Film the figure: the body, its clothes, the furniture and their shadows as a picture."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -7,8 +10,8 @@ from numpy.typing import NDArray
 from formcheck.mannequin.body import Body
 from formcheck.mannequin.camera import Camera
 from formcheck.mannequin.figure import Figure
-from formcheck.mannequin.raster import Coverage, Float32Array, rasterise, weighted
-from formcheck.mannequin.scene import BRIGHT_ROOM, Light, Scene, empty_room
+from formcheck.mannequin.raster import Canvas, Coverage, Float32Array, rasterise
+from formcheck.mannequin.scene import BRIGHT_ROOM, Box, Light, Scene, empty_room
 from formcheck.mannequin.shadow import Shadow
 from formcheck.mannequin.skin import bend
 from formcheck.mannequin.wardrobe import SPORTSWEAR, Outfit, dress
@@ -18,6 +21,46 @@ EDGE_M = 0.003
 """Width over which one colour of the body goes over into the next."""
 WRAP = 0.35
 """How far the soft light reaches around an edge: 0 not at all, 1 all the way."""
+
+
+class Actor:
+    """Somebody who can be filmed: a body with clothes on.
+
+    Parameters
+    ----------
+    body
+        Who.
+    outfit
+        What they wear.
+    """
+
+    def __init__(self, body: Body, outfit: Outfit = SPORTSWEAR) -> None:
+        self.body = body
+        self.dressed = dress(body, outfit)
+        self.fixed = np.concatenate(
+            [self.dressed.openness[:, None], self.dressed.layers_m], axis=1
+        ).astype(np.float32)
+        owner = body.weights.argmax(axis=1)
+        self.parts = [np.flatnonzero(owner == part)[::3] for part in np.unique(owner)]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What is before the camera at one moment.
+
+    Attributes
+    ----------
+    figure
+        The studio's own body.
+    others
+        Further people, each with where they are.
+    boxes
+        Things that move, such as what is in the hands.
+    """
+
+    figure: Figure
+    others: tuple[tuple[Actor, Figure], ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 class Studio:
@@ -48,52 +91,78 @@ class Studio:
     ) -> None:
         self.body = body
         self.camera = camera
-        self._scene = scene
+        self.scene = scene
         self._lens = camera.enlarged(oversampling)
-        self._dressed = dress(body, outfit)
-        self._fixed = np.concatenate(
-            [self._dressed.openness[:, None], self._dressed.layers_m], axis=1
-        ).astype(np.float32)
+        self._actor = Actor(body, outfit)
         self._room, self._room_depth_m, low_surface = _furnished(scene, self._lens)
-        self._shadow = Shadow(body, self._lens, scene.light, low_surface)
+        self._shadow = Shadow(self._lens, scene.light, low_surface)
 
-    def film(self, figure: Figure, *, index: int = 0) -> ImageArray:
+    def film(
+        self,
+        figure: Figure,
+        *,
+        index: int = 0,
+        others: Sequence[tuple[Actor, Figure]] = (),
+        boxes: Sequence[Box] = (),
+    ) -> ImageArray:
         """Return the picture (height, width, 3) of a figure, RGB.
 
         Parameters
         ----------
         index
             Number of the frame; it picks the noise, so that the same frame is always the same.
+        others
+            Further people in the picture: bystanders, somebody in the way.
+        boxes
+            Things that are not part of the room, such as weights in the hands.
         """
-        points_m, normals = bend(figure, self._dressed.points_m, self._dressed.normals)
-        picture = self._shadow.cast(self._room, points_m)
-        points_px, depth_m = (part.astype(np.float32) for part in self._lens.project(points_m))
-        covered = rasterise(points_px, depth_m, self.body.faces, self._lens.size_px)
-        covered = self._in_front(covered, depth_m)
-        values = np.concatenate([normals.astype(np.float32), self._fixed], axis=1)
-        seen = mix(values, self.body.faces, covered)
-        picture.reshape(-1, 3)[covered.pixels] = self._shade(seen)
+        return self.expose([Shot(figure, tuple(others), tuple(boxes))], index=index)
+
+    def expose(self, shots: Sequence[Shot], *, index: int = 0) -> ImageArray:
+        """Return the picture (height, width, 3) of the moments the shutter is open: motion blur.
+
+        Parameters
+        ----------
+        shots
+            One or more moments; the picture is their mean.
+        index
+            As in `film`.
+        """
+        picture = self._picture(shots[0])
+        for shot in shots[1:]:
+            picture += self._picture(shot)
+        picture *= np.float32(1 / len(shots))
         return self._finish(picture, index)
 
-    def _in_front(self, covered: Coverage, depth_m: Float32Array) -> Coverage:
-        """Leave out the pixels where furniture is nearer than the body."""
-        depth = weighted(covered.shares, depth_m[self.body.faces[covered.triangles]])
-        shown = depth < self._room_depth_m[covered.pixels]
-        return covered if shown.all() else covered.only(shown)
+    def _picture(self, shot: Shot) -> Float32Array:
+        people = [
+            (actor, *bend(figure, actor.dressed.points_m, actor.dressed.normals))
+            for actor, figure in ((self._actor, shot.figure), *shot.others)
+        ]
+        picture = self._room
+        for actor, points_m, _ in people:
+            picture = self._shadow.cast(picture, points_m, actor.parts)
+        canvas = Canvas(picture, self._room_depth_m.copy())
+        for box in shot.boxes:
+            _paint_box(canvas, box, self._lens, self.scene.light)
+        for actor, points_m, normals in people:
+            self._paint(canvas, actor, points_m, normals)
+        return canvas.picture
 
-    def _shade(self, seen: Float32Array) -> Float32Array:
-        colours = self._dressed.colours.astype(np.float32)
-        colour = np.broadcast_to(colours[0], (len(seen), 3)).copy()
-        for layer, paint in enumerate(colours[1:]):
-            inside_m = seen[:, 4 + layer]
-            touched = np.flatnonzero(inside_m > -EDGE_M / 2)
-            share = np.minimum(inside_m[touched] / EDGE_M + 0.5, 1.0)[:, None]
-            colour[touched] += share * (paint - colour[touched])
-        light = brightness(seen[:, :3], self._scene.light) * seen[:, 3]
-        return np.asarray(colour * light[:, None])
+    def _paint(
+        self, canvas: Canvas, actor: Actor, points_m: FloatArray, normals: FloatArray
+    ) -> None:
+        faces = actor.body.faces
+        points_px, depth_m = (part.astype(np.float32) for part in self._lens.project(points_m))
+        covered = rasterise(points_px, depth_m, faces, self._lens.size_px)
+        covered = canvas.nearest(covered, depth_m[faces[covered.triangles]])
+        values = np.concatenate([normals.astype(np.float32), actor.fixed], axis=1)
+        seen = mix(values, faces, covered)
+        colours = actor.dressed.colours.astype(np.float32)
+        canvas.paint(covered, _shade(colours, seen, self.scene.light))
 
     def _finish(self, picture: Float32Array, index: int) -> ImageArray:
-        sensor = self._scene.sensor
+        sensor = self.scene.sensor
         if self._lens.size_px != self.camera.size_px:
             small = cv2.resize(picture, self.camera.size_px, interpolation=cv2.INTER_AREA)
             picture = np.asarray(small, dtype=np.float32)
@@ -104,6 +173,18 @@ class Studio:
             random = np.random.default_rng((sensor.seed, index))
             picture = picture + sensor.noise * random.standard_normal(picture.shape, np.float32)
         return np.asarray(np.clip(picture, 0, 255), dtype=np.uint8)
+
+
+def _shade(colours: Float32Array, seen: Float32Array, light: Light) -> Float32Array:
+    """Return the colour (covered, 3) of skin and clothes from what `Actor.fixed` mixes to."""
+    colour = np.broadcast_to(colours[0], (len(seen), 3)).copy()
+    for layer, paint in enumerate(colours[1:]):
+        inside_m = seen[:, 4 + layer]
+        touched = np.flatnonzero(inside_m > -EDGE_M / 2)
+        share = np.minimum(inside_m[touched] / EDGE_M + 0.5, 1.0)[:, None]
+        colour[touched] += share * (paint - colour[touched])
+    bright = brightness(seen[:, :3], light) * seen[:, 3]
+    return np.asarray(colour * bright[:, None])
 
 
 def brightness(normals: Float32Array, light: Light) -> Float32Array:
@@ -127,20 +208,23 @@ def mix(values: Float32Array, faces: NDArray[np.intp], covered: Coverage) -> Flo
 def _furnished(scene: Scene, lens: Camera) -> tuple[Float32Array, Float32Array, NDArray[np.bool_]]:
     """Return the room with its furniture, the depth of the furniture, and where shadows fall."""
     picture = empty_room(scene, lens).astype(np.float32)
-    depth_m = np.full(picture.shape[0] * picture.shape[1], np.inf, dtype=np.float32)
+    canvas = Canvas(picture, np.full(picture.shape[0] * picture.shape[1], np.inf, dtype=np.float32))
     low_surface = _floor_seen(lens)
     for box in scene.boxes:
-        points_m, normals, faces = box.mesh()
-        points_px, box_depth_m = (part.astype(np.float32) for part in lens.project(points_m))
-        covered = rasterise(points_px, box_depth_m, faces, lens.size_px)
-        depth = weighted(covered.shares, box_depth_m[faces[covered.triangles]])
-        nearer = depth < depth_m[covered.pixels]
-        covered = covered.only(nearer)
-        depth_m[covered.pixels] = depth[nearer]
-        light = brightness(mix(normals.astype(np.float32), faces, covered), scene.light)
-        picture.reshape(-1, 3)[covered.pixels] = light[:, None] * np.array(box.colour, np.float32)
-        low_surface.ravel()[covered.pixels] = box.high_m[2] < 0.05
-    return picture, depth_m, low_surface
+        pixels = _paint_box(canvas, box, lens, scene.light)
+        low_surface.ravel()[pixels] = box.high_m[2] < 0.05
+    return picture, canvas.depth_m, low_surface
+
+
+def _paint_box(canvas: Canvas, box: Box, lens: Camera, light: Light) -> NDArray[np.intp]:
+    """Paint a box and return the pixels (covered,) that show it."""
+    points_m, normals, faces = box.mesh()
+    points_px, depth_m = (part.astype(np.float32) for part in lens.project(points_m))
+    covered = rasterise(points_px, depth_m, faces, lens.size_px)
+    covered = canvas.nearest(covered, depth_m[faces[covered.triangles]])
+    bright = brightness(mix(normals.astype(np.float32), faces, covered), light)
+    canvas.paint(covered, bright[:, None] * np.array(box.colour, np.float32))
+    return covered.pixels
 
 
 def _floor_seen(lens: Camera) -> NDArray[np.bool_]:

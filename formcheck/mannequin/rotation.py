@@ -26,6 +26,26 @@ def about_z(angle_deg: float) -> FloatArray:
     return np.array([[cosine, -sine, 0.0], [sine, cosine, 0.0], [0.0, 0.0, 1.0]])
 
 
+def about(axis: FloatArray, angle_deg: float) -> FloatArray:
+    """Turn about any axis (3,), right-handed."""
+    x, y, z = axis / np.linalg.norm(axis)
+    cosine, sine = _cosine_sine(angle_deg)
+    skew = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
+    return np.asarray(np.eye(3) + sine * skew + (1.0 - cosine) * skew @ skew)
+
+
+def share_of(turn: FloatArray, share: float) -> FloatArray:
+    """Return that share of a turn of less than half a circle (3, 3), about its own axis."""
+    twice_sine = np.array(
+        [turn[2, 1] - turn[1, 2], turn[0, 2] - turn[2, 0], turn[1, 0] - turn[0, 1]]
+    )
+    length = float(np.linalg.norm(twice_sine))
+    if length < 1e-9:
+        return np.eye(3)
+    angle_deg = np.degrees(np.arctan2(length, np.trace(turn) - 1.0))
+    return about(twice_sine, share * float(angle_deg))
+
+
 def between(start: FloatArray, end: FloatArray) -> FloatArray:
     """Return the smallest turn that brings one direction (3,) onto another (3,).
 

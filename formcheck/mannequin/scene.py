@@ -68,11 +68,26 @@ class Sensor:
         Standard deviation of the softness; 0 is sharp.
     seed
         Of the noise.
+    exposure_frac
+        How long the shutter is open, as a share of the time from one picture to the next; 0 is
+        a moment, 0.5 ordinary light, 1 a dark room. What moves meanwhile is smeared.
+    exposures
+        Moments of an exposure that are averaged.
     """
 
     noise: float = 0.0
     blur_px: float = 0.0
     seed: int = 0
+    exposure_frac: float = 0.0
+    exposures: int = 4
+
+    def moments_s(self, time_s: float, rate_hz: float) -> tuple[float, ...]:
+        """Return the moments at which the shutter is open, evenly about the picture's time."""
+        if self.exposure_frac <= 0 or self.exposures < 2:
+            return (time_s,)
+        open_s = self.exposure_frac / rate_hz
+        parts = [(number + 0.5) / self.exposures - 0.5 for number in range(self.exposures)]
+        return tuple(time_s + part * open_s for part in parts)
 
 
 WINDOW_LIGHT = Light()

@@ -1,10 +1,11 @@
 """The soft shadow the body casts on the floor, which shows where it stands."""
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.mannequin.body import Body
 from formcheck.mannequin.camera import Camera
 from formcheck.mannequin.raster import Float32Array
 from formcheck.mannequin.scene import Light
@@ -22,12 +23,10 @@ SHRINK = 4
 
 
 class Shadow:
-    """Darkens the floor under and behind a body.
+    """Darkens the floor under and behind bodies.
 
     Parameters
     ----------
-    body
-        Whose shadow.
     lens
         The camera at the size that is drawn.
     light
@@ -36,27 +35,36 @@ class Shadow:
         (height, width), the pixels that show the floor or a mat.
     """
 
-    def __init__(
-        self, body: Body, lens: Camera, light: Light, low_surface: NDArray[np.bool_]
-    ) -> None:
+    def __init__(self, lens: Camera, light: Light, low_surface: NDArray[np.bool_]) -> None:
         self._lens = lens
         self._slope = np.array(light.direction)[:2] / light.direction[2]
         self._surface = low_surface.astype(np.float32)
-        owner = body.weights.argmax(axis=1)
-        self._parts = [np.flatnonzero(owner == part)[::3] for part in np.unique(owner)]
 
-    def cast(self, room: Float32Array, points_m: FloatArray) -> Float32Array:
-        """Return the room (height, width, 3) with the shadow of these (vertices, 3) points."""
+    def cast(
+        self, room: Float32Array, points_m: FloatArray, parts: Sequence[NDArray[np.intp]]
+    ) -> Float32Array:
+        """Return the room (height, width, 3) with the shadow of some (vertices, 3) points.
+
+        Parameters
+        ----------
+        parts
+            Vertices (n,) of each part of the body that casts its own outline.
+        """
         height_m = np.maximum(points_m[:, 2:], 0.0)
         cast_m = points_m[:, :2] - height_m * self._slope
-        touch = self._darkness(points_m[:, :2], TOUCH_BLUR_FRAC, points_m[:, 2] < TOUCH_HEIGHT_M)
-        cast = self._darkness(cast_m, CAST_BLUR_FRAC, np.ones(len(points_m), dtype=bool))
+        low = points_m[:, 2] < TOUCH_HEIGHT_M
+        touch = self._darkness(points_m[:, :2], TOUCH_BLUR_FRAC, parts, low)
+        cast = self._darkness(cast_m, CAST_BLUR_FRAC, parts, np.ones(len(points_m), dtype=bool))
         dark = CAST_DARKNESS * cast + TOUCH_DARKNESS * touch * (1 - CAST_DARKNESS * cast)
         full = cv2.resize(dark, self._lens.size_px, interpolation=cv2.INTER_LINEAR)
         return np.asarray(room * (1.0 - full * self._surface)[..., None], dtype=np.float32)
 
     def _darkness(
-        self, floor_m: FloatArray, blur_frac: float, included: NDArray[np.bool_]
+        self,
+        floor_m: FloatArray,
+        blur_frac: float,
+        parts: Sequence[NDArray[np.intp]],
+        included: NDArray[np.bool_],
     ) -> Float32Array:
         """Fill the outline of each part of the body on the floor, softened."""
         width, height = (side // SHRINK for side in self._lens.size_px)
@@ -65,7 +73,7 @@ class Shadow:
         points_px, depth_m = self._lens.project(points_m)
         usable = included & (depth_m > 0.1)
         small_px = np.clip(points_px / SHRINK, -4 * width, 4 * width).astype(np.float32)
-        for part in self._parts:
+        for part in parts:
             members = part[usable[part]]
             if len(members) > 2:
                 outline = cv2.convexHull(small_px[members])

@@ -1,6 +1,7 @@
 """Bend the skin with the bones: linear blend skinning."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from formcheck.mannequin.body import Body
 from formcheck.mannequin.figure import Figure
@@ -35,8 +36,21 @@ def bend(
 
 def lowest_m(figure: Figure, segments: tuple[str, ...]) -> float:
     """Return the height of the lowest point of the skin over some segments."""
-    bent_m, _ = bend(figure, figure.body.vertices_m)
-    return float(bent_m[covered_by(figure.body, segments), 2].min())
+    return lowest_of_m(figure, np.flatnonzero(covered_by(figure.body, segments)))
+
+
+def lowest_of_m(figure: Figure, rows: NDArray[np.intp]) -> float:
+    """Return the height of the lowest of some vertices (rows,) of the skin."""
+    return float(bent_rows_m(figure, rows)[:, 2].min())
+
+
+def bent_rows_m(figure: Figure, rows: NDArray[np.intp]) -> FloatArray:
+    """Return where some vertices (rows,) of the skin are, (rows, 3)."""
+    body = figure.body
+    transforms = figure.transforms().reshape(len(body.segments), 12)
+    blended = (body.weights[rows] @ transforms).reshape(-1, 3, 4)
+    points_m = np.einsum("nij,nj->ni", blended[:, :, :3], body.vertices_m[rows])
+    return np.asarray(points_m + blended[:, :, 3])
 
 
 def covered_by(body: Body, segments: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -6,8 +6,9 @@ import pytest
 from formcheck.errors import FormcheckError
 from formcheck.mannequin import repertoire
 from formcheck.mannequin.body import BODY_NAMES, BodyName, load_body
-from formcheck.mannequin.contact import Support, ground
+from formcheck.mannequin.contact import Support
 from formcheck.mannequin.film import Performance, perform
+from formcheck.mannequin.ground import ground
 from formcheck.mannequin.motion import Motion
 from formcheck.mannequin.posture import posture
 from formcheck.mannequin.skin import lowest_m

@@ -97,6 +97,36 @@ def test_an_arm_is_raised_from_the_chest_whatever_the_shoulder_blade_does() -> N
     assert shrugged.joint_m("left_upper_arm")[2] > plain.joint_m("left_upper_arm")[2] + 0.02
 
 
+def test_curling_the_spine_leaves_the_pelvis_and_rounding_leaves_the_trunk_line() -> None:
+    plain = take_posture(MAN, posture())
+    curled = take_posture(MAN, posture(spine_curl=40))
+    np.testing.assert_allclose(curled.attitude("pelvis"), plain.attitude("pelvis"), atol=1e-12)
+    assert metrics(curled)["trunk_incl"] > 15
+    rounded = take_posture(MAN, posture(spine_flexion=40))
+    assert metrics(rounded)["trunk_incl"] == pytest.approx(0, abs=2.5)
+
+
+def test_a_tilted_pelvis_raises_the_left_hip_under_an_upright_trunk() -> None:
+    figure = take_posture(MAN, posture(pelvis_obliquity=10))
+    left, right = figure.joint_m("left_thigh"), figure.joint_m("right_thigh")
+    tilt_deg = np.degrees(np.arctan2(left[2] - right[2], left[0] - right[0]))
+    assert tilt_deg == pytest.approx(10, abs=0.5)
+    assert metrics(figure)["trunk_lat"] == pytest.approx(0, abs=2.5)
+
+
+def test_a_head_carried_forward_stays_level() -> None:
+    plain, poked = (take_posture(MAN, posture(neck_protraction=angle)) for angle in (0, 20))
+    assert plain.joint_m("head")[1] - poked.joint_m("head")[1] > 0.01
+    np.testing.assert_allclose(plain.attitude("head"), poked.attitude("head"), atol=1e-9)
+
+
+@pytest.mark.parametrize("roll_deg", [-90, 0, 90, 180])
+def test_rolling_leaves_the_line_from_hips_to_shoulders(roll_deg: float) -> None:
+    figure = take_posture(MAN, posture(trunk_inclination=-75, body_roll=roll_deg))
+    line = figure.middle_m("upper_arm") - figure.middle_m("thigh")
+    assert np.degrees(np.arctan2(-line[1], line[2])) == pytest.approx(-75, abs=2.5)
+
+
 def test_left_and_right_are_the_persons_own() -> None:
     figure = take_posture(MAN, posture(left_hip_abduction=30))
     assert figure.joint_m("left_foot")[0] > 0.4

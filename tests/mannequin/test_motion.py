@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.mannequin.body import load_body
+from formcheck.mannequin.contact import Support
 from formcheck.mannequin.film import perform
 from formcheck.mannequin.motion import Bout, Keyframe, Motion, Trajectory, repetition
 from formcheck.mannequin.posture import posture
@@ -51,6 +52,26 @@ def test_a_keyframe_on_the_way_is_passed_without_stopping() -> None:
     way = Trajectory(Motion(START, (bout,), lead_in_s=1.0))
     ahead, behind = (way.posture_at(time_s)["left_knee_flexion"] for time_s in (2.05, 1.95))
     assert (ahead - behind) / 0.1 > 30
+
+
+def test_mirroring_twice_gives_the_same_posture_and_support() -> None:
+    pose = posture(left_hip_flexion=30, trunk_lateral=12, body_roll=90, neck_flexion=5)
+    support = Support("left_knee", ("right_foot", "left_palm"), 0.01, 0.2, ("right_foot",))
+    assert pose.mirrored()["right_hip_flexion"] == 30
+    assert pose.mirrored()["trunk_lateral"] == -12
+    assert pose.mirrored()["neck_flexion"] == 5
+    assert pose.mirrored().mirrored() == pose
+    assert support.mirrored().anchor == "right_knee"
+    assert support.mirrored().planted == ("left_foot", "right_palm")
+    assert support.mirrored().mirrored() == support
+
+
+def test_a_mirrored_bout_keeps_its_times_and_faults() -> None:
+    bout = Bout((Keyframe(1.0, PEAK), Keyframe(2.0, START)), ("shallow",), Support("left_foot"))
+    other = bout.mirrored()
+    assert [key.seconds for key in other.keyframes] == [1.0, 2.0]
+    assert other.faults == ("shallow",)
+    assert other.support == Support("right_foot", ("right_foot", "left_foot"))
 
 
 def test_the_sample_squats_are_four_good_one_shallow_and_one_leaning() -> None:

@@ -4,13 +4,15 @@ from numpy.typing import NDArray
 
 from formcheck.mannequin.body import load_body
 from formcheck.mannequin.camera import Camera
-from formcheck.mannequin.contact import Support, ground
+from formcheck.mannequin.contact import Support
 from formcheck.mannequin.figure import Figure
-from formcheck.mannequin.film import film, perform
-from formcheck.mannequin.motion import Motion
+from formcheck.mannequin.film import Bystander, film, perform
+from formcheck.mannequin.ground import ground
+from formcheck.mannequin.motion import Bout, Keyframe, Motion
 from formcheck.mannequin.posture import posture
+from formcheck.mannequin.props import CARRIED
 from formcheck.mannequin.raster import rasterise
-from formcheck.mannequin.renderer import Studio
+from formcheck.mannequin.renderer import Actor, Studio
 from formcheck.mannequin.repertoire import STANDING
 from formcheck.mannequin.scene import Box, Scene, Sensor
 from formcheck.mannequin.truth import landmarks_px
@@ -67,6 +69,60 @@ def test_an_occluder_in_front_hides_the_body_and_one_behind_does_not() -> None:
     before = seen_with(Box((1.1, -1.0, 0.0), (1.2, 1.0, 2.0), board))
     assert behind > 1000
     assert before == 0
+
+
+def test_a_bystander_in_front_hides_the_body_and_one_behind_does_not() -> None:
+    def seen_with(offset_m: float) -> int:
+        other = (Actor(load_body("heavy")), standing().moved(np.array([offset_m, 0.0, 0.0])))
+        picture = Studio(MAN, SMALL, outfit=GREEN).film(standing(), others=[other])
+        return int(is_green(picture).sum())
+
+    alone = int(is_green(Studio(MAN, SMALL, outfit=GREEN).film(standing())).sum())
+    assert seen_with(0.7) < 0.5 * alone
+    assert seen_with(-0.7) == pytest.approx(alone, rel=0.02)
+
+
+def test_a_thing_in_the_hands_is_seen() -> None:
+    bar = Box((-0.5, -0.5, 1.2), (0.5, -0.4, 1.3), (0, 255, 0))
+    picture = Studio(MAN, Camera(yaw_deg=0, size_px=(320, 240))).film(standing(), boxes=[bar])
+    assert is_green(picture).sum() > 300
+
+
+def test_an_open_shutter_smears_what_moves_and_nothing_else() -> None:
+    moving = Motion(
+        STANDING,
+        (Bout((Keyframe(0.4, STANDING.changed(shoulder_abduction=120)),)),),
+        lead_in_s=0.2,
+    )
+    sharp, smeared = (
+        [
+            frame.image.astype(float)
+            for frame in film(
+                perform(MAN, moving), Studio(MAN, SMALL, Scene(sensor=sensor)), rate_hz=20
+            )
+        ]
+        for sensor in (Sensor(), Sensor(exposure_frac=1.0, exposures=5))
+    )
+    np.testing.assert_array_equal(sharp[0], smeared[0])
+    blurred = np.abs(sharp[8] - smeared[8])
+    assert blurred.max() > 25
+    assert blurred[200:].max() < 8
+
+
+def test_the_shutter_is_open_about_the_time_of_the_picture() -> None:
+    moments_s = Sensor(exposure_frac=0.5, exposures=4).moments_s(2.0, 10.0)
+    assert np.mean(moments_s) == pytest.approx(2.0)
+    assert np.ptp(moments_s) == pytest.approx(0.05 * 3 / 4)
+    assert Sensor().moments_s(2.0, 10.0) == (2.0,)
+
+
+def test_a_film_shows_bystanders_and_what_is_carried() -> None:
+    performance = perform(MAN, Motion(STANDING, (), lead_in_s=0.1, lead_out_s=0.0))
+    studio = Studio(MAN, SMALL, outfit=GREEN)
+    other = Bystander(Actor(MAN), performance, (0.8, 0.0))
+    (alone, *_) = film(performance, studio, rate_hz=20)
+    (shared, *_) = film(performance, studio, rate_hz=20, others=[other], carried=CARRIED["weight"])
+    assert is_green(shared.image).sum() < 0.6 * is_green(alone.image).sum()
 
 
 def test_the_body_casts_a_shadow_on_the_floor() -> None:

@@ -1,0 +1,26 @@
+"""Put the body over the knees it kneels on."""
+
+import numpy as np
+
+from formcheck.mannequin.figure import Figure
+from formcheck.mannequin.holds import Hold
+from formcheck.mannequin.reach import turn
+from formcheck.mannequin.rotation import frame_of
+
+
+def kneel(figure: Figure, shins: dict[str, Hold]) -> Figure:
+    """Carry the figure on its thighs, as steep as the posture has them, over knees that stay.
+
+    Parameters
+    ----------
+    shins
+        Side and where the knee and shin are; the posture's own knee flexion does not count.
+    """
+    errors_m = [shin.joint_m - figure.joint_m(f"{side}_shank") for side, shin in shins.items()]
+    figure = figure.moved(np.mean(errors_m, axis=0))
+    for side, shin in shins.items():
+        thigh = f"{side}_thigh"
+        towards = shin.joint_m - figure.joint_m(thigh)
+        figure = turn(figure, thigh, frame_of(towards, figure.attitude(thigh)[:, 0]))
+        figure = turn(figure, f"{side}_shank", shin.attitude)
+    return figure
