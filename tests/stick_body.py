@@ -214,13 +214,9 @@ def _points(posture: Posture) -> dict[str, FloatArray]:
 
 
 def _foot(ankle: FloatArray, leg: Leg) -> dict[str, FloatArray]:
-    back = _vector(-HEEL_BACK_M, 0.0, -ANKLE_HEIGHT_M)
-    front = _vector(TOE_AHEAD_M, 0.0, -ANKLE_HEIGHT_M)
-    pitch = np.negative(leg.heel_up)
-    return {
-        "HEEL": ankle + _bent_back(back, pitch),
-        "FOOT_INDEX": ankle + _bent_back(front, pitch),
-    }
+    toes = ankle + _vector(TOE_AHEAD_M, 0.0, -ANKLE_HEIGHT_M)
+    sole = _vector(-HEEL_BACK_M - TOE_AHEAD_M, 0.0, 0.0)
+    return {"HEEL": toes + _bent_back(sole, np.negative(leg.heel_up)), "FOOT_INDEX": toes}
 
 
 def _arm(shoulder: FloatArray, hip: FloatArray, arm: Arm, out: float) -> dict[str, FloatArray]:

@@ -11,29 +11,20 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from formcheck.errors import SpecError
-from formcheck.exercises.spec import (
-    Condition,
-    Dose,
-    Doses,
-    Driver,
-    ExerciseSpec,
-    Fault,
-    Gate,
-    HoldRule,
-    Recognition,
-    RomTarget,
-    Tempo,
-    Views,
-)
+from formcheck.exercises.demo import Demo, FaultDemo
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.exercises.terms import Frozen
 
 MAX_BYTES = 200_000
 """An exercise file is a page or two of text; anything much longer is something else."""
 
-_MODELS = (
-    ExerciseSpec, Views, Tempo, Driver, Condition, Recognition, HoldRule, Gate, Fault, RomTarget,
-    Dose, Doses,
-)  # fmt: skip
-_KEYS = sorted({key for model in _MODELS for key in model.model_fields})
+
+def _all_keys(model: type[BaseModel]) -> set[str]:
+    return set(model.model_fields).union(*(_all_keys(each) for each in model.__subclasses__()))
+
+
+_SHOWN = {"demo", "not_shown"}
+_KEYS = sorted(_all_keys(Frozen) | _all_keys(Demo) | _all_keys(FaultDemo))
 
 
 def read_spec(path: Path) -> ExerciseSpec:
@@ -60,9 +51,13 @@ def read_spec(path: Path) -> ExerciseSpec:
         raise SpecError(path, _explain(first, error.error_count()), _line(text, place)) from error
 
 
-def spec_hash(spec: BaseModel) -> str:
-    """Return 16 hexadecimal digits that change whenever anything in the specification does."""
-    return hashlib.sha256(spec.model_dump_json().encode()).hexdigest()[:16]
+def spec_hash(spec: ExerciseSpec) -> str:
+    """Return 16 hexadecimal digits that change whenever anything it judges by does.
+
+    How it is demonstrated is left out: that changes no verdict.
+    """
+    judged_by = spec.model_dump_json(exclude={"demo": True, "faults": {"__all__": _SHOWN}})
+    return hashlib.sha256(judged_by.encode()).hexdigest()[:16]
 
 
 def _read(path: Path) -> str:

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from formcheck.exercises.terms import Mode
 from formcheck.pose.landmarks import Landmark
 
 Severity = Literal["mild", "severe"]
 Basis = Literal["measured", "proxy", "timing"]
 Side = Literal["left", "right"]
-Phase = Literal["waiting", "ready", "out", "peak", "return", "hold"]
-AttemptReason = Literal["partial", "cut_off", "too_fast", "too_slow"]
+Phase = Literal["waiting", "ready", "out", "peak", "return", "hold", "inhale", "exhale"]
+HoldEnd = Literal["left", "cap", "foot"]
+
+CountBasis = Literal["measured", "approximate", "clock"]
+AttemptReason = Literal["partial", "cut_off", "too_fast", "too_slow", "incomplete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,10 @@ class Rep:
         What was found, and what could not be judged in this repetition.
     score
         0 to 100; None where it was not scored.
+    hold_s
+        How long the furthest point was held; None where the exercise asks for no hold.
+    variant
+        Which way of doing it this was, by its id in the exercise file.
     """
 
     number: int
@@ -114,6 +122,8 @@ class Rep:
     faults: tuple[FaultFinding, ...]
     not_checked: tuple[NotChecked, ...]
     score: float | None
+    hold_s: float | None = None
+    variant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,8 @@ class Attempt:
     ----------
     reason
         "partial": it turned back before the counting threshold; "cut_off": the recording or the
-        view of the person ended first; "too_fast" and "too_slow": outside the exercise's times.
+        view of the person ended first; "too_fast" and "too_slow": outside the exercise's times;
+        "incomplete": what must move with it did not.
     """
 
     start_s: float
@@ -141,19 +152,75 @@ class Hold:
 
     Attributes
     ----------
+    side
+        The working side, where one works.
     paused_s
         Time within it spent out of position, each time too briefly to end the hold.
+    ended
+        "left": the position was left; "cap": it had lasted as long as it is meant to; "foot": the
+        standing foot moved; None while it goes on, or where the recording ended first.
+    reached
+        How far the exercise's range was gone in it; None where none is asked for or seen.
     """
 
     start_s: float
     end_s: float
     side: Side | None = None
     paused_s: float = 0.0
+    ended: HoldEnd | None = None
+    reached: float | None = None
 
     @property
     def duration_s(self) -> float:
         """How long it was held."""
         return self.end_s - self.start_s - self.paused_s
+
+
+@dataclass(frozen=True, slots=True)
+class Breathing:
+    """How long and how fast one breathed.
+
+    Attributes
+    ----------
+    paced_s
+        For how long the breathing was paced.
+    paced_per_min
+        The breaths a minute that were asked for.
+    estimate_per_min
+        What the shoulders hint at, as the middle of the set; None where it is not sure. Never a
+        vital sign.
+    band_per_min
+        How far the estimate may be off, plus or minus.
+    """
+
+    paced_s: float
+    paced_per_min: float
+    estimate_per_min: float | None
+    band_per_min: float
+
+
+@dataclass(frozen=True, slots=True)
+class RangeReached:
+    """How far one went while holding.
+
+    Attributes
+    ----------
+    metric, unit
+        What was measured, and its unit.
+    value, band
+        The furthest that was kept, over all holds, and its 95 % error band (plus or minus).
+    target
+        What the level aims for.
+    side
+        The side of that hold, where one works.
+    """
+
+    metric: str
+    unit: str
+    value: float
+    band: float
+    target: float
+    side: Side | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +253,7 @@ class Feedback:
     driver_landmarks
         Where to draw the angle: the three landmarks around the joint, or the pair of the segment.
     rep_count, attempt_count
-        So far.
+        So far; where the clock counts, what had time to be whole.
     hold_s
         Time held so far; None for exercises that count repetitions.
     cue
@@ -199,6 +266,10 @@ class Feedback:
         What keeps the coach from judging ("turn side-on", "step back"); None when all is well.
     finished_rep
         The repetition that ended with this pose.
+    phase_left_s
+        Seconds left of the phase where the clock gives it; None elsewhere.
+    count_basis
+        What `rep_count` rests on, as in the result.
     """
 
     time_s: float
@@ -216,6 +287,8 @@ class Feedback:
     active_faults: tuple[FaultFinding, ...]
     message: str | None
     finished_rep: Rep | None
+    phase_left_s: float | None = None
+    count_basis: CountBasis = "measured"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +302,7 @@ class SetResult:
     level, target, target_unit
         What was aimed for: the driving metric's target, or seconds for a hold.
     mode
-        "reps" or "hold".
+        "reps" or "cycles" (counted by the camera), "hold", "paced" or "breath" (by the clock).
     reps, attempts, holds
         In order of time; ``holds`` is empty for repetitions.
     faults
@@ -244,6 +317,16 @@ class SetResult:
         How it was seen: view, frame rate, and first and last media time.
     notes
         What else a reader should know.
+    count_basis
+        "measured"; "approximate"; "clock" where nobody saw what is counted.
+    clock_count
+        How many movements or breaths had time to be whole, where the clock counts; else None.
+    breathing
+        For breathing exercises.
+    rom_angle
+        How far one went while holding, where the exercise aims for that and it was seen.
+    ask_each_set, ask_on_stop
+        What to ask the person after the set, and after a stop.
     """
 
     exercise_id: str
@@ -253,7 +336,7 @@ class SetResult:
     level: str
     target: float
     target_unit: str
-    mode: Literal["reps", "hold"]
+    mode: Mode
     reps: tuple[Rep, ...]
     attempts: tuple[Attempt, ...]
     holds: tuple[Hold, ...]
@@ -268,6 +351,18 @@ class SetResult:
     start_s: float
     end_s: float
     notes: tuple[str, ...] = ()
+    count_basis: CountBasis = "measured"
+    clock_count: int | None = None
+    breathing: Breathing | None = None
+    rom_angle: RangeReached | None = None
+    ask_each_set: tuple[str, ...] = ()
+    ask_on_stop: tuple[str, ...] = ()
+
+    @property
+    def side_counts(self) -> dict[Side, int] | None:
+        """How many repetitions each side did; None where no side works alone."""
+        sides = [rep.side for rep in self.reps if rep.side]
+        return {"left": sides.count("left"), "right": sides.count("right")} if sides else None
 
     @property
     def rep_count(self) -> int:

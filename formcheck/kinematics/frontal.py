@@ -6,12 +6,14 @@ behind, so that left stays the person's own.
 
 import math
 
-from formcheck.kinematics.body import Body, Part, Side
+from formcheck.kinematics.body import SIDES, Body, Part, Side
 from formcheck.kinematics.points import UP, elevation_deg, included_angle_deg, turn_deg
 from formcheck.kinematics.registry import any_view_metric, front_metric, midline_metric
 
 EAR, SHOULDER, ELBOW, WRIST = Part.EAR, Part.SHOULDER, Part.ELBOW, Part.WRIST
 HIP, KNEE, ANKLE = Part.HIP, Part.KNEE, Part.ANKLE
+
+Vector = tuple[float, float, float]
 
 
 def _outward(body: Body, side: Side) -> float:
@@ -22,6 +24,31 @@ def _tilt_deg(body: Body, part: Part) -> float:
     """Angle of the right-to-left line from level, left side high positive."""
     line = body.at(part, "left") - body.at(part, "right")
     return elevation_deg(line, towards=body.lateral)
+
+
+def _vector(body: Body, part: Part, side: Side) -> Vector:
+    x, y, z = body.world_m[part.on(side)].tolist()
+    return x, y, z
+
+
+def _less(a: Vector, b: Vector) -> Vector:
+    return a[0] - b[0], a[1] - b[1], a[2] - b[2]
+
+
+def _plus(a: Vector, b: Vector) -> Vector:
+    return a[0] + b[0], a[1] + b[1], a[2] + b[2]
+
+
+def _dot(a: Vector, b: Vector) -> float:
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
+
+def _cross(a: Vector, b: Vector) -> Vector:
+    return (
+        a[1] * b[2] - a[2] * b[1],
+        a[2] * b[0] - a[0] * b[2],
+        a[0] * b[1] - a[1] * b[0],
+    )
 
 
 def _ratio(part: float, whole: float) -> float:
@@ -120,13 +147,24 @@ def weight_shift(body: Body, side: Side) -> float:
 
 @midline_metric(SHOULDER, HIP, noise=12, proxy=True)
 def trunk_rot(body: Body, side: Side) -> float:
-    """Turn of the shoulders against the hips, from estimated depth; positive to the left."""
-    shoulders, hips = (
-        body.world_m[part.on("left")] - body.world_m[part.on("right")] for part in (SHOULDER, HIP)
+    """Turn of the shoulders against the hips, from estimated depth; positive to the left.
+
+    Notes
+    -----
+    The turn is about the line from the hips to the shoulders. Upright that is the difference of
+    yaw of the clinical specification; lying on the side it still means something.
+    """
+    left_hip, right_hip, left_shoulder, right_shoulder = (
+        _vector(body, part, side) for part in (HIP, SHOULDER) for side in SIDES
     )
-    return turn_deg(
-        complex(float(hips[0]), float(hips[2])), complex(float(shoulders[0]), float(shoulders[2]))
-    )
+    hips, shoulders = _less(left_hip, right_hip), _less(left_shoulder, right_shoulder)
+    axis = _less(_plus(left_shoulder, right_shoulder), _plus(left_hip, right_hip))
+    length = math.sqrt(_dot(axis, axis))
+    if not length:
+        return math.nan
+    along_hips, along_shoulders = _dot(hips, axis) / length, _dot(shoulders, axis) / length
+    level = _dot(hips, shoulders) - along_hips * along_shoulders
+    return math.degrees(math.atan2(_dot(_cross(hips, shoulders), axis) / length, level))
 
 
 @any_view_metric(SHOULDER, ELBOW, WRIST, noise=8)

@@ -64,6 +64,13 @@ class Observation:
             return self._window.value(metric_id, until_s=self.time_s)
         return metric.formula(self.body, side) if metric.formula else math.nan
 
+    def at_start(self, metric_id: str, side: Side) -> float:
+        """Return a metric's value in the start position; NaN before that was seen."""
+        formula, start = METRICS[metric_id].formula, self.body.reference
+        if formula is None or start is None:
+            return math.nan
+        return formula(replace(start, facing=self.body.facing, lateral=self.body.lateral), side)
+
     def measure(self, metric_id: str, side: Side) -> Measure:
         """Return a metric's value with its confidence and error band."""
         metric = METRICS[metric_id]
@@ -78,6 +85,10 @@ class Observation:
         """Return the certainty of the least certain landmark a metric rests on."""
         certainty = self.body.certainty
         return min((certainty[mark] for mark in landmarks_of(metric_id, side)), default=1.0)
+
+
+def _seen(body: Body, part: Part) -> bool:
+    return not math.isnan(abs(body.mid(part)))
 
 
 @cache
@@ -113,12 +124,11 @@ class Observer:
 
     def set_reference(self) -> None:
         """Take the last moments as the start position."""
-        if self._recent:
-            points = np.array([body.points for body in self._recent])
+        bodies = self._with_hips() or list(self._recent)
+        if bodies:
+            points = np.array([body.points for body in bodies])
             middle = np.median(points.real, axis=0) + 1j * np.median(points.imag, axis=0)
-            self._reference = replace(
-                self._recent[-1], points=tuple(middle.tolist()), reference=None
-            )
+            self._reference = replace(bodies[-1], points=tuple(middle.tolist()), reference=None)
 
     def forget_reference(self) -> None:
         """Let go of the start position: the person has left it."""
@@ -126,11 +136,15 @@ class Observer:
 
     def still(self) -> bool:
         """Return whether the hips have hardly moved over the last moments."""
-        hips = [body.mid(Part.HIP) for body in self._recent]
-        if len(hips) < 2 or self._recent[-1].time_s - self._recent[0].time_s < REFERENCE_S / 2:
+        bodies = self._with_hips()
+        if len(bodies) < 2 or bodies[-1].time_s - bodies[0].time_s < REFERENCE_S / 2:
             return False
-        span = max(abs(hip - hips[-1]) for hip in hips)
-        return span < STILL_FRAC * self._recent[-1].stature_px()
+        now = bodies[-1].mid(Part.HIP)
+        span = max(abs(body.mid(Part.HIP) - now) for body in bodies)
+        return span < STILL_FRAC * bodies[-1].stature_px()
+
+    def _with_hips(self) -> list[Body]:
+        return [body for body in self._recent if _seen(body, Part.HIP)]
 
     def _jumped(self, body: Body) -> bool:
         if not self._recent:
@@ -141,7 +155,7 @@ class Observer:
         return moved_px > JUMP_LEGS_PER_S * legs_px * (body.time_s - before.time_s)
 
     def _remember(self, body: Body) -> None:
-        if not math.isnan(abs(body.mid(Part.HIP))):
+        if _seen(body, Part.HIP) or _seen(body, Part.SHOULDER):
             self._recent.append(body)
         while self._recent and self._recent[0].time_s < body.time_s - REFERENCE_S:
             self._recent.popleft()

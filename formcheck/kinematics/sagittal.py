@@ -20,6 +20,10 @@ from formcheck.kinematics.registry import side_metric
 EAR, SHOULDER, ELBOW, WRIST = Part.EAR, Part.SHOULDER, Part.ELBOW, Part.WRIST
 HIP, KNEE, ANKLE, HEEL, TOE = Part.HIP, Part.KNEE, Part.ANKLE, Part.HEEL, Part.FOOT_INDEX
 
+IN_PLACE_FRAC = 0.5
+"""Toes that went less than this share of the foot's length back or forth have not been moved; the
+found ones drift by up to 0.15 [default]."""
+
 
 def _vector(body: Body, start: Part, end: Part, side: Side) -> Point:
     return body.at(end, side) - body.at(start, side)
@@ -172,10 +176,21 @@ def gaze_pitch(body: Body, side: Side) -> float:
 
 @side_metric(HEEL, TOE, noise=6, from_start=True)
 def foot_pitch(body: Body, side: Side) -> float:
-    """Rise of the heel since the start, as the turn of the foot."""
-    if body.reference is None:
+    """Rise of the heel since the start, as the turn of the foot.
+
+    Notes
+    -----
+    Pose models let the toes of a foot that stands flat sink by a third of its length as the body
+    comes down over it, and let them rise with the heel by a quarter. So the toes of a foot that
+    has not been moved are taken to be as high as they were.
+    """
+    start = body.reference
+    if start is None:
         return math.nan
-    then, now = _vector(body.reference, HEEL, TOE, side), _vector(body, HEEL, TOE, side)
+    then, now = _vector(start, HEEL, TOE, side), _vector(body, HEEL, TOE, side)
+    toes, stood = body.at(TOE, side), start.at(TOE, side)
+    if abs(toes.real - stood.real) <= IN_PLACE_FRAC * abs(then):
+        now += 1j * (stood.imag - toes.imag)
     return -turn_deg(then, now) * body.facing
 
 
@@ -223,3 +238,10 @@ def hip_shift_pct(body: Body, side: Side) -> float:
         return math.nan
     shift = (body.at(HIP, side).real - body.reference.at(HIP, side).real) * body.facing
     return _percent(shift, body.reference.leg_px(side))
+
+
+@side_metric(noise=4, unit="%", parts_of_both=(ANKLE,))
+def stride_pct(body: Body, side: Side) -> float:
+    """Distance of the ankles from back to front in percent of leg length; 0 side by side."""
+    apart = abs(body.at(ANKLE, "left").real - body.at(ANKLE, "right").real)
+    return _percent(apart, (body.reference or body).leg_px(side))

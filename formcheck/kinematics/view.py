@@ -19,6 +19,11 @@ MEMORY_S = 1.0
 """The view is the median over this time [default]."""
 
 _LINES = (Part.SHOULDER, Part.HIP)
+
+SIDE_LYING_RISE_FRAC = 0.7
+"""Who lies on one side has the shoulders, and the hips, above each other: more than 45 deg off
+level [default]."""
+
 SHOULDER_WIDTH_PER_STATURE = 0.20
 """Distance of the shoulder joint centres over stature [default]; only used without depth."""
 
@@ -72,8 +77,10 @@ def view_of(body: Body) -> View:
     """Return the view of one pose from the depth of shoulders and hips.
 
     The line from right to left of shoulders and hips is turned out of the picture by 0 from the
-    front and by 90 from the side; this holds standing and lying alike. Without depth the width of
-    the shoulders against stature is used, which cannot tell the nearer side.
+    front and by 90 from the side; this holds standing, on the back and on the front alike. Who lies
+    on one side turns about that line, so there the trunk's own turn out of the picture counts if
+    it is larger. Without depth the width of the shoulders against stature is used, which cannot
+    tell the nearer side.
     """
     right_to_left = [_line_m(body, part) for part in _LINES]
     seen = [line for line in right_to_left if not math.isnan(line[2])]
@@ -84,12 +91,25 @@ def view_of(body: Body) -> View:
     length = math.hypot(in_picture, depth)
     if not length:
         return UNKNOWN_VIEW
-    return View(math.degrees(math.atan2(abs(depth), in_picture)), -depth / length, across < 0)
+    yaw_deg = math.degrees(math.atan2(abs(depth), in_picture))
+    if abs(rise) > SIDE_LYING_RISE_FRAC * length:
+        yaw_deg = max(yaw_deg, _trunk_turn_deg(body))
+    return View(yaw_deg, -depth / length, across < 0)
 
 
 def _line_m(body: Body, part: Part) -> tuple[float, float, float]:
     left, right = (body.world_m[part.on(side)] for side in SIDES)
     return float(left[0] - right[0]), float(left[1] - right[1]), float(left[2] - right[2])
+
+
+def _trunk_turn_deg(body: Body) -> float:
+    """Return how far the trunk points out of the picture, 0 to 90; 0 where it is not seen."""
+    shoulders, hips = (
+        sum(body.world_m[part.on(side)] for side in SIDES) for part in (Part.SHOULDER, Part.HIP)
+    )
+    across, rise, depth = (float(value) for value in shoulders - hips)
+    turn_deg = math.degrees(math.atan2(abs(depth), math.hypot(across, rise)))
+    return 0.0 if math.isnan(turn_deg) else turn_deg
 
 
 def _flat_view(body: Body) -> View:

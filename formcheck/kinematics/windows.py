@@ -17,6 +17,24 @@ BREATH_HZ = (0.07, 0.5)
 BREATH_RATE_HZ = 8.0
 """Sampling rate on which breathing is analysed: 16 times the fastest breath [default]."""
 
+BREATH_EVERY_S = 0.5
+"""How often breathing is analysed anew: it changes slowly [default]."""
+
+SURE_FRAC = 0.4
+"""A rate is believed when its peak holds this share of the power in the band (clinical
+specification E.8)."""
+
+AGREE_PER_MIN = 2.0
+"""A rate is believed when counting the rises gives the same within this (clinical specification
+E.8)."""
+
+LEAST_RISE_PX = 0.02
+"""Shoulders whose height wanders less than this show no breathing [default]."""
+
+MOST_MOTION_FRAC = 0.02
+"""Breathing is not read from somebody whose hips move by more than this share of stature
+(clinical specification E.8)."""
+
 for _metric in (
     Metric(
         "sway_pct",
@@ -73,25 +91,37 @@ class Window:
 
     def __init__(self) -> None:
         self._moments: deque[Moment] = deque()
+        self._recent: deque[Moment] = deque()
+        self._breathing = (math.nan, math.nan)
+        self._breathing_s = -math.inf
 
     def push(self, body: Body) -> None:
-        """Add a pose; poses without hips and shoulders are passed over."""
+        """Add a pose; poses without shoulders are passed over, for sway those without hips."""
         moment = Moment(
             body.time_s, body.mid(Part.HIP), body.mid(Part.SHOULDER).imag, body.stature_px()
         )
-        if not math.isnan(abs(moment.hip) + moment.shoulder_px):
+        if not math.isnan(moment.shoulder_px):
             self._moments.append(moment)
-        while self._moments and self._moments[0].time_s < body.time_s - BREATH_WINDOW_S:
-            self._moments.popleft()
+        if not math.isnan(abs(moment.hip)):
+            self._recent.append(moment)
+        _drop_before(self._moments, body.time_s - BREATH_WINDOW_S)
+        _drop_before(self._recent, body.time_s - 2 * SWAY_WINDOW_S)
 
     def value(self, metric_id: str, *, until_s: float) -> float:
         """Return a window metric's value at a time; NaN until its window is full."""
-        known = [moment for moment in self._moments if moment.time_s <= until_s]
         if metric_id == "sway_pct":
-            recent = [each for each in known if each.time_s >= until_s - SWAY_WINDOW_S]
-            return sway_pct(recent)
-        inhale_exhale, rate_per_min = breathing(known)
+            since_s = until_s - SWAY_WINDOW_S
+            return sway_pct([each for each in self._recent if since_s <= each.time_s <= until_s])
+        if not 0 <= until_s - self._breathing_s < BREATH_EVERY_S:
+            self._breathing = breathing([m for m in self._moments if m.time_s <= until_s])
+            self._breathing_s = until_s
+        inhale_exhale, rate_per_min = self._breathing
         return rate_per_min if metric_id == "breath_rate" else inhale_exhale
+
+
+def _drop_before(moments: deque[Moment], time_s: float) -> None:
+    while moments and moments[0].time_s < time_s:
+        moments.popleft()
 
 
 def _spans(moments: Sequence[Moment], length_s: float) -> bool:
@@ -109,23 +139,44 @@ def sway_pct(moments: Sequence[Moment]) -> float:
 
 
 def breathing(moments: Sequence[Moment]) -> tuple[float, float]:
-    """Return inhale over exhale time, and breaths per minute; NaN until half a minute is seen.
+    """Return inhale over exhale time, and breaths per minute; NaN where that is not sure.
+
+    It is not sure before half a minute was seen, where the hips move, where no frequency stands
+    out, and where counting the rises gives another rate.
 
     Notes
     -----
     The rate is the strongest frequency from 0.07 to 0.5 Hz of shoulder height. Breathing in is the
     part of the time in which the band-limited height rises.
     """
-    if not _spans(moments, BREATH_WINDOW_S):
+    if not _spans(moments, BREATH_WINDOW_S) or _moves(moments):
         return math.nan, math.nan
     heights = _uniform(moments)
     spectrum = np.fft.rfft((heights - heights.mean()) * np.hanning(len(heights)))
     frequency = np.fft.rfftfreq(len(heights), 1.0 / BREATH_RATE_HZ)
     band = (frequency >= BREATH_HZ[0]) & (frequency <= BREATH_HZ[1])
-    strongest = frequency[band][np.argmax(np.abs(spectrum[band]))]
+    power = np.where(band, np.abs(spectrum) ** 2, 0.0)
+    peak = int(np.argmax(power))
+    strongest = frequency[peak]
     smooth = np.fft.irfft(np.where(band, np.fft.rfft(heights - heights.mean()), 0), len(heights))
+    seconds = len(heights) / BREATH_RATE_HZ
+    ups = float(np.sum((smooth[:-1] < 0) & (smooth[1:] >= 0))) * 60.0 / seconds
+    rises = np.std(smooth) > LEAST_RISE_PX
+    stands_out = power[max(peak - 2, 0) : peak + 3].sum() > SURE_FRAC * power.sum()
+    if not (rises and stands_out) or abs(ups - 60.0 * strongest) > AGREE_PER_MIN + 1e-6:
+        return math.nan, math.nan
     rising = float(np.mean(np.diff(smooth) > 0))
     return rising / (1.0 - rising) if rising < 1.0 else math.nan, 60.0 * float(strongest)
+
+
+def _moves(moments: Sequence[Moment]) -> bool:
+    """Return whether the hips, where they are seen, wander too far to read breathing."""
+    hips = np.array([moment.hip for moment in moments])
+    hips = hips[~np.isnan(hips)]
+    stature = moments[-1].stature_px
+    if not len(hips) or math.isnan(stature):
+        return False
+    return bool(max(np.ptp(hips.real), np.ptp(hips.imag)) > MOST_MOTION_FRAC * stature)
 
 
 def _uniform(moments: Sequence[Moment]) -> FloatArray:

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from formcheck.exercises.coach import Coach, Target
+from formcheck.exercises.driver import Driver
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import FaultFinding, Feedback, NotChecked, SetResult
-from formcheck.exercises.spec import Driver, ExerciseSpec
+from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.track import PoseTrack
 from tests.figures import MOVEMENTS, Movement, side_bend
+
+FIGURED = tuple(sorted(MOVEMENTS))
+"""The exercises for which there is a stick figure that does them as they should be done."""
 
 
 @dataclass(frozen=True)

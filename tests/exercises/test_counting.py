@@ -7,10 +7,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from formcheck.exercises.library import exercise_ids
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
-from tests.exercises.sets import Outcome, both_ways, clean, clean_track, driver_of, spec_of, watch
+from tests.exercises.sets import (
+    FIGURED,
+    Outcome,
+    both_ways,
+    clean,
+    clean_track,
+    driver_of,
+    spec_of,
+    watch,
+)
 from tests.figures import (
     LEAD_S,
     MOVEMENTS,
@@ -27,7 +35,7 @@ from tests.figures import (
 from tests.stick_body import FACING_LEFT, FROM_THE_FRONT, Posture, Shot, film
 from tests.track_changes import between, gone, joined, later, scaled, shaken, thinned
 
-REP_EXERCISES = [each for each in exercise_ids() if spec_of(each).mode == "reps"]
+REP_EXERCISES = [each for each in FIGURED if spec_of(each).mode == "reps"]
 
 
 def spans(outcome: Outcome) -> list[tuple[float, float]]:

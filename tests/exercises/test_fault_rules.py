@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from formcheck.exercises.coach import Target
-from formcheck.exercises.library import exercise_ids
-from formcheck.exercises.spec import LEVELS, ExerciseSpec, Fault
+from formcheck.exercises.faults import Fault
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.exercises.terms import LEVELS
 from formcheck.pose.frame import FloatArray
-from tests.exercises.sets import clean, driver_of, spec_of, watch
+from tests.exercises.sets import FIGURED, clean, driver_of, spec_of, watch
 from tests.figures import (
     Change,
     Course,
@@ -72,7 +73,7 @@ def with_fault(exercise_id: str, fault_id: str, **changes: object) -> ExerciseSp
     """Return the exercise with one fault written otherwise, and no other fault."""
     spec = spec_of(exercise_id)
     fault = next(each for each in spec.faults if each.id == fault_id)
-    changed = Fault.model_validate({**fault.model_dump(), **changes})
+    changed = Fault.model_validate({**fault.model_dump(by_alias=True), **changes})
     return spec.model_copy(update={"faults": (changed,)})
 
 
@@ -158,9 +159,11 @@ def test_even_sides_are_never_called_uneven_on_the_way(exercise_id: str) -> None
     assert {fault.id for each in outcome.feedback for fault in each.active_faults} == set()
 
 
-@pytest.mark.parametrize("exercise_id", exercise_ids())
-def test_a_clean_movement_hears_nothing_but_praise(exercise_id: str) -> None:
-    assert all(each.praise for each in clean(exercise_id).feedback if each.cue)
+@pytest.mark.parametrize("exercise_id", FIGURED)
+def test_a_clean_movement_hears_nothing_but_praise_and_reminders(exercise_id: str) -> None:
+    reminders = {fault.cue for fault in spec_of(exercise_id).reminders}
+    said = [each for each in clean(exercise_id).feedback if each.cue]
+    assert all(each.praise or each.cue in reminders for each in said)
 
 
 def test_what_is_for_information_lowers_no_score() -> None:
@@ -191,13 +194,13 @@ def reachable(exercise_id: str, fault: Fault) -> bool:
     if fault.metric != driver.metric or fault.phase != ("peak",) or fault.of is not None:
         return True
     asks_for_less = {"gt": 1.0, "lt": -1.0}[fault.op] == driver.sign
-    thresholds = [fault.mild_threshold.value(spec.rom_target.at(level), 0.0) for level in LEVELS]
+    thresholds = [fault.mild_threshold.value(spec.target_at(level), 0.0) for level in LEVELS]
     return asks_for_less or any(
         driver.sign * (threshold - driver.peak_enter) > 0 for threshold in thresholds
     )
 
 
-@pytest.mark.parametrize("exercise_id", [e for e in exercise_ids() if spec_of(e).mode == "reps"])
+@pytest.mark.parametrize("exercise_id", [e for e in FIGURED if spec_of(e).mode == "reps"])
 def test_every_fault_is_within_reach_of_a_repetition_or_helps_an_attempt(exercise_id: str) -> None:
     spec = spec_of(exercise_id)
     unreachable = [fault for fault in spec.faults if not reachable(exercise_id, fault)]

@@ -8,12 +8,11 @@ import numpy as np
 import pytest
 
 from formcheck.exercises.coach.threshold import limits_of
-from formcheck.exercises.library import exercise_ids
+from formcheck.exercises.faults import Fault
 from formcheck.exercises.result import Severity
-from formcheck.exercises.spec import Fault
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
-from tests.exercises.sets import Outcome, clean, spec_of, watch
+from tests.exercises.sets import FIGURED, Outcome, clean, spec_of, watch
 from tests.figures import (
     Change,
     Course,
@@ -181,19 +180,12 @@ class Shown:
         if self.inputs:
             return self.inputs[severity == "severe"]
         spec = spec_of(self.exercise_id)
-        limits = limits_of(self.fault, spec.rom_target.standard, 0.0)
+        limits = limits_of(self.fault, spec.target_at("standard"), 0.0)
         share = 0.5 if severity == "mild" else 1.3
         return limits.mild + share * (limits.severe - limits.mild)
 
 
 WEIGHT = 2 * HALF_HIPS_M
-
-
-def twisted(trunk_rot: float) -> PoseTrack:
-    """Return a bend in which the shoulders, themselves aslant, appear turned by this much."""
-    aslant = np.cos(np.radians(side_bend.peak))
-    turn = float(np.degrees(np.arctan(np.tan(np.radians(trunk_rot)) * aslant)))
-    return one(side_bend, more(trunk_rot=turn))
 
 
 def hands_dropped(percent: float) -> PoseTrack:
@@ -272,7 +264,6 @@ SHOWN = [
         "standing_side_bend", "hip_shift",
         lambda v: one(side_bend, more(hip_shift_m=-v * WEIGHT)),
     ),
-    Shown("standing_side_bend", "twist", twisted),
     Shown("standing_side_bend", "knee_bends", lambda v: one(side_bend, more(pelvic_obliq=-v))),
     Shown("standing_side_bend", "asymmetry", lambda v: each_way(32, v - 32)),
     Shown("shoulder_abduction", "shrug", lambda v: one(shoulder_abduction, shrugging(v / 100))),
@@ -334,7 +325,7 @@ def test_the_worst_value_is_the_one_shown(shown: Shown) -> None:
     assert abs(found.worst) == pytest.approx(abs(value), rel=0.2, abs=1.5)
 
 
-@pytest.mark.parametrize("exercise_id", exercise_ids())
+@pytest.mark.parametrize("exercise_id", FIGURED)
 def test_a_clean_movement_shows_none_of_them(exercise_id: str) -> None:
     assert clean(exercise_id).faults == {}
 
@@ -364,6 +355,6 @@ def test_a_shrug_that_begins_with_the_movement_is_found() -> None:
 def test_every_fault_of_every_exercise_is_shown_or_known_not_to_be() -> None:
     shown = {(each.exercise_id, each.fault_id) for each in SHOWN}
     known = shown | OUT_OF_REACH | OTHER_VIEW_ONLY
-    everything = {(each, fault.id) for each in exercise_ids() for fault in spec_of(each).faults}
+    everything = {(each, fault.id) for each in FIGURED for fault in spec_of(each).checks}
     assert everything == known
     assert not shown & (OUT_OF_REACH | OTHER_VIEW_ONLY)

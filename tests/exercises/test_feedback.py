@@ -8,15 +8,14 @@ from itertools import pairwise
 import pytest
 
 from formcheck.exercises.coach import Coach
-from formcheck.exercises.library import exercise_ids
 from formcheck.exercises.result import SetResult
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
-from tests.exercises.sets import clean, clean_track, spec_of, watch
+from tests.exercises.sets import FIGURED, clean, clean_track, spec_of, watch
 from tests.figures import squat
 from tests.track_changes import between, gone, joined
 
-REP_EXERCISES = [each for each in exercise_ids() if spec_of(each).mode == "reps"]
+REP_EXERCISES = [each for each in FIGURED if spec_of(each).mode == "reps"]
 
 
 def verdict_at(exercise_id: str, track: PoseTrack, times_s: Iterable[float]) -> list[SetResult]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.exercises.coach import Coach, Target
-from formcheck.exercises.coach.holds import HoldTimer
+from formcheck.exercises.coach.hold_timer import HoldTimer
 from formcheck.exercises.result import SetResult
 from tests.exercises.sets import Outcome, spec_of, watch
 from tests.figures import Course, plank

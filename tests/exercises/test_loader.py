@@ -54,7 +54,7 @@ class Slip:
 
 
 SLIPS = [
-    Slip("peak_exit", "note = 1\npeak_exit", "driver.note: no such key; remove it", line="note"),
+    Slip("peak_exit", "zzz = 1\npeak_exit", "driver.zzz: no such key; remove it", line="zzz"),
     Slip('view = "side"', 'veiw = "side"', "faults[1].veiw: no such key; did you mean 'view'?",
          "[[faults]]", "veiw ="),
     Slip('primary = "side"', 'primary = "left"', "views.primary: Input should be 'side' or 'front'"
@@ -170,11 +170,16 @@ def test_an_unknown_metric_of_a_gate_is_refused(tmp_path: Path) -> None:
     assert "shoulder_up" in str(refused(tmp_path, wrong, "shoulder_abduction.toml"))
 
 
-@pytest.mark.parametrize("bounds", ["", ", min = 90.0, max = 20.0"])
-def test_a_gate_that_is_never_or_always_open_is_refused(tmp_path: Path, bounds: str) -> None:
+@pytest.mark.parametrize(
+    ("bounds", "says"),
+    [("", "needs a min, a max, or both"), (", min = 90.0, max = 20.0", "must be below max")],
+)
+def test_a_gate_that_is_never_or_always_open_is_refused(
+    tmp_path: Path, bounds: str, says: str
+) -> None:
     text = (CATALOG_FOLDER / "shoulder_abduction.toml").read_text(encoding="utf-8")
     wrong = changed(", max = 90.0 }", f"{bounds} }}", text)
-    refused(tmp_path, wrong, "shoulder_abduction.toml")
+    assert says in str(refused(tmp_path, wrong, "shoulder_abduction.toml"))
 
 
 def test_a_hold_the_wrong_way_round_is_refused(tmp_path: Path) -> None:

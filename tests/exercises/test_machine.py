@@ -7,13 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.exercises.coach.machine import RepMachine, Step
-from formcheck.exercises.library import exercise_ids
-from formcheck.exercises.spec import Driver
+from formcheck.exercises.driver import Driver
 from formcheck.pose.frame import FloatArray
-from tests.exercises.sets import driver_of, spec_of
+from tests.exercises.sets import FIGURED, driver_of, spec_of
 from tests.figures import Course, repeated
 
-REP_EXERCISES = [each for each in exercise_ids() if spec_of(each).mode == "reps"]
+REP_EXERCISES = [each for each in FIGURED if spec_of(each).mode == "reps"]
 SQUAT = driver_of("squat")
 
 
@@ -38,6 +37,29 @@ def count(driver: Driver, values: list[float]) -> Counter[Step]:
 def test_counter_vectors(values: list[float], finished: int, abandoned: int) -> None:
     steps = count(SQUAT, values)
     assert (steps[Step.FINISHED], steps[Step.ABANDONED]) == (finished, abandoned)
+
+
+@pytest.mark.parametrize(
+    ("rest", "back", "finished"),
+    [
+        (0, 19, 1),
+        (0, 21, 0),  # who rests at 0 is not back at 21
+        (18, 20, 1),
+        (22, 24, 1),  # who rests with soft knees comes back to them
+        (22, 26, 0),
+        (29, 27, 1),
+        (29, 28, 0),  # so near to where the next one starts that it is none
+    ],
+)
+def test_a_repetition_ends_where_it_began(rest: float, back: float, finished: int) -> None:
+    assert count(SQUAT, [rest, rest, 40, 70, 40, back])[Step.FINISHED] == finished
+
+
+def test_each_rest_is_one_of_its_own() -> None:
+    values = [24.0, 40.0, 70.0, 40.0, 25.0, 0.0, 40.0, 70.0, 40.0, 24.0, 0.0]
+    assert count(SQUAT, values)[Step.FINISHED] == 2
+    machine = RepMachine(SQUAT)
+    assert [machine.push(value) for value in values][-2:] == [None, Step.FINISHED]
 
 
 def test_noise_around_the_peak_threshold_is_one_repetition() -> None:

@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 
 from formcheck.exercises.coach import Target
-from formcheck.exercises.library import exercise_ids
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import Landmark
-from tests.exercises.sets import Outcome, clean_track, spec_of, watch
+from tests.exercises.sets import FIGURED, Outcome, clean_track, spec_of, watch
 from tests.figures import left_lunge, right_lunge, shoulder_abduction, side_bend, squat
 from tests.stick_body import FACING_LEFT, FACING_RIGHT, FROM_THE_FRONT, Posture, Shot
 from tests.track_changes import hidden, joined
@@ -57,7 +56,7 @@ def test_a_bend_to_the_left_is_the_persons_own_left() -> None:
         assert sides(watch("standing_side_bend", track.mirrored())) == ["right", "left"]
 
 
-@pytest.mark.parametrize("exercise_id", [e for e in exercise_ids() if spec_of(e).mode == "reps"])
+@pytest.mark.parametrize("exercise_id", [e for e in FIGURED if spec_of(e).mode == "reps"])
 def test_the_mirror_swaps_the_sides_and_nothing_else(exercise_id: str) -> None:
     track = clean_track(exercise_id)
     straight, mirrored = watch(exercise_id, track), watch(exercise_id, track.mirrored())

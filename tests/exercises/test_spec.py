@@ -7,7 +7,11 @@ import pytest
 from pydantic import ValidationError
 
 from formcheck.exercises.coach import Target
-from formcheck.exercises.spec import Condition, Driver, ExerciseSpec, Fault, Gate, HoldRule
+from formcheck.exercises.driver import Driver
+from formcheck.exercises.faults import Fault, Gate
+from formcheck.exercises.hold import HoldRule
+from formcheck.exercises.recognition import Condition
+from formcheck.exercises.spec import ExerciseSpec
 from tests.exercises.sets import driver_of, spec_of
 
 
@@ -127,7 +131,7 @@ def test_a_hold_that_cannot_be_timed_is_refused(changes: dict[str, Any], says: s
 def test_an_exercise_that_is_not_whole_is_refused(
     exercise_id: str, changes: dict[str, Any], says: str
 ) -> None:
-    refused(ExerciseSpec, {**spec_of(exercise_id).model_dump(), **changes}, says)
+    refused(ExerciseSpec, {**spec_of(exercise_id).model_dump(by_alias=True), **changes}, says)
 
 
 def test_a_specification_cannot_be_changed() -> None:

@@ -6,17 +6,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.exercises.library import exercise_ids
 from formcheck.kinematics.body import Part
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import landmarks_of
 from formcheck.pose.landmarks import Landmark
-from tests.exercises.sets import Outcome, clean, clean_track, spec_of, watch
-from tests.figures import MOVEMENTS, hip_hinge, shoulder_abduction, squat
+from tests.exercises.sets import FIGURED, Outcome, clean, clean_track, spec_of, watch
+from tests.figures import MOVEMENTS, hip_hinge, shoulder_abduction, side_bend, squat
 from tests.stick_body import FROM_THE_FRONT, Shot
 from tests.track_changes import gone, hidden, joined
 
-REP_EXERCISES = [each for each in exercise_ids() if spec_of(each).mode == "reps"]
+REP_EXERCISES = [each for each in FIGURED if spec_of(each).mode == "reps"]
 
 
 def parts(*chosen: Part) -> list[Landmark]:
@@ -35,7 +34,7 @@ def accounted_for(exercise_id: str, outcome: Outcome) -> None:
             assert fault.id not in outcome.faults, fault.id
 
 
-@pytest.mark.parametrize("exercise_id", exercise_ids())
+@pytest.mark.parametrize("exercise_id", FIGURED)
 def test_faults_of_the_other_view_are_not_checked(exercise_id: str) -> None:
     accounted_for(exercise_id, clean(exercise_id))
 
@@ -78,11 +77,18 @@ def test_an_exercise_seen_only_from_the_side_is_not_scored_from_the_front(
     assert all(rep.score is None for rep in outcome.result.reps)
 
 
-def test_arms_raised_side_on_are_not_scored() -> None:
-    outcome = watch("shoulder_abduction", shoulder_abduction(2, shot=Shot()))
+def test_an_exercise_seen_only_from_the_front_is_not_scored_side_on() -> None:
+    outcome = watch("standing_side_bend", side_bend(2, shot=Shot()))
     assert not outcome.result.scored
     messages = {each.message for each in outcome.feedback}
     assert any("face the camera" in (message or "") for message in messages)
+
+
+def test_arms_raised_side_on_are_judged_by_what_the_side_shows() -> None:
+    outcome = watch("shoulder_abduction", shoulder_abduction(2, shot=Shot()))
+    assert outcome.result.rep_count == 2
+    assert "lean_back" not in outcome.not_checked
+    assert {"shrug", "side_lean", "asymmetry"} <= set(outcome.not_checked)
 
 
 def test_tempo_needs_fifteen_pictures_a_second() -> None:
@@ -132,7 +138,7 @@ def test_nothing_is_found_or_passed_on_joints_nobody_saw(exercise_id: str) -> No
         outcome = watch(exercise_id, hidden(clean_track(exercise_id, 1), parts(part)))
         for rep in outcome.result.reps:
             unchecked = {each.id for each in rep.not_checked}
-            for fault in spec_of(exercise_id).faults:
+            for fault in spec_of(exercise_id).checks:
                 if METRICS[fault.metric].basis == "pose" and part in METRICS[fault.metric].parts:
                     assert fault.id in unchecked, (part.name, fault.id)
 
@@ -183,7 +189,7 @@ def test_what_one_repetition_showed_was_checked_in_the_set() -> None:
     assert "heels_up" not in outcome.not_checked
 
 
-@pytest.mark.parametrize("exercise_id", exercise_ids())
+@pytest.mark.parametrize("exercise_id", FIGURED)
 def test_what_no_camera_sees_is_always_said(exercise_id: str) -> None:
     assert clean(exercise_id).result.not_visible == spec_of(exercise_id).not_visible
 

@@ -29,8 +29,8 @@ def most_kept(track: PoseTrack) -> int:
         coach.push(pose)
         follower = coach._follower
         assert isinstance(follower, RepFollower)
-        watched = max((len(watch._at_peak) for watch in follower._watches), default=0)
-        most = max(most, len(follower._moments), watched)
+        watched = max((len(watch._at_peak) for watch in follower._underway.watches), default=0)
+        most = max(most, len(follower._underway.moments), watched)
     return most
 
 

@@ -166,7 +166,7 @@ def test_wrist_height_counts_from_the_shoulder_line_in_arms_lengths() -> None:
 
 LIFTED = Posture(right_leg=Leg(shank_incl=-10.0, knee_flex=80.0), planted="left")
 SQUAT = both_legs(STANDING, shank_incl=25.0, knee_flex=70.0)
-RISE_OF_HEEL_M = 0.08 * (1 - math.cos(math.radians(12))) + 0.05 * math.sin(math.radians(12))
+RISE_OF_HEEL_M = 0.20 * math.sin(math.radians(12))
 THIGH_LEAN = math.radians(25.0 - 70.0)
 HIP_HEIGHT_M = SHANK_M * math.cos(math.radians(25.0)) + THIGH_M * math.cos(THIGH_LEAN)
 HIP_AHEAD_M = SHANK_M * math.sin(math.radians(25.0)) + THIGH_M * math.sin(THIGH_LEAN)
@@ -209,6 +209,15 @@ def test_the_place_of_the_foot_changes_as_it_steps() -> None:
     before, after = body(STANDING, FACING_RIGHT), body(Posture(forward_m=0.42), FACING_RIGHT)
     change = value("foot_place_pct", after) - value("foot_place_pct", before)
     assert change == pytest.approx(50.0, abs=0.1)
+
+
+def test_the_stride_is_how_far_one_foot_is_ahead_of_the_other() -> None:
+    stepped = Posture(left_leg=Leg(shank_incl=-30.0), right_leg=Leg(shank_incl=10.0))
+    apart_m = LEG_M * (math.sin(math.radians(30.0)) + math.sin(math.radians(10.0)))
+    assert value("stride_pct", body(STANDING, FACING_LEFT)) == pytest.approx(0.0, abs=1.0)
+    assert value("stride_pct", body(stepped, FACING_LEFT)) == pytest.approx(
+        100 * apart_m / LEG_M, abs=0.5
+    )
 
 
 def test_a_camera_that_comes_closer_does_not_lengthen_the_trunk() -> None:

@@ -1,4 +1,5 @@
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -79,6 +80,44 @@ def test_changes_are_measured_from_the_reference() -> None:
     raised = both_legs(Posture(), heel_up=14.0)
     value = observer.push(replace(figure(raised), time_s=0.6)).value("foot_pitch", "right")
     assert value == pytest.approx(14.0, abs=1e-6)
+
+
+def after_standing(pose: PoseFrame) -> float:
+    """Return the rise of the right heel in a pose after standing upright."""
+    observer = Observer()
+    watch(observer, stand(0.5))
+    observer.set_reference()
+    return observer.push(replace(pose, time_s=0.6)).value("foot_pitch", "right")
+
+
+def with_moved(landmarks: Sequence[Landmark], *, by_px: tuple[float, float]) -> PoseFrame:
+    """Return somebody upright, with landmarks moved to the right and down."""
+    image_px = figure().image_px.copy()
+    image_px[list(landmarks)] += by_px
+    return replace(figure(), image_px=image_px)
+
+
+@pytest.mark.parametrize("down_px", [8.0, -8.0], ids=["sunk", "risen"])
+def test_toes_that_wander_up_and_down_under_a_heel_that_stays_are_no_risen_heel(
+    down_px: float,
+) -> None:
+    pose = with_moved([Landmark.RIGHT_FOOT_INDEX], by_px=(0.0, down_px))
+    assert after_standing(pose) == pytest.approx(0.0, abs=1e-6)
+
+
+@pytest.mark.parametrize("down_px", [8.0, -8.0], ids=["sunk", "risen"])
+def test_a_risen_heel_is_measured_whatever_the_toes_seem_to_do(down_px: float) -> None:
+    raised = figure(both_legs(Posture(), heel_up=20.0))
+    image_px = raised.image_px.copy()
+    image_px[Landmark.RIGHT_FOOT_INDEX] += (0.0, down_px)
+    found = after_standing(replace(raised, image_px=image_px))
+    assert found == pytest.approx(20.0, abs=1e-6)
+
+
+def test_a_foot_put_elsewhere_is_flat_where_it_is_level() -> None:
+    foot = [Landmark.RIGHT_HEEL, Landmark.RIGHT_FOOT_INDEX]
+    higher_up_in_the_picture = with_moved(foot, by_px=(60.0, -12.0))
+    assert after_standing(higher_up_in_the_picture) == pytest.approx(0.0, abs=1e-6)
 
 
 def test_one_wild_pose_does_not_spoil_the_reference() -> None:

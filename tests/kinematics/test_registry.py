@@ -35,10 +35,15 @@ def test_metrics_agree_with_the_clinical_table() -> None:
 def named_metrics(spec: ExerciseSpec) -> set[str]:
     drivers = [each for each in (spec.driver, spec.second_pass_driver, spec.hold) if each]
     recognition = spec.recognition
-    conditions = [*recognition.start, *recognition.movement, *recognition.peak]
+    conditions = [
+        *recognition.start,
+        *recognition.movement,
+        *recognition.peak,
+        *recognition.attempt,
+    ]
     conditions += spec.hold.also if spec.hold else ()
     gates = [fault.gate for fault in spec.faults if fault.gate]
-    return {each.metric for each in (*drivers, *conditions, *spec.faults, *gates)}
+    return {each.metric for each in (*drivers, *conditions, *spec.checks, *gates)}
 
 
 @pytest.mark.parametrize("exercise_id", exercise_ids())

@@ -18,7 +18,7 @@ from formcheck.kinematics.view import (
 )
 from formcheck.pose.frame import PoseFrame
 from tests.figures import bridging, planking
-from tests.stick_body import Posture, Shot, figure
+from tests.stick_body import FROM_THE_FRONT, Posture, Shot, figure
 
 POSITIONS = {"standing": Posture(), "supine": bridging(20.0), "prone": planking(0.0)}
 turns = st.floats(-179.0, 179.0)
@@ -85,6 +85,21 @@ def test_off_axis_is_the_distance_to_the_wanted_view(yaw_deg: float) -> None:
     view = View(yaw_deg)
     assert view.off_axis_deg("front") == pytest.approx(yaw_deg)
     assert view.off_axis_deg("side") == pytest.approx(90.0 - yaw_deg)
+
+
+def on_one_side(turn_deg: float) -> Body:
+    """A body lying on its side, the front to the camera, turned about the vertical."""
+    upright = figure(shot=FROM_THE_FRONT)
+    x, y, z = upright.world_m.T
+    across, rise, depth = -y, x, z
+    sin, cos = math.sin(math.radians(turn_deg)), math.cos(math.radians(turn_deg))
+    lying_m = np.stack([cos * across + sin * depth, rise, cos * depth - sin * across], axis=1)
+    return body_of(replace(upright, world_m=lying_m))
+
+
+@given(st.floats(-89.0, 89.0))
+def test_who_lies_on_one_side_turns_with_the_length_of_the_trunk(turn_deg: float) -> None:
+    assert view_of(on_one_side(turn_deg)).yaw_deg == pytest.approx(abs(turn_deg), abs=4.0)
 
 
 def without_depth(pose: PoseFrame) -> PoseFrame:

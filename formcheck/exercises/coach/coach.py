@@ -1,13 +1,16 @@
 """The coach: one pose in, one piece of feedback out."""
 
+from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.cues import Cue, CueChooser
 from formcheck.exercises.coach.holds import HoldFollower
+from formcheck.exercises.coach.how_counted import count_basis
 from formcheck.exercises.coach.pace import Pace
 from formcheck.exercises.coach.reps import RepFollower
+from formcheck.exercises.coach.set_record import Follower, SetRecord, set_rate_hz
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.unchecked import TURN
 from formcheck.exercises.coach.update import Seen, Update
-from formcheck.exercises.coach.verdict import SetRecord, set_rate_hz, set_result
+from formcheck.exercises.coach.verdict import set_result
 from formcheck.exercises.result import Attempt, Feedback, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observer
@@ -35,11 +38,7 @@ class Coach:
         self._spec = spec
         self._target = target or Target()
         self._observer = Observer()
-        self._follower: RepFollower | HoldFollower = (
-            RepFollower(spec, self._target, self._observer)
-            if spec.mode == "reps"
-            else HoldFollower(spec, self._target)
-        )
+        self._follower = _follower(spec, self._target, self._observer)
         self._pace = Pace()
         self._cues = CueChooser()
         self._seen: list[Seen] = []
@@ -56,10 +55,7 @@ class Coach:
         """
         observation = self._observer.push(pose)
         rate_hz = self._pace.push(pose.time_s)
-        if isinstance(self._follower, RepFollower):
-            update = self._follower.push(observation, rate_hz)
-        else:
-            update = self._follower.push(observation)
+        update = self._follower.push(observation, rate_hz)
         self._seen.append(Seen(pose.time_s, update.reading.seen, observation.view))
         if update.rep:
             self._reps.append(update.rep)
@@ -69,12 +65,9 @@ class Coach:
 
     def finish(self) -> SetResult:
         """End the set and return the verdict; a movement under way is reported as cut off."""
-        if isinstance(self._follower, RepFollower):
-            cut_off = self._follower.finish()
-            if cut_off:
-                self._attempts.append(cut_off)
-        else:
-            self._follower.timer.finish()
+        cut_off = self._follower.finish()
+        if cut_off:
+            self._attempts.append(cut_off)
         return self.result()
 
     def result(self) -> SetResult:
@@ -87,7 +80,7 @@ class Coach:
                 set_rate_hz([each.time_s for each in self._seen]),
                 tuple(self._reps),
                 tuple(self._attempts),
-                self._follower if isinstance(self._follower, HoldFollower) else None,
+                self._follower,
             )
         )
 
@@ -103,14 +96,18 @@ class Coach:
             unit=measure.unit,
             driver_landmarks=update.landmarks,
             side=update.reading.side,
-            rep_count=len(self._reps),
+            rep_count=follower.clock.count
+            if isinstance(follower, ClockFollower)
+            else len(self._reps),
             attempt_count=len(self._attempts),
-            hold_s=follower.timer.total_s if isinstance(follower, HoldFollower) else None,
+            hold_s=follower.total_s if isinstance(follower, HoldFollower) else None,
             cue=cue.text if cue else None,
             praise=cue.praise if cue else False,
             active_faults=update.findings,
             message=self._message(update, view, pose),
             finished_rep=update.rep,
+            phase_left_s=update.left_s,
+            count_basis=count_basis(self._spec, self._pace.rate_hz),
         )
 
     def _cue(self, update: Update, time_s: float) -> Cue | None:
@@ -120,7 +117,8 @@ class Coach:
         too_short = self._spec.range_fault if _is_partial(update.attempt) else None
         if too_short:
             return self._cues.encourage(too_short, rep_number=number, time_s=time_s)
-        return self._cues.about(update.findings, rep_number=number, time_s=time_s)
+        cue = self._cues.about(update.findings, rep_number=number, time_s=time_s)
+        return cue or self._cues.remind(self._spec.reminders, phase=update.phase, time_s=time_s)
 
     def _message(self, update: Update, view: View, pose: PoseFrame) -> str | None:
         if not pose.found:
@@ -132,6 +130,13 @@ class Coach:
             self._spec.views.second_pass is not None and view.allows(self._spec.views.second_pass)
         )
         return None if fits else f"{TURN[wanted].capitalize()} so that I can judge your form."
+
+
+def _follower(spec: ExerciseSpec, target: Target, observer: Observer) -> Follower:
+    """Return what follows an exercise of this mode."""
+    if spec.counts_reps:
+        return RepFollower(spec, target, observer)
+    return (HoldFollower if spec.mode == "hold" else ClockFollower)(spec, target, observer)
 
 
 def _is_partial(attempt: Attempt | None) -> bool:

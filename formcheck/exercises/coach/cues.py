@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from formcheck.exercises.result import FaultFinding, Rep
-from formcheck.exercises.spec import Fault
+from formcheck.exercises.faults import Fault
+from formcheck.exercises.result import FaultFinding, Phase, Rep
 
 REPEAT_AFTER_REPS = 3
 """The same cue comes at most every third repetition (clinical specification A.0)."""
@@ -60,6 +60,19 @@ class CueChooser:
         self._praised += 1
         self._last_s = time_s
         return Cue(PRAISES[(self._praised - 1) % len(PRAISES)], praise=True)
+
+    def remind(self, reminders: Iterable[Fault], *, phase: Phase, time_s: float) -> Cue | None:
+        """Return what to be reminded of in this phase and has not been said yet, if anything."""
+        due = [
+            each
+            for each in reminders
+            if each.id not in self._said_at_rep and (phase in each.phase or "all" in each.phase)
+        ]
+        if not due or time_s - self._last_s < MIN_GAP_S:
+            return None
+        self._said_at_rep[due[0].id] = 0
+        self._last_s = time_s
+        return Cue(due[0].cue)
 
     def encourage(self, fault: Fault, *, rep_number: int, time_s: float) -> Cue | None:
         """Return what to say about an attempt that did not go far enough to count."""

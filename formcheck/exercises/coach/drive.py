@@ -1,11 +1,14 @@
 """Reads the driving metric off an observation: which side, how sure."""
 
 import math
+from collections import deque
 from dataclasses import dataclass, replace
 
+from formcheck.exercises.coach.sides import SideFinder
+from formcheck.exercises.driver import Driver
+from formcheck.exercises.hold import HoldRule
 from formcheck.exercises.result import Side
-from formcheck.exercises.spec import Driver
-from formcheck.kinematics.body import SIDES, Part
+from formcheck.kinematics.body import SIDES
 from formcheck.kinematics.measure import Measure
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, landmarks_of
@@ -14,9 +17,6 @@ from formcheck.pose.landmarks import Landmark
 MIN_CONFIDENCE = 0.6
 """Below this certainty of a landmark nothing resting on it is believed (clinical specification
 A.0: frames with a driver landmark below 0.6 are dropped)."""
-
-STRIDE_FRAC = 0.15
-"""One foot is in front when it is ahead by this share of leg length [default]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,12 @@ class Reading:
         return Reading(unknown, self.side, math.nan, math.nan)
 
 
+NOTHING = Reading(Measure(math.nan, 0.0, math.nan, ""), None, math.nan, math.nan)
+"""What there is to read where nothing drives the exercise."""
+
+
 class DriverReader:
-    """Reads one driver; remembers the last known front leg between poses.
+    """Reads one driver; remembers the working side and the last values between poses.
 
     Parameters
     ----------
@@ -62,47 +66,90 @@ class DriverReader:
 
     def __init__(self, driver: Driver, side: Side | None) -> None:
         self._driver = driver
-        self._named = side
-        self._front: Side | None = None
+        self._sides = SideFinder(driver.side, side)
+        self._recent: deque[tuple[float, Reading]] = deque()
 
     def read(self, observation: Observation) -> Reading:
         """Return the driving metric of one observation."""
-        metric = METRICS[self._driver.metric]
-        if not metric.sided:
-            measure = believed(observation.measure(metric.id, "left"))
-            side = self._signed_side(measure.value)
-            return Reading(measure, side, measure.value, measure.value)
-        each = {side: believed(observation.measure(metric.id, side)) for side in SIDES}
-        left, right = each["left"].value, each["right"].value
-        if self._driver.side == "mean" and not observation.view.allows("side"):
-            return Reading(_mean(each["left"], each["right"]), None, left, right)
-        side = self._leading(left, right) if self._driver.side == "leading" else None
-        side = side or self._side(observation)
-        return Reading(each[side], side, left, right)
+        reading = self._now(observation)
+        if not self._driver.average_s or not reading.seen:
+            return reading
+        return self._averaged(observation.time_s, reading)
+
+    def keep_side(self, reading: Reading) -> None:
+        """Stay with the side of a movement that has begun, where sides move one at a time."""
+        self._sides.keep(reading.side)
+
+    def release_side(self) -> None:
+        """Let the next movement be of either side."""
+        self._sides.release()
 
     def landmarks(self, reading: Reading) -> tuple[Landmark, ...]:
         """Return where to draw the driving metric."""
         return landmarks_of(self._driver.metric, reading.side or "left")
+
+    def _now(self, observation: Observation) -> Reading:
+        driver = self._driver
+        if not METRICS[driver.metric].sided:
+            measure = self._measure(observation, "left")
+            side = self._signed_side(measure.value)
+            return Reading(measure, side, measure.value, measure.value)
+        each = {side: self._measure(observation, side) for side in SIDES}
+        left, right = each["left"].value, each["right"].value
+        if driver.side == "mean" and not observation.view.allows("side"):
+            return Reading(_mean(each["left"], each["right"]), None, left, right)
+        side = self._sides.find(observation, driver.sign * left, driver.sign * right)
+        return Reading(each[side], side, left, right)
+
+    def _measure(self, observation: Observation, side: Side) -> Measure:
+        measure = believed(observation.measure(self._driver.metric, side))
+        if self._driver.of != "calib":
+            return measure
+        return replace(
+            measure, value=measure.value - observation.at_start(self._driver.metric, side)
+        )
 
     def _signed_side(self, value: float) -> Side | None:
         if not self._driver.absolute or math.isnan(value):
             return None
         return "left" if value >= 0 else "right"
 
-    def _leading(self, left: float, right: float) -> Side | None:
-        if math.isnan(left) or math.isnan(right):
-            return None
-        return "left" if self._driver.sign * left >= self._driver.sign * right else "right"
+    def _averaged(self, time_s: float, reading: Reading) -> Reading:
+        if self._recent and self._recent[-1][1].side != reading.side:
+            self._recent.clear()
+        self._recent.append((time_s, reading))
+        while self._recent[0][0] < time_s - self._driver.average_s:
+            self._recent.popleft()
+        mean = sum(each.measure.value for _, each in self._recent) / len(self._recent)
+        return replace(reading, measure=replace(reading.measure, value=mean))
 
-    def _side(self, observation: Observation) -> Side:
-        if self._named and self._driver.side in ("front_leg", "moving_leg"):
-            return self._named
-        if self._driver.side == "front_leg":
-            self._front = front_leg(observation) or self._front
-            return self._front or observation.stance.near
-        if self._driver.side == "moving_leg":
-            return _higher_leg(observation)
-        return observation.stance.near
+
+class HoldReader:
+    """Reads the metric of a held position on its working side.
+
+    Parameters
+    ----------
+    rule
+        The position.
+    side
+        The working side the person named, if any.
+    """
+
+    def __init__(self, rule: HoldRule, side: Side | None) -> None:
+        self._rule = rule
+        self._sides = SideFinder(rule.side, side)
+
+    def read(self, observation: Observation) -> Reading:
+        """Return the metric on the side that is in position, or nearest to it."""
+        each = {side: believed(observation.measure(self._rule.metric, side)) for side in SIDES}
+        left, right = each["left"], each["right"]
+        if not METRICS[self._rule.metric].sided:
+            return Reading(left, None, left.value, left.value)
+        if self._rule.side == "mean" and not observation.view.allows("side"):
+            return Reading(_mean(left, right), None, left.value, right.value)
+        nearest = (-self._rule.outside(measure.value) for measure in (left, right))
+        side = self._sides.find(observation, *nearest)
+        return Reading(each[side], side, left.value, right.value)
 
 
 def believed(measure: Measure) -> Measure:
@@ -110,22 +157,6 @@ def believed(measure: Measure) -> Measure:
     if measure.confidence >= MIN_CONFIDENCE:
         return measure
     return replace(measure, value=math.nan)
-
-
-def front_leg(observation: Observation) -> Side | None:
-    """Return the leg that is a stride ahead; None where the feet are level or not seen."""
-    body = observation.body
-    ahead = (body.at(Part.ANKLE, "left") - body.at(Part.ANKLE, "right")).real * body.facing
-    leg_px = max((body.leg_px(side) for side in SIDES), default=math.nan)
-    if not abs(ahead) > STRIDE_FRAC * leg_px:
-        return None
-    return "left" if ahead > 0 else "right"
-
-
-def _higher_leg(observation: Observation) -> Side:
-    body = observation.body
-    left, right = (body.at(Part.ANKLE, side).imag for side in SIDES)
-    return "left" if left > right else "right"
 
 
 def _mean(left: Measure, right: Measure) -> Measure:

@@ -4,23 +4,33 @@ import math
 from collections.abc import Iterable
 
 from formcheck.exercises.coach.drive import believed
+from formcheck.exercises.recognition import Condition, Recognition
 from formcheck.exercises.result import Side
-from formcheck.exercises.spec import Condition, Recognition
+from formcheck.exercises.spec import Views
 from formcheck.kinematics.body import other
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation
+from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.view import View
 
 OUT_OF_IT_S = 0.2
 """A condition must fail this long before it counts as broken (clinical specification A.0)."""
 
 
-def contradicts(view: View, metric_id: str) -> bool:
-    """Return whether a metric means nothing at all from this view (side against front)."""
-    wanted = METRICS[metric_id].view
+HELD_OVER_S = 0.2
+"""What is unseen is taken to be as it was for so long (clinical specification A.0)."""
+
+
+def contradicts(view: View, wanted: MetricView) -> bool:
+    """Return whether this view is the other one than is wanted (side against front)."""
     if wanted == "side":
         return view.allows("front")
     return wanted == "front" and view.allows("side")
+
+
+def fits(views: Views, view: View) -> bool:
+    """Return whether an exercise can be followed from this view: not only from the other one."""
+    return any(not contradicts(view, each) for each in (views.primary, views.second_pass) if each)
 
 
 def unmet(
@@ -30,7 +40,7 @@ def unmet(
     return tuple(
         condition
         for condition in conditions
-        if not contradicts(observation.view, condition.metric)
+        if _judged(condition, observation.view)
         and not condition.holds(believed_value(observation, condition.metric, side))
     )
 
@@ -44,6 +54,10 @@ def broken(
         for condition in unmet(conditions, observation, side)
         if not math.isnan(believed_value(observation, condition.metric, side))
     )
+
+
+def _judged(condition: Condition, view: View) -> bool:
+    return not contradicts(view, condition.view or METRICS[condition.metric].view)
 
 
 def believed_value(observation: Observation, metric_id: str, side: Side) -> float:
@@ -69,18 +83,35 @@ class StartGate:
     def __init__(self, recognition: Recognition) -> None:
         self._recognition = recognition
         self._since_s: float | None = None
+        self._seen_s = -math.inf
         self.missing: Condition | None = None
 
-    def push(self, observation: Observation, side: Side, *, driver_at_rest: bool) -> bool:
-        """Return whether the start position has now been held long enough."""
+    def push(self, observation: Observation, side: Side, *, at_rest: bool | None) -> bool:
+        """Return whether the start position has now been held long enough.
+
+        What is unseen for a moment is taken to be as it was.
+
+        Parameters
+        ----------
+        observation, side
+            The pose, and the side it is judged on.
+        at_rest
+            Whether the driver is at its start; None where that is not seen.
+        """
         unmet_now = unmet(self._recognition.start, observation, side)
         self.missing = unmet_now[0] if unmet_now else None
-        if unmet_now or not driver_at_rest:
+        if not unmet_now and at_rest:
+            return self._in_place(observation.time_s)
+        left = at_rest is False or broken(unmet_now, observation, side)
+        if left or observation.time_s - self._seen_s > HELD_OVER_S:
             self._since_s = None
-            return False
+        return False
+
+    def _in_place(self, time_s: float) -> bool:
+        self._seen_s = time_s
         if self._since_s is None:
-            self._since_s = observation.time_s
-        return observation.time_s - self._since_s >= self._recognition.still_s - 1e-6
+            self._since_s = time_s
+        return time_s - self._since_s >= self._recognition.still_s - 1e-6
 
     def reset(self) -> None:
         """Start waiting anew."""
@@ -116,7 +147,7 @@ class MovementGuard:
         self._since_s = None
 
     def _breaks(self, condition: Condition, observation: Observation, side: Side) -> bool:
-        if contradicts(observation.view, condition.metric):
+        if not _judged(condition, observation.view):
             return False
         value = believed_value(observation, condition.metric, side)
         if condition.of == "start":

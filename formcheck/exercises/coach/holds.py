@@ -1,97 +1,35 @@
 """Follows a held position: when it begins, pauses and ends, and what was seen meanwhile."""
 
 import math
+from collections import deque
+from dataclasses import replace
 
-from formcheck.exercises.coach.drive import Reading, believed
-from formcheck.exercises.coach.gate import unmet
+import numpy as np
+
+from formcheck.exercises.coach.before_hold import BeforeHold
+from formcheck.exercises.coach.drive import HoldReader, Reading, believed
+from formcheck.exercises.coach.gate import HELD_OVER_S, fits, unmet
+from formcheck.exercises.coach.hold_timer import HoldTimer
 from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.standing_foot import StandingFoot
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.update import Update
 from formcheck.exercises.coach.watch import Aim, FaultWatch
+from formcheck.exercises.driver import WORKING_SIDES
+from formcheck.exercises.recognition import Condition
 from formcheck.exercises.result import FaultFinding, Hold, Phase, Side
-from formcheck.exercises.spec import Condition, ExerciseSpec, HoldRule
-from formcheck.kinematics.observer import Observation, landmarks_of
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.kinematics.body import other
+from formcheck.kinematics.observer import Observation, Observer, landmarks_of
 from formcheck.pose.landmarks import Landmark
 
+REACHED_PERCENTILE = 90.0
+"""How far the range was gone in a hold: what nine tenths of it stayed within, so that one stray
+picture makes no range [default]."""
 
-class HoldTimer:
-    """Times holding on bare facts: in position or not.
-
-    A hold begins once the position has been kept for `enter_ms` (that time counts), pauses outside
-    it and ends when it has been left for `break_ms`.
-
-    Parameters
-    ----------
-    rule
-        The times.
-    """
-
-    def __init__(self, rule: HoldRule) -> None:
-        self._enter_s, self._break_s = rule.enter_ms / 1000, rule.break_ms / 1000
-        self._in_since_s: float | None = None
-        self._out_since_s: float | None = None
-        self._began_s: float | None = None
-        self._paused_s = 0.0
-        self._last_s = math.nan
-        self._finished: list[Hold] = []
-
-    @property
-    def holding(self) -> bool:
-        """Whether a hold is under way, paused or not."""
-        return self._began_s is not None
-
-    @property
-    def paused(self) -> bool:
-        """Whether a hold is under way and the position is left just now."""
-        return self.holding and self._out_since_s is not None
-
-    @property
-    def total_s(self) -> float:
-        """Time held up to now, over all holds."""
-        return sum(hold.duration_s for hold in self.holds)
-
-    @property
-    def holds(self) -> tuple[Hold, ...]:
-        """The holds up to now, the one under way included."""
-        return (*self._finished, *self._running())
-
-    def push(self, time_s: float, *, in_position: bool) -> None:
-        """Take one more moment."""
-        self._last_s = time_s
-        if in_position:
-            self._inside(time_s)
-        else:
-            self._outside(time_s)
-
-    def finish(self) -> None:
-        """End the hold under way, if any."""
-        self._finished.extend(self._running())
-        self._began_s = None
-
-    def _inside(self, time_s: float) -> None:
-        if self._in_since_s is None:
-            self._in_since_s = time_s
-        if self._out_since_s is not None:
-            self._paused_s += time_s - self._out_since_s
-            self._out_since_s = None
-        if not self.holding and time_s - self._in_since_s >= self._enter_s - 1e-6:
-            self._began_s, self._paused_s = self._in_since_s, 0.0
-
-    def _outside(self, time_s: float) -> None:
-        self._in_since_s = None
-        if not self.holding:
-            return
-        if self._out_since_s is None:
-            self._out_since_s = time_s
-        if time_s - self._out_since_s >= self._break_s - 1e-6:
-            self.finish()
-            self._out_since_s = None
-
-    def _running(self) -> tuple[Hold, ...]:
-        if self._began_s is None:
-            return ()
-        end_s = self._last_s if self._out_since_s is None else self._out_since_s
-        return (Hold(self._began_s, end_s, paused_s=self._paused_s),)
+LEAVING_S = 1.0
+"""How fast one moves is judged after so long: until then it may be on the way out of the hold,
+which is no bouncing [default]."""
 
 
 class HoldFollower:
@@ -101,55 +39,144 @@ class HoldFollower:
     ----------
     spec, target
         What is done and aimed for.
+    observer
+        Told when the position before the hold is seen.
     """
 
-    def __init__(self, spec: ExerciseSpec, target: Target) -> None:
+    def __init__(self, spec: ExerciseSpec, target: Target, observer: Observer) -> None:
         assert spec.hold is not None, "checked by the specification"
-        self._rule = spec.hold
-        self.timer = HoldTimer(spec.hold)
+        self._spec, self._rule = spec, spec.hold
+        self._timer = HoldTimer(spec.hold)
+        self._reader = HoldReader(spec.hold, target.side)
+        self._before = BeforeHold(spec, observer)
+        self._foot = StandingFoot(spec.hold.stance_foot_pct or math.inf)
         aim = Aim(target.of(spec), target.of(spec))
-        self.watches = [FaultWatch(fault, aim, None) for fault in spec.faults]
+        self.watches = [FaultWatch(fault, aim, spec.hold) for fault in spec.checks]
         self._doubtful: list[Moment] = []
+        self._perhaps_leaving: deque[Moment] = deque()
+        self._unseen_s: float | None = None
+        self._sides: dict[float, Side] = {}
+        self._reached: dict[float, list[float]] = {}
 
-    def push(self, observation: Observation) -> Update:
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """The holds up to now, the one under way included, with side and range."""
+        return tuple(self._described(hold) for hold in self._timer.holds)
+
+    @property
+    def total_s(self) -> float:
+        """Time held up to now, over all holds."""
+        return self._timer.total_s
+
+    def push(self, observation: Observation, rate_hz: float) -> Update:
         """Return what one more observation changed."""
-        side = observation.stance.near
-        measure = believed(observation.measure(self._rule.metric, side))
-        reading = Reading(measure, side, math.nan, math.nan)
-        low, high = self._rule.within
+        del rate_hz
+        reading = self._reader.read(observation)
+        if not fits(self._spec.views, observation.view):
+            reading = reading.unseen()
+        side = reading.side or observation.stance.near
         missing = unmet(self._rule.also, observation, side)
-        self.timer.push(
-            observation.time_s, in_position=low <= measure.value <= high and not missing
-        )
-        phase: Phase = "hold" if self.timer.holding else "waiting"
-        self._judge(Moment(observation, reading, phase, measure.value))
+        inside = self._rule.holds(reading.measure.value) and not missing
+        self._time(observation.time_s, reading, inside=inside)
+        phase = self._phase(observation, side, reading, inside=inside)
+        self._judge(Moment(observation, reading, phase, reading.measure.value))
+        if self._timer.holding and not self._timer.paused:
+            self._note_hold(observation, side)
         message = self._message(reading, missing)
         return Update(phase, reading, self._landmarks(side), self.findings(), message=message)
+
+    def finish(self) -> None:
+        """End the hold under way, if any; a hold is never cut off, it ends."""
+        self._timer.finish()
+
+    def findings(self) -> tuple[FaultFinding, ...]:
+        """Return the faults seen while holding, up to now."""
+        return tuple(found for watch in self.watches for found in watch.findings())
+
+    def _time(self, time_s: float, reading: Reading, *, inside: bool) -> None:
+        """Let the timer know; what is unseen for a moment is taken to be as it was."""
+        if reading.seen:
+            self._unseen_s = None
+            self._timer.push(time_s, in_position=inside)
+            return
+        if self._unseen_s is None:
+            self._unseen_s = time_s
+        if time_s - self._unseen_s > HELD_OVER_S:
+            self._timer.push(self._unseen_s, in_position=False)
+            self._timer.push(time_s, in_position=False)
+
+    def _phase(
+        self, observation: Observation, side: Side, reading: Reading, *, inside: bool
+    ) -> Phase:
+        if self._timer.holding:
+            return "hold"
+        self._foot.forget()
+        ready = not inside and self._before.push(observation, side, reading)
+        return "ready" if ready else "waiting"
 
     def _judge(self, moment: Moment) -> None:
         """Judge moments in position, and those out of it only once the position is back.
 
         So sagging and coming up again is seen, but lying down at the end is not taken for it.
         """
-        if not self.timer.holding:
+        if not self._timer.holding:
             self._doubtful.clear()
+            self._perhaps_leaving.clear()
+            if moment.phase == "ready":
+                self._show(moment)
             return
         self._doubtful.append(moment)
-        if self.timer.paused:
+        if self._timer.paused:
             return
         for each in self._doubtful:
-            for watch in self.watches:
-                watch.push(each)
+            self._show(each)
         self._doubtful.clear()
 
-    def findings(self) -> tuple[FaultFinding, ...]:
-        """Return the faults seen while holding, up to now."""
-        return tuple(found for watch in self.watches for found in watch.findings())
+    def _show(self, moment: Moment) -> None:
+        self._perhaps_leaving.append(moment)
+        kept: list[Moment] = []
+        while self._perhaps_leaving[0].time_s <= moment.time_s - LEAVING_S:
+            kept.append(self._perhaps_leaving.popleft())
+        for watch in self.watches:
+            for each in kept if watch.fault.metric == "peak_vel" else (moment,):
+                watch.push(each)
+
+    def _note_hold(self, observation: Observation, side: Side) -> None:
+        """Remember the side and range of the hold under way, and see whether the foot moved."""
+        start_s = self._timer.holds[-1].start_s
+        if self._one_sided:
+            self._sides.setdefault(start_s, side)
+        if self._spec.rom_angle:
+            value = believed(observation.measure(self._spec.rom_angle.metric, side)).value
+            self._reached.setdefault(start_s, []).append(value)
+        if self._rule.stance_foot_pct and self._foot.moved(observation, other(side)):
+            self._timer.end("foot")
+
+    @property
+    def _one_sided(self) -> bool:
+        return self._rule.side in WORKING_SIDES or self._rule.side == "lower"
+
+    def _described(self, hold: Hold) -> Hold:
+        return replace(
+            hold,
+            side=self._sides.get(hold.start_s),
+            reached=self._range_of(self._reached.get(hold.start_s, [])),
+        )
+
+    def _range_of(self, values: list[float]) -> float | None:
+        known = [value for value in values if not math.isnan(value)]
+        if not known or self._spec.rom_angle is None:
+            return None
+        sign = self._spec.rom_angle.sign
+        return sign * float(np.percentile(sign * np.array(known), REACHED_PERCENTILE))
 
     def _message(self, reading: Reading, missing: tuple[Condition, ...]) -> str | None:
+        before = self._before.missing()
+        if before and not self._timer.holding:
+            return before
         if not reading.seen:
             return "Move the camera back until your whole body is in the picture."
-        return missing[0].says if missing and not self.timer.holding else None
+        return missing[0].says if missing and not self._timer.holding else None
 
     def _landmarks(self, side: Side) -> tuple[Landmark, ...]:
         return landmarks_of(self._rule.metric, side)

@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from formcheck.exercises.coach.drive import believed
 from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.coach.score import score_of
-from formcheck.exercises.coach.threshold import Excursion, limits_of
+from formcheck.exercises.coach.threshold import Excursion
 from formcheck.exercises.coach.unchecked import (
     TOO_FEW_PICTURES,
     TURN,
@@ -14,8 +15,10 @@ from formcheck.exercises.coach.unchecked import (
     why_unchecked,
 )
 from formcheck.exercises.coach.watch import Aim, FaultWatch, finding
+from formcheck.exercises.driver import Driver
+from formcheck.exercises.faults import Fault
 from formcheck.exercises.result import FaultFinding, NotChecked, Side
-from formcheck.exercises.spec import Driver, ExerciseSpec, Fault
+from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.rep_metrics import Tempo
 from formcheck.kinematics.view import View
@@ -55,6 +58,23 @@ class Case:
     side: Side
     rate_hz: float
 
+    @property
+    def held_s(self) -> float:
+        """How long the furthest point was held; NaN where the exercise asks for no hold."""
+        rule = self.spec.hold
+        return self.record.held_s(rule, self.side) if rule else math.nan
+
+    @property
+    def variant(self) -> str | None:
+        """Which of the exercise's variants it was, told at the furthest point."""
+        furthest = self.record.furthest.observation
+        for variant in self.spec.variants:
+            value = believed(furthest.measure(variant.metric, self.side)).value
+            seen_from_here = furthest.view.allows(METRICS[variant.metric].view)
+            if seen_from_here and variant.is_it(value):
+                return variant.id
+        return None
+
 
 def judge(case: Case, contra: float, watches: Iterable[FaultWatch]) -> Verdict:
     """Return the verdict on a repetition.
@@ -84,10 +104,20 @@ def _one(
         reason = _why_no_contra(case, fault, contra)
         return ((), reason) if reason else (_from_value(case, fault, contra), None)
     if METRICS[fault.metric].basis != "rep":
-        reason = why_unchecked(watch)
+        reason = why_unchecked(watch, case.spec.views)
         return ((), reason) if reason else (watch.findings(), None)
-    reason = _why_no_time(case, fault, by_rep[fault.metric])
-    return ((), reason) if reason else (_from_value(case, fault, by_rep[fault.metric]), None)
+    value = _rep_value(case, fault, by_rep)
+    reason = _why_no_time(case, fault, value)
+    return ((), reason) if reason else (_from_value(case, fault, value), None)
+
+
+def _rep_value(case: Case, fault: Fault, by_rep: Mapping[str, float]) -> float:
+    """Return what a fault of the whole repetition is judged by."""
+    if fault.metric == "peak_vel":
+        return case.record.fastest(fault, case.side)
+    if fault.metric == "rep_time" and fault.phase == ("hold",):
+        return case.held_s
+    return by_rep[fault.metric]
 
 
 def _why_no_contra(case: Case, fault: Fault, contra: float) -> NotChecked | None:
@@ -109,7 +139,7 @@ def _why_no_time(case: Case, fault: Fault, value: float) -> NotChecked | None:
 
 
 def _from_value(case: Case, fault: Fault, value: float) -> tuple[FaultFinding, ...]:
-    limits = limits_of(fault, case.aim.target, case.aim.hold_s)
+    limits = case.aim.limits(fault)
     severity = limits.severity(value)
     if severity is None:
         return ()
@@ -123,7 +153,7 @@ def _score(case: Case, faults: list[FaultFinding], unchecked: list[NotChecked]) 
     wanted = pass_view(case.spec, case.record.view)
     if wanted is None:
         return None
-    due = {fault.id for fault in case.spec.faults if fault.view in (wanted, None)}
+    due = {fault.id for fault in case.spec.checks if fault.view in (wanted, None)}
     missed = due & {each.id for each in unchecked}
     return None if len(missed) > MAX_UNCHECKED_FRAC * len(due) else score_of(faults)
 

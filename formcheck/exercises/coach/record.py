@@ -6,8 +6,10 @@ from statistics import median
 
 import numpy as np
 
-from formcheck.exercises.coach.drive import MIN_CONFIDENCE
+from formcheck.exercises.coach.drive import MIN_CONFIDENCE, believed
 from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.faults import Fault
+from formcheck.exercises.hold import HoldRule
 from formcheck.kinematics.body import Part, Side
 from formcheck.kinematics.rep_metrics import Tempo, hips_first, peak_speed, tempo_of
 from formcheck.kinematics.view import View, median_view
@@ -51,6 +53,11 @@ class RepRecord:
         """Return when the movement left its start, reached and left its peak, and was back."""
         return tempo_of(self.time_s, self.level)
 
+    @property
+    def jumped(self) -> bool:
+        """Whether the picture jumped on the way: a cut of the recording, a moved camera."""
+        return any(moment.observation.jumped for moment in self.moments)
+
     def rest_value(self, tempo: Tempo) -> float:
         """Return the driver at rest, before the movement; its first value without such a rest."""
         values = [moment.reading.measure.value for moment in self.moments]
@@ -75,9 +82,40 @@ class RepRecord:
             "rep_time": tempo.end_s - tempo.start_s,
             "out_time": tempo.out_s,
             "return_time": tempo.return_s,
-            "peak_vel": peak_speed(self.time_s, self.level),
             "hips_first": self._hips_first(tempo, side),
         }
+
+    def fastest(self, fault: Fault, side: Side) -> float:
+        """Return the fastest change of the driver, or of the fault's own metric, in its phases.
+
+        NaN for too few moments. The way out ends and the way back begins at the furthest point.
+        """
+        level = self.level
+        if fault.driver_metric:
+            level = self.values(fault.driver_metric, side)
+        time_s, turn_s = self.time_s, self.furthest.time_s
+        if fault.phase == ("out",):
+            level = np.where(time_s <= turn_s, level, math.nan)
+        elif fault.phase == ("return",):
+            level = np.where(time_s >= turn_s, level, math.nan)
+        return peak_speed(time_s, level)
+
+    def values(self, metric_id: str, side: Side) -> FloatArray:
+        """Return (moments,), a metric's values; NaN where not believed."""
+        measures = (each.observation.measure(metric_id, side) for each in self.moments)
+        return np.array([believed(measure).value for measure in measures])
+
+    def range_of(self, metric_id: str, side: Side) -> float:
+        """Return by how much a metric changed from its least to its largest value; NaN unseen."""
+        values = self.values(metric_id, side)
+        seen = values[~np.isnan(values)]
+        return float(seen.max() - seen.min()) if len(seen) else math.nan
+
+    def held_s(self, rule: HoldRule, side: Side) -> float:
+        """Return how long the position of a hold was kept, over the whole movement."""
+        values, time_s = self.values(rule.metric, side), self.time_s
+        inside = np.array([rule.holds(float(value)) for value in values])
+        return float(np.sum(np.diff(time_s)[inside[:-1] & inside[1:]]))
 
     def _hips_first(self, tempo: Tempo, side: Side) -> float:
         bodies = [

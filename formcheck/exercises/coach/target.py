@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from formcheck.exercises.result import Side
-from formcheck.exercises.spec import ExerciseSpec, Level
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.exercises.terms import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +26,5 @@ class Target:
     value: float | None = None
 
     def of(self, spec: ExerciseSpec) -> float:
-        """Return the target value for an exercise."""
-        return spec.rom_target.at(self.level) if self.value is None else self.value
+        """Return the target value for an exercise; NaN where it has none."""
+        return spec.target_at(self.level) if self.value is None else self.value

@@ -1,13 +1,17 @@
 """Whether a value is past a fault's thresholds, and by how much."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from formcheck.exercises.faults import Fault, Operator
 from formcheck.exercises.result import Severity
-from formcheck.exercises.spec import Fault, Operator
 
 FAULT_S = 0.2
 """A fault must last this long (clinical specification A.0: at least 200 ms)."""
+
+MIN_PICTURES = 3
+"""At least so many pictures must show it: at five a second the 200 ms lie between two, and two
+do not tell lasting from a landmark gone astray [default]."""
 
 UNSEEN_S = 0.45
 """Over this time without a value nothing is known to have lasted: the 200 ms for which a value
@@ -44,10 +48,12 @@ class Limits:
         return self.mild if severity == "mild" else self.severe
 
 
-def limits_of(fault: Fault, target: float, hold_s: float) -> Limits:
-    """Return a fault's thresholds for one person's target and prescribed hold."""
+def limits_of(fault: Fault, target: float, hold_s: float, pace_per_min: float = math.nan) -> Limits:
+    """Return a fault's thresholds for one person's target, prescribed hold and breaths a minute."""
+    assert fault.op != "cue_only", "reminders are not judged"
     mild, severe = fault.mild_threshold, fault.severe_threshold
-    return Limits(fault.op, mild.value(target, hold_s), severe.value(target, hold_s))
+    base = (target, hold_s, pace_per_min)
+    return Limits(fault.op, mild.value(*base), severe.value(*base))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,18 @@ class Excursion:
     severity: Severity
     time_s: float
     worst: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Pictures in a row that are past a threshold."""
+
+    since_s: float
+    pictures: int = 0
+
+    def has_lasted(self, until_s: float) -> bool:
+        long_enough = until_s - self.since_s >= FAULT_S - _CLOCK_SLACK_S
+        return long_enough and self.pictures >= MIN_PICTURES
 
 
 class Lasting:
@@ -70,7 +88,7 @@ class Lasting:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._since_s: dict[Severity, float] = {}
+        self._past: dict[Severity, _Stretch] = {}
         self._last_s = -math.inf
         self._worst = math.nan
         self.found: Excursion | None = None
@@ -80,30 +98,30 @@ class Lasting:
         if math.isnan(value):
             return
         if time_s - self._last_s > UNSEEN_S:
-            self._since_s.clear()
+            self._past.clear()
         self._last_s = time_s
         severity = self._limits.severity(value)
         if severity is None:
-            self._since_s.clear()
+            self._past.clear()
             return
         if severity == "mild":
-            self._since_s.pop("severe", None)
+            self._past.pop("severe", None)
         else:
-            self._since_s.setdefault("severe", time_s)
-        self._since_s.setdefault("mild", time_s)
+            self._lengthen("severe", time_s)
+        self._lengthen("mild", time_s)
         self._note(time_s, value)
+
+    def _lengthen(self, severity: Severity, time_s: float) -> None:
+        before = self._past.get(severity, _Stretch(time_s))
+        self._past[severity] = replace(before, pictures=before.pictures + 1)
 
     def _note(self, time_s: float, value: float) -> None:
         excess = self._limits.excess
         if not excess(value) <= excess(self._worst):
             self._worst = value
-        lasted: list[Severity] = [
-            severity
-            for severity, since_s in self._since_s.items()
-            if time_s - since_s >= FAULT_S - _CLOCK_SLACK_S
-        ]
+        lasted = [each for each, stretch in self._past.items() if stretch.has_lasted(time_s)]
         if not lasted:
             return
         severe = "severe" in lasted or (self.found is not None and self.found.severity == "severe")
-        began_s = self.found.time_s if self.found else self._since_s["mild"]
+        began_s = self.found.time_s if self.found else self._past["mild"].since_s
         self.found = Excursion("severe" if severe else "mild", began_s, self._worst)

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterable
 
 from formcheck.exercises.coach.watch import MIN_SEEN_FRAC, FaultWatch
+from formcheck.exercises.faults import Fault
 from formcheck.exercises.result import NotChecked
-from formcheck.exercises.spec import Fault
+from formcheck.exercises.spec import Views
 from formcheck.kinematics.metrics import METRICS
 
 MIN_TEMPO_HZ = 14.5
@@ -13,21 +14,49 @@ MIN_TEMPO_HZ = 14.5
 picture is left for rates such as 14.985."""
 
 TURN = {"side": "turn side-on to the camera", "front": "turn to face the camera"}
+NOT_FROM_HERE = "it cannot be seen from where this exercise is filmed"
+NO_START = "the start position was not seen; begin in it"
+NOT_SURE = "it could not be told surely enough"
+REMINDER = "a reminder only; no camera can check it"
 TOO_FEW_PICTURES = "the recording has fewer than 15 pictures a second; tempo needs more"
 
 
-def why_unchecked(watch: FaultWatch) -> NotChecked | None:
-    """Return why a watched fault could not be judged; None where it could."""
+def why_unchecked(watch: FaultWatch, views: Views) -> NotChecked | None:
+    """Return why a watched fault could not be judged; None where it could.
+
+    Parameters
+    ----------
+    watch
+        What was watched.
+    views
+        From where the exercise is filmed.
+    """
     fault = watch.fault
     if not watch.moments:
         return NotChecked(fault.id, "the moment was too short to judge; move a little slower")
     if watch.in_view < MIN_SEEN_FRAC * watch.moments:
-        return NotChecked(fault.id, TURN[fault.view or str(METRICS[fault.metric].view)])
+        return NotChecked(fault.id, _wrong_view(fault, views))
+    if watch.lacks_start:
+        return NotChecked(fault.id, NO_START)
+    if METRICS[fault.metric].basis == "window" and watch.seen < MIN_SEEN_FRAC * watch.moments:
+        return _brief_window(watch)
     if watch.seen < MIN_SEEN_FRAC * watch.moments:
         return NotChecked(
             fault.id, f"{_parts(fault)} not seen well enough; check light and distance"
         )
     return None
+
+
+def _brief_window(watch: FaultWatch) -> NotChecked | None:
+    """Return why a metric of the last seconds was not seen; a while of it is enough."""
+    return None if watch.seen else NotChecked(watch.fault.id, NOT_SURE)
+
+
+def _wrong_view(fault: Fault, views: Views) -> str:
+    wanted = fault.view or str(METRICS[fault.metric].view)
+    if wanted in (views.primary, views.second_pass) or fault.view:
+        return TURN[wanted]
+    return NOT_FROM_HERE
 
 
 def tempo_judged(rate_hz: float) -> bool:

@@ -18,6 +18,8 @@ class Update:
         Faults of the repetition or hold under way (of the one just finished, with `rep`).
     message
         What keeps the coach from judging.
+    left_s
+        Seconds left of the phase, where the clock gives it.
     """
 
     phase: Phase
@@ -27,6 +29,7 @@ class Update:
     rep: Rep | None = None
     attempt: Attempt | None = None
     message: str | None = None
+    left_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,21 @@
 import math
 from dataclasses import dataclass
 
-from formcheck.exercises.coach.drive import MIN_CONFIDENCE
+from formcheck.exercises.coach.drive import believed
 from formcheck.exercises.coach.moment import Moment
-from formcheck.exercises.coach.threshold import FAULT_S, Excursion, Lasting, Limits, limits_of
+from formcheck.exercises.coach.speed import Speed
+from formcheck.exercises.coach.threshold import (
+    FAULT_S,
+    MIN_PICTURES,
+    Excursion,
+    Lasting,
+    Limits,
+    limits_of,
+)
+from formcheck.exercises.driver import WORKING_SIDES, Driver
+from formcheck.exercises.faults import Fault
+from formcheck.exercises.hold import HoldRule
 from formcheck.exercises.result import FaultFinding, Side
-from formcheck.exercises.spec import Driver, Fault
 from formcheck.kinematics.body import SIDES, other
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, landmarks_of
@@ -21,10 +31,22 @@ MIN_SEEN_FRAC = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What the person aims for, as thresholds need it: the target and the prescribed hold."""
+    """What the person aims for, as thresholds need it.
 
-    target: float
-    hold_s: float
+    Attributes
+    ----------
+    target, hold_s, pace_per_min
+        The target, the prescribed hold and the prescribed breaths a minute; NaN where there is
+        none.
+    """
+
+    target: float = math.nan
+    hold_s: float = math.nan
+    pace_per_min: float = math.nan
+
+    def limits(self, fault: Fault) -> Limits:
+        """Return a fault's thresholds."""
+        return limits_of(fault, self.target, self.hold_s, self.pace_per_min)
 
 
 class FaultWatch:
@@ -36,19 +58,21 @@ class FaultWatch:
         What to watch for.
     aim
         What the thresholds are relative to.
-    driver
-        The driving metric of the exercise; None for a hold.
+    lead
+        What is done: the driver of repetitions, the position of a hold; None for neither.
     """
 
-    def __init__(self, fault: Fault, aim: Aim, driver: Driver | None) -> None:
+    def __init__(self, fault: Fault, aim: Aim, lead: Driver | HoldRule | None) -> None:
         self.fault = fault
-        self._limits = limits_of(fault, aim.target, aim.hold_s)
+        self._limits = aim.limits(fault)
         self._lasting = {side: Lasting(self._limits) for side in SIDES}
         self._start: dict[Side, float] = {}
         self._rest_level = math.inf
         self._at_peak: list[tuple[Moment, dict[Side, float]]] = []
-        self._is_driver = driver is not None and driver.metric == fault.metric
-        self._working_leg = driver is not None and driver.side in ("front_leg", "moving_leg")
+        self._in_reps = isinstance(lead, Driver)
+        self._is_driver = self._in_reps and lead is not None and lead.metric == fault.metric
+        self._one_sided = lead is not None and lead.side in (*WORKING_SIDES, "lower")
+        self._speed = Speed()
         self.moments = 0
         self.seen = 0
         self.in_view = 0
@@ -72,6 +96,11 @@ class FaultWatch:
         for side, value in values.items():
             self._lasting[side].push(moment.time_s, value)
 
+    @property
+    def lacks_start(self) -> bool:
+        """Whether nothing could be compared because the position before was not seen."""
+        return self._from_start and not self._start
+
     def findings(self) -> tuple[FaultFinding, ...]:
         """Return what was found up to now: nothing, or the worse side."""
         found = self._peak_excursions() if self.at_peak_only else self._lasting_excursions()
@@ -91,10 +120,10 @@ class FaultWatch:
 
     def _concerns(self, moment: Moment) -> bool:
         phases = self.fault.phase
-        if self.fault.of == "contra":
+        if self._in_reps and self.fault.of == "contra":
             return False
         if "all" in phases:
-            return moment.phase in ("out", "peak", "return", "hold")
+            return moment.phase not in ("waiting", "ready")
         return moment.phase in phases or (moment.phase == "peak" and "hold" in phases)
 
     def _view_allows(self, observation: Observation) -> bool:
@@ -102,9 +131,9 @@ class FaultWatch:
         return observation.view.allows(wanted)
 
     def _sides(self, moment: Moment) -> tuple[Side, ...]:
-        if not METRICS[self.fault.metric].sided:
+        if not METRICS[self.fault.metric].sided or self.fault.of == "contra":
             return ("left",)
-        if self._working_leg and moment.reading.side:
+        if self._one_sided and moment.reading.side:
             return (moment.reading.side,)
         return moment.observation.sides
 
@@ -112,18 +141,37 @@ class FaultWatch:
         observation, gate = moment.observation, self.fault.gate
         if gate and not gate.open(observation.value(gate.metric, side)):
             return math.nan
+        if self.fault.metric == "peak_vel":
+            return self._speed_now(moment)
+        if self.fault.of == "contra":
+            return abs(self._believed(observation, "left") - self._believed(observation, "right"))
         subject = other(side) if self.fault.of == "other_leg_start" else side
-        measure = observation.measure(self.fault.metric, subject)
-        if measure.confidence < MIN_CONFIDENCE:
-            return math.nan
-        return measure.value - (self._start.get(subject, math.nan) if self._from_start else 0.0)
+        return self._believed(observation, subject) - self._origin(observation, subject)
+
+    def _believed(self, observation: Observation, side: Side) -> float:
+        return believed(observation.measure(self.fault.metric, side)).value
+
+    def _origin(self, observation: Observation, side: Side) -> float:
+        """Return what the value is compared with: where it was before, or zero."""
+        if self.fault.of == "calib":
+            return observation.at_start(self.fault.metric, side)
+        return self._start.get(side, math.nan) if self._from_start else 0.0
+
+    def _speed_now(self, moment: Moment) -> float:
+        metric = self.fault.driver_metric
+        if metric is None:
+            return self._speed.push(moment.time_s, moment.reading.measure.value)
+        side = moment.reading.side or moment.observation.stance.near
+        value = believed(moment.observation.measure(metric, side)).value
+        return self._speed.push(moment.time_s, value)
 
     @property
     def _from_start(self) -> bool:
         return self.fault.of in ("start", "other_leg_start")
 
     def _remember_start(self, moment: Moment) -> None:
-        if self._from_start and (moment.phase == "ready" or not self._start):
+        first = self._in_reps and not self._start
+        if self._from_start and (moment.phase == "ready" or first):
             for side in SIDES:
                 value = moment.observation.value(self.fault.metric, side)
                 self._start[side] = value if not math.isnan(value) else self._start.get(side, value)
@@ -151,7 +199,7 @@ class FaultWatch:
         timed = [(time_s, value) for time_s, value in timed if not math.isnan(value)]
         if not timed:
             return None
-        if timed[-1][0] - timed[0][0] < FAULT_S:
+        if timed[-1][0] - timed[0][0] < FAULT_S or len(timed) < MIN_PICTURES:
             return self._brief_excursion(timed)
         lasting = Lasting(self._limits)
         for time_s, value in timed:
@@ -170,6 +218,7 @@ class FaultWatch:
 
 def finding(fault: Fault, limits: Limits, excursion: Excursion, side: Side | None) -> FaultFinding:
     """Return the finding of a fault that lasted long enough."""
+    assert fault.obs != "not_visible", "reminders are not judged"
     metric = METRICS[fault.metric]
     timed = metric.basis == "rep" and not metric.parts
     return FaultFinding(

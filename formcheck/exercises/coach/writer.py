@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from formcheck.exercises.coach.judge import Case, Verdict, judge, pass_view
 from formcheck.exercises.coach.unchecked import tempo_judged
 from formcheck.exercises.coach.watch import FaultWatch
+from formcheck.exercises.driver import WORKING_SIDES
 from formcheck.exercises.result import Rep, Side
 from formcheck.kinematics.body import other
 from formcheck.kinematics.metrics import METRICS
@@ -31,7 +32,8 @@ class RepWriter:
         record, tempo, driver = case.record, case.tempo, case.driver
         furthest, peak = record.furthest.reading, record.furthest.reading.measure
         timed = tempo_judged(case.rate_hz)
-        both = METRICS[driver.metric].sided and not record.view.allows("side")
+        sided = METRICS[driver.metric].sided and driver.side not in WORKING_SIDES
+        both = sided and not record.view.allows("side")
         self._count += 1
         return Rep(
             number=self._count,
@@ -52,6 +54,8 @@ class RepWriter:
             faults=verdict.faults,
             not_checked=verdict.not_checked,
             score=verdict.score,
+            hold_s=_known(case.held_s),
+            variant=case.variant,
         )
 
     def _contra(self, case: Case) -> float:
@@ -67,7 +71,7 @@ class RepWriter:
 def _full_range(case: Case) -> bool | None:
     if case.driver is not case.spec.driver or not pass_view(case.spec, case.record.view):
         return None
-    nearly = case.driver.sign * case.aim.target - case.spec.rom_target.tolerance
+    nearly = case.driver.sign * case.aim.target - case.spec.tolerance
     return case.record.furthest.level >= nearly
 
 

@@ -1,0 +1,128 @@
+"""Judges a whole set: its score or why there is none, its faults, what was not checked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from formcheck.exercises.coach.clocked import ClockFollower
+from formcheck.exercises.coach.holds import HoldFollower
+from formcheck.exercises.coach.judge import pass_view
+from formcheck.exercises.coach.score import score_of, session_score
+from formcheck.exercises.coach.set_record import SetRecord
+from formcheck.exercises.coach.unchecked import (
+    REMINDER,
+    TOO_FEW_PICTURES,
+    TURN,
+    common,
+    tempo_judged,
+    why_unchecked,
+)
+from formcheck.exercises.coach.update import Seen
+from formcheck.exercises.coach.watch import FaultWatch
+from formcheck.exercises.result import (
+    FaultFinding,
+    NotChecked,
+)
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.kinematics.view import View
+
+MAX_UNSEEN_FRAC = 0.2
+"""A set whose driver was unseen for more than this share of it is not scored (clinical
+specification A.0)."""
+
+
+BY_CLOCK = "the movement itself cannot be seen; it was counted by the clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found in a set; without a score there is a reason."""
+
+    score: float | None
+    reason: str | None
+    faults: tuple[FaultFinding, ...]
+    not_checked: tuple[NotChecked, ...]
+
+
+def judge_set(record: SetRecord, active: Sequence[Seen], view: View) -> Judged:
+    """Return what was found in a set, with the reminders among what was not checked."""
+    if isinstance(record.follower, ClockFollower):
+        judged = _judge_clocked(record, record.follower)
+    elif isinstance(record.follower, HoldFollower):
+        judged = _judge_hold(record, record.follower, active, view)
+    else:
+        judged = _judge_reps(record, active, view)
+    reminders = tuple(NotChecked(fault.id, REMINDER) for fault in record.spec.reminders)
+    return replace(judged, not_checked=(*judged.not_checked, *reminders))
+
+
+def _unseen_reason(active: Sequence[Seen]) -> str | None:
+    unseen = sum(not each.driver for each in active)
+    if unseen <= MAX_UNSEEN_FRAC * len(active):
+        return None
+    share = round(100 * unseen / len(active))
+    return (
+        f"the joints this exercise needs were not seen well in {share} % of the set; "
+        "check light, distance and that the whole body is in the picture"
+    )
+
+
+def _turn_reason(spec: ExerciseSpec, view: View) -> str | None:
+    if pass_view(spec, view):
+        return None
+    return f"from this view the angles are too rough to score; {TURN[spec.views.primary]}"
+
+
+def _judge_reps(record: SetRecord, active: Sequence[Seen], view: View) -> Judged:
+    not_checked = common(rep.not_checked for rep in record.reps)
+    if not record.reps:
+        return Judged(None, "no complete repetition was seen", (), _all_unchecked(record.spec))
+    reason = _unseen_reason(active)
+    score = session_score(rep.score for rep in record.reps if rep.score is not None)
+    if reason or score is None:
+        rough = "too little of the movement could be judged"
+        reason = reason or _turn_reason(record.spec, view) or rough
+        return Judged(None, reason, (), not_checked)
+    return Judged(score, None, (), not_checked)
+
+
+def _judge_hold(
+    record: SetRecord, follower: HoldFollower, active: Sequence[Seen], view: View
+) -> Judged:
+    if not follower.holds:
+        return Judged(None, "the position was not held", (), _all_unchecked(record.spec))
+    faults, not_checked = _watched(record, follower.watches)
+    reason = _unseen_reason(active) or _turn_reason(record.spec, view)
+    return Judged(None if reason else score_of(faults), reason, faults, not_checked)
+
+
+def _judge_clocked(record: SetRecord, follower: ClockFollower) -> Judged:
+    if not follower.clock.paced_s:
+        reason = "the start position was not seen, so the clock did not start"
+        return Judged(None, reason, (), _all_unchecked(record.spec))
+    faults, not_checked = _watched(record, follower.watches)
+    return Judged(None, BY_CLOCK, faults, not_checked)
+
+
+def _watched(
+    record: SetRecord, watches: Iterable[FaultWatch]
+) -> tuple[tuple[FaultFinding, ...], tuple[NotChecked, ...]]:
+    """Return what was found over a whole set, and what could not be checked."""
+    faults: list[FaultFinding] = []
+    not_checked: list[NotChecked] = []
+    for watch in watches:
+        reason = _why_not(record, watch)
+        if reason:
+            not_checked.append(reason)
+        else:
+            faults.extend(watch.findings())
+    return tuple(faults), tuple(not_checked)
+
+
+def _why_not(record: SetRecord, watch: FaultWatch) -> NotChecked | None:
+    if watch.fault.obs == "timing" and not tempo_judged(record.rate_hz):
+        return NotChecked(watch.fault.id, TOO_FEW_PICTURES)
+    return why_unchecked(watch, record.spec.views)
+
+
+def _all_unchecked(spec: ExerciseSpec) -> tuple[NotChecked, ...]:
+    return tuple(NotChecked(fault.id, "there was nothing to judge it on") for fault in spec.checks)

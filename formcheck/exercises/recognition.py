@@ -1,0 +1,56 @@
+"""What an exercise file says of telling the exercise from other movements."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from formcheck.exercises.terms import Frozen, Source, SpecView, Text, check_range
+
+
+class Condition(Frozen):
+    """A range a metric must be in: for the start position, or for a movement to be this one.
+
+    With ``of = "start"`` it is the change since the movement left its start. ``view`` says from
+    where it is judged, where that is not the metric's own view.
+    """
+
+    metric: str
+    of: Literal["start"] | None = None
+    view: SpecView | None = None
+    min: float | None = None
+    max: float | None = None
+    says: Text
+    source: Source
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        check_range(self.metric, self.min, self.max)
+        return self
+
+    def holds(self, value: float) -> bool:
+        """Return whether a value is in the range; a missing value (NaN) is not."""
+        above = self.min is None or value >= self.min
+        return above and (self.max is None or value <= self.max) and value == value
+
+
+class Recognition(Frozen):
+    """What tells the exercise from other movements.
+
+    Attributes
+    ----------
+    start
+        The start position; all must hold for `still_s` before counting begins.
+    movement
+        Must hold throughout a repetition, else it was some other movement.
+    peak
+        Must hold at the furthest point, else it was some other movement.
+    attempt
+        Must hold at the furthest point of a movement that turned back early or was cut off, else
+        it was not meant as this exercise and nothing is said of it.
+    """
+
+    still_s: float = Field(default=0.2, ge=0.1, le=5)
+    start: tuple[Condition, ...] = ()
+    movement: tuple[Condition, ...] = ()
+    peak: tuple[Condition, ...] = ()
+    attempt: tuple[Condition, ...] = ()

@@ -1,0 +1,79 @@
+"""Stick figures lying, kneeling, marching and breathing, with known angles."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from formcheck.pose.track import PoseTrack
+from tests.figures import Course
+from tests.stick_body import (
+    FACING_RIGHT,
+    FROM_THE_FRONT,
+    Angle,
+    Arm,
+    Leg,
+    Posture,
+    Shot,
+    Side,
+    both_legs,
+    film,
+)
+
+LYING = Shot(90.0, look_at_m=(0.0, 0.4))
+FLAT = Leg(-90.0)
+
+
+def with_leg(posture: Posture, side: Side, leg: Leg) -> Posture:
+    """Return the posture with one leg changed."""
+    return replace(posture, left_leg=leg) if side == "left" else replace(posture, right_leg=leg)
+
+
+def lifting_knee(height_pct: Angle, side: Side) -> Posture:
+    """Return a standing body whose knee is raised by a share of its thigh, in percent."""
+    bend = np.degrees(np.arccos(1.0 - np.asarray(height_pct) / 100.0))
+    other: Side = "right" if side == "left" else "left"
+    return replace(with_leg(Posture(), side, Leg(0.0, bend)), planted=other)
+
+
+def supine(thigh_lift: Angle = 0.0, side: Side = "left", knee_flex: Angle = 0.0) -> Posture:
+    """Return a body on its back, one thigh lifted from the floor."""
+    lying = Posture(-90.0, left_leg=FLAT, right_leg=FLAT, planted="hips")
+    moving = Leg(np.subtract(np.subtract(knee_flex, 90.0), thigh_lift), knee_flex)
+    return with_leg(lying, side, moving)
+
+
+def on_all_fours(share: Angle = 0.0, side: Side = "left", leg_lift: float = -5.0) -> Posture:
+    """Return hands and knees, one leg stretched back by a share of the way to its lift."""
+    leg = Leg(np.multiply(share, leg_lift) + 90.0, 90.0 - np.multiply(share, 90.0))
+    arm = Arm(flex=85.0)
+    kneeling = both_legs(
+        Posture(85.0, left_arm=arm, right_arm=arm), shank_incl=90.0, knee_flex=90.0
+    )
+    return replace(with_leg(kneeling, side, leg), planted="hips")
+
+
+def along(course: Course, body: object, shot: Shot = FACING_RIGHT) -> PoseTrack:
+    """Return the film of a body, a function of the course's values."""
+    time_s, value = course.sampled(shot.rate_hz)
+    assert callable(body)
+    return film(body(value), shot, time_s)
+
+
+def breathing(
+    per_min: float, duration_s: float, rise: float = 0.015, shot: Shot = FROM_THE_FRONT
+) -> PoseTrack:
+    """Return a still body whose shoulders rise and fall."""
+    time_s = np.arange(round(duration_s * shot.rate_hz)) / shot.rate_hz
+    short = -rise * np.sin(2 * np.pi * per_min / 60.0 * time_s)
+    return film(Posture(torso_short=short), shot, time_s)
+
+
+def laid_sideways(track: PoseTrack, angle_deg: float) -> PoseTrack:
+    """Return the track turned in the picture, as of somebody who lies on the side."""
+    turn = np.radians(angle_deg)
+    cos, sin = np.cos(turn), np.sin(turn)
+    matrix = np.array([[cos, sin], [-sin, cos]])
+    middle = np.array(track.size_px) / 2
+    world = track.world_m.copy()
+    world[..., :2] = track.world_m[..., :2] @ matrix
+    return replace(track, image_px=(track.image_px - middle) @ matrix + middle, world_m=world)
