@@ -1,0 +1,1 @@
+"""Demonstrations: what an exercise file says of its motion, performed and filmed."""
