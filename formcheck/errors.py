@@ -11,7 +11,15 @@
     ├── NobodyFoundError     no person, or not enough of one, in the whole recording
     ├── SpecError            an exercise file is malformed
     ├── UnknownExerciseError no exercise has that id
-    └── OutputError          a result cannot be written
+    ├── OutputError          a result cannot be written
+    ├── LiveError            a live set cannot go on
+    │   ├── PacketError          a browser sent what is no packet or message
+    │   ├── TokenError           a token is forged, too old, or was used before
+    │   └── BusyError            too many people exercise here at this moment
+    └── RecordsError         the records cannot be opened, read or written
+        ├── AccessRefusedError   there is no such record, or it is not for this person
+        ├── RecordChangedError   somebody else changed the record meanwhile
+        └── VaultError           a file beside the records is missing, damaged or locked
 """
 
 from pathlib import Path
@@ -95,6 +103,56 @@ class OutputError(FormcheckError, OSError):
     def __init__(self, path: Path, problem: str) -> None:
         super().__init__(f"{path}: {problem}")
         self.path = path
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class LiveError(FormcheckError):
+    """A live set cannot begin or go on."""
+
+
+class PacketError(LiveError, ValueError):
+    """A browser sent what is no packet or message of this version."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"packet: {problem}")
+
+
+class TokenError(LiveError, PermissionError):
+    """A token is forged, too old, or was used before."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class BusyError(LiveError):
+    """Too many people exercise here at this moment."""
+
+
+class RecordsError(FormcheckError):
+    """The records cannot be opened, read or written."""
+
+
+class AccessRefusedError(RecordsError, PermissionError):
+    """There is no such record, or it is not for this person.
+
+    It says the same in both cases, so that nobody learns from it what there is.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no such record, or it is not yours to use. Ask the person whose record it "
+            "is to share it with you."
+        )
+
+
+class RecordChangedError(RecordsError):
+    """Somebody else changed the record after it was read."""
+
+
+class VaultError(RecordsError, OSError):
+    """A file kept beside the records is missing, damaged, or needs another key."""
 
     def __str__(self) -> str:
         return str(self.args[0])

@@ -3,14 +3,38 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ModelName = Literal["lite", "full", "heavy"]
 
 
+def _data_folder() -> Path:
+    return user_data_path("formcheck", appauthor=False)
+
+
 class Settings(BaseSettings):
-    """What a person may set once for every run; command-line options win over it."""
+    """What a person may set once for every run; command-line options win over it.
+
+    Attributes
+    ----------
+    model, workers, model_folder, catalog_folder
+        Which pose model, how many processes, and where models and exercises lie.
+    data_folder
+        Where the records are: the database, unless `database_url` names another, and the files
+        beside it.
+    database_url
+        "postgresql://..." for a clinic; None for a file in `data_folder`.
+    mode
+        "local": one person on their own machine; "clinic": people who log in.
+    key, key_file
+        What pose tracks and media are encrypted with, as text or in a file; None to leave them
+        plain.
+    keep_media, media_keep_days
+        Whether the box to keep the video is ticked beforehand, and for how many days a kept one
+        stays.
+    """
 
     model_config = SettingsConfigDict(env_prefix="FORMCHECK_", frozen=True, extra="ignore")
 
@@ -18,3 +42,17 @@ class Settings(BaseSettings):
     workers: int = Field(default=2, ge=1, le=64)
     model_folder: Path | None = None
     catalog_folder: Path | None = None
+    data_folder: Path = Field(default_factory=_data_folder)
+    database_url: SecretStr | None = None
+    mode: Literal["local", "clinic"] = "local"
+    key: SecretStr | None = None
+    key_file: Path | None = None
+    keep_media: bool = False
+    media_keep_days: int = Field(default=30, ge=1, le=3650)
+
+    @property
+    def records_url(self) -> str:
+        """The address of the database."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{(self.data_folder / 'records.sqlite').absolute()}"

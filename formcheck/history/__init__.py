@@ -1,0 +1,1 @@
+"""Records that are never lost, seen only by whom they concern."""

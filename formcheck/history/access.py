@@ -1,0 +1,175 @@
+"""Who may do what: the one place where it is decided.
+
+Everybody may do everything with their own records. A therapist may read the records of people who
+let them, comment on them, plan and assess for them. An admin manages accounts and reads nobody's
+records. Everything else is refused, with the same words whether there is such a record or not.
+
+The role is looked up for every question, so that a changed role, a closed account or a grant that
+was taken back counts at once.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from formcheck.errors import AccessRefusedError
+from formcheck.history.database import Database
+from formcheck.history.records import AuditAction, Role
+from formcheck.history.schema import AuditRow, GrantRow, Owned, PersonRow, now_utc
+
+Row = TypeVar("Row", bound=Owned)
+
+
+class Need(Enum):
+    """What a question is about to do with a person's records."""
+
+    READ = "read"
+    CARE = "care for"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who asks, as the database knows them now."""
+
+    person_id: UUID
+    role: Role
+    audit_ref: UUID
+
+
+def allows(viewer: Viewer, person_id: UUID, need: Need, *, granted: bool) -> bool:
+    """Whether a viewer may do this with a person's records.
+
+    Parameters
+    ----------
+    granted
+        Whether the person lets this viewer see their records.
+    """
+    if viewer.person_id == person_id:
+        return True
+    return viewer.role == "therapist" and granted and need in (Need.READ, Need.CARE)
+
+
+class Gate:
+    """Lets one viewer through to the records they may use, and writes down who did what.
+
+    Parameters
+    ----------
+    database
+        Where the records are.
+    viewer_id
+        Who asks.
+    """
+
+    def __init__(self, database: Database, viewer_id: UUID) -> None:
+        self._database = database
+        self.viewer_id = viewer_id
+
+    @contextmanager
+    def records_of(self, person_id: UUID, need: Need, what: str) -> Iterator[Session]:
+        """Give a transaction on a person's records.
+
+        What is done to another's records is written to the audit trail in the same transaction.
+
+        Parameters
+        ----------
+        what
+            The question, for the audit trail.
+
+        Raises
+        ------
+        AccessRefusedError
+            The viewer may not do this, or there is no such person.
+        """
+        writes = need is not Need.READ or person_id != self.viewer_id
+        with self._database.transaction(writes=writes) as session:
+            viewer = recognise(session, self.viewer_id)
+            if not allows(viewer, person_id, need, granted=_granted(session, viewer, person_id)):
+                raise AccessRefusedError
+            if person_id != viewer.person_id:
+                action: AuditAction = "read" if need is Need.READ else "change"
+                note(session, viewer, person_id, action, what)
+            yield session
+
+    @contextmanager
+    def record(
+        self, kind: type[Row], record_id: UUID, need: Need, what: str
+    ) -> Iterator[tuple[Session, Row]]:
+        """Give a transaction and the record an id names; see `records_of`.
+
+        Where the record will be changed, others wait with their change until this one is done.
+        """
+        owner_id = self._owner_of(kind, record_id)
+        with self.records_of(owner_id, need, what) as session:
+            row = session.get(kind, record_id, with_for_update=need is not Need.READ)
+            if row is None:
+                raise AccessRefusedError
+            yield session, row
+
+    @contextmanager
+    def accounts(self, *, writes: bool) -> Iterator[tuple[Session, Viewer]]:
+        """Give a transaction on what belongs to the viewer's own account."""
+        with self._database.transaction(writes=writes) as session:
+            yield session, recognise(session, self.viewer_id)
+
+    @contextmanager
+    def all_accounts(self) -> Iterator[tuple[Session, Viewer]]:
+        """Give an admin a transaction on everybody's account, which holds no health data."""
+        with self.accounts(writes=True) as (session, viewer):
+            if viewer.role != "admin":
+                raise AccessRefusedError
+            yield session, viewer
+
+    def _owner_of(self, kind: type[Owned], record_id: UUID) -> UUID:
+        with self._database.transaction(writes=False) as session:
+            owner_id: UUID | None = session.scalar(
+                select(kind.person_id).where(kind.id == record_id)
+            )
+        if owner_id is None:
+            raise AccessRefusedError
+        return owner_id
+
+
+def recognise(session: Session, person_id: UUID) -> Viewer:
+    """Return who asks.
+
+    Raises
+    ------
+    AccessRefusedError
+        There is no such person, or their account is closed.
+    """
+    row = session.get(PersonRow, person_id)
+    if row is None or row.closed_utc is not None:
+        raise AccessRefusedError
+    return Viewer(row.id, row.role, row.audit_ref)
+
+
+def note(session: Session, viewer: Viewer, person_id: UUID, action: AuditAction, what: str) -> None:
+    """Add to the audit trail what a viewer does to a person's records or account."""
+    subject_ref = session.scalar(select(PersonRow.audit_ref).where(PersonRow.id == person_id))
+    if subject_ref is None:
+        raise AccessRefusedError
+    session.add(
+        AuditRow(
+            at_utc=now_utc(),
+            actor_ref=viewer.audit_ref,
+            subject_ref=subject_ref,
+            action=action,
+            what=what,
+        )
+    )
+
+
+def _granted(session: Session, viewer: Viewer, person_id: UUID) -> bool:
+    live = select(GrantRow.id).where(
+        GrantRow.person_id == person_id,
+        GrantRow.therapist_id == viewer.person_id,
+        GrantRow.revoked_utc.is_(None),
+    )
+    return session.scalar(live) is not None

@@ -1,0 +1,135 @@
+"""Everything about a person in one file that they can read, keep and take elsewhere."""
+
+import csv
+import io
+import json
+import os
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from pydantic_core import to_jsonable_python
+
+from formcheck.errors import OutputError
+from formcheck.history.records import StoredSession, StoredSet
+from formcheck.history.store import Store
+
+ALL = 1_000_000
+SET_COLUMNS = (
+    "day", "exercise_id", "level", "side", "source", "status", "rep_count", "score", "view",
+    "peak_furthest", "peak_mean", "peak_band", "peak_unit", "hold_total_s", "hold_longest_s",
+    "engine_version", "spec_version", "spec_hash", "set_id",
+)  # fmt: skip
+REP_COLUMNS = (
+    "set_id", "number", "side", "start_s", "peak_s", "end_s", "start_value", "peak", "peak_band",
+    "unit", "out_s", "pause_s", "return_s", "hold_s", "full_range", "score", "faults",
+)  # fmt: skip
+PAIN_COLUMNS = ("felt_utc", "kind", "score", "place", "note")
+
+
+def export_own(store: Store, target: Path) -> None:
+    """Write everything about the viewer into one zip file that only they can read.
+
+    In it: ``index.html`` to look at, ``records.json`` with everything, tables as CSV, pose tracks
+    as Parquet, and media as they were kept.
+
+    Raises
+    ------
+    OutputError
+        The file is there already or cannot be written.
+    VaultError
+        A file of the person is missing, damaged or needs another key.
+    """
+    try:
+        descriptor = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError as error:
+        raise OutputError(target, "is there already; choose another name") from error
+    except OSError as error:
+        raise OutputError(target, f"cannot be written ({error.strerror})") from error
+    try:
+        with (
+            os.fdopen(descriptor, "wb") as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            _write(store, archive)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _write(store: Store, archive: zipfile.ZipFile) -> None:
+    sittings = store.sessions.of_person(store.viewer_id, limit=ALL)[::-1]
+    sets = [each for sitting in sittings for each in store.sets.of_session(sitting.id)]
+    pain = store.pain.of_person(store.viewer_id)
+    _write_files(store, archive, sets)
+    everything = to_jsonable_python(_everything(store, sittings, sets), inf_nan_mode="null")
+    archive.writestr("records.json", json.dumps(everything, indent=1, ensure_ascii=False))
+    archive.writestr("sets.csv", _table(SET_COLUMNS, map(_set_line, sets)))
+    archive.writestr("reps.csv", _table(REP_COLUMNS, _rep_lines(store, sets)))
+    archive.writestr("pain.csv", _table(PAIN_COLUMNS, map(asdict, pain)))
+    page = _page().render(person=store.accounts.me(), sittings=sittings, sets=sets, pain=pain)
+    archive.writestr("index.html", page)
+
+
+def _everything(
+    store: Store, sittings: Sequence[StoredSession], sets: Sequence[StoredSet]
+) -> dict[str, Any]:
+    me = store.viewer_id
+    plans = store.plans.of_person(me)
+    return {
+        "person": store.accounts.me(),
+        "grants": store.accounts.grants(),
+        "sessions": sittings,
+        "sets": sets,
+        "verdicts": {str(each.id): store.verdicts.of_set(each.id) for each in sets},
+        "plans": plans,
+        "plan_versions": {str(plan.id): store.plans.versions(plan.id) for plan in plans},
+        "pain": store.pain.of_person(me),
+        "questionnaires": store.questionnaires.of_person(me),
+        "assessments": store.assessments.of_person(me),
+        "desk": store.desk.of_person(me),
+        "lifting": store.lifting.of_person(me),
+        "comments": store.comments.of_person(me),
+        "media": store.media.of_person(me),
+        "audit": store.audit.about_me(limit=ALL),
+    }
+
+
+def _write_files(store: Store, archive: zipfile.ZipFile, sets: Iterable[StoredSet]) -> None:
+    for each in sets:
+        poses = store.tracks.parquet(each.id)
+        if poses is not None:
+            name = f"tracks/{each.day}-{each.exercise_id}-{each.id}.parquet"
+            archive.writestr(name, poses, zipfile.ZIP_STORED)
+    for media in store.media.of_person(store.viewer_id):
+        name = f"media/{media.consented_utc:%Y-%m-%d}-{media.id}{media.suffix}"
+        archive.writestr(name, store.media.read(media.id), zipfile.ZIP_STORED)
+
+
+def _set_line(each: StoredSet) -> dict[str, Any]:
+    return asdict(each) | asdict(each.verdict) | {"set_id": each.id}
+
+
+def _rep_lines(store: Store, sets: Iterable[StoredSet]) -> Iterable[dict[str, Any]]:
+    for each in sets:
+        for rep in store.sets.reps(each.id):
+            faults = " ".join(fault.id for fault in rep.faults)
+            yield asdict(rep) | {"set_id": each.id, "faults": faults}
+
+
+def _table(columns: Sequence[str], lines: Iterable[dict[str, Any]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(lines)
+    return text.getvalue()
+
+
+def _page() -> Any:
+    environment = Environment(
+        loader=PackageLoader("formcheck.history"), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template("export.html")

@@ -1,0 +1,197 @@
+"""Writes the sittings of the sample person as if they had been kept on their day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from formcheck import __version__
+from formcheck.exercises.result import Rep
+from formcheck.history.database import Database
+from formcheck.history.pieces import Piece
+from formcheck.history.records import PainKind
+from formcheck.history.sample.showing import AIM, ShownSet
+from formcheck.history.sample.story import PlannedSitting
+from formcheck.history.schema import PainRow, RepRow, SessionRow, SetRow, TrackRow, VerdictRow
+from formcheck.history.store.sets import first_verdict
+from formcheck.history.store.verdict_keeping import keep_result
+from formcheck.history.vault import Vault
+from formcheck.history.verdict_rows import rep_rows
+
+CHECK_IN = CHECK_OUT = timedelta(minutes=2)
+REST = timedelta(seconds=75)
+MORNING = 7.5
+"""When the question of the next morning is answered, in hours of local time."""
+WHERE = "lower back"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A sitting that was shown, and when.
+
+    Attributes
+    ----------
+    now_utc
+        What lies after this has not been asked yet.
+    """
+
+    planned: PlannedSitting
+    shown: Sequence[ShownSet]
+    started_utc: datetime
+    now_utc: datetime
+
+    @property
+    def times_utc(self) -> tuple[tuple[datetime, datetime], ...]:
+        """When each set began and ended."""
+        found, begun_utc = [], self.started_utc + CHECK_IN
+        for each in self.shown:
+            ended_utc = begun_utc + timedelta(seconds=each.track.duration_s)
+            found.append((begun_utc, ended_utc))
+            begun_utc = ended_utc + REST
+        return tuple(found)
+
+    @property
+    def ended_utc(self) -> datetime:
+        """When it was over."""
+        return self.times_utc[-1][1] + CHECK_OUT
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A set that has its identity and its time."""
+
+    id: UUID
+    shown: ShownSet
+    begun_utc: datetime
+    ended_utc: datetime
+
+
+class Keeper:
+    """Keeps sittings of one person.
+
+    Parameters
+    ----------
+    database, vault
+        Where the records are.
+    person_id
+        Whose they are.
+    """
+
+    def __init__(self, database: Database, vault: Vault, person_id: UUID) -> None:
+        self._database = database
+        self._vault = vault
+        self._person_id = person_id
+
+    def keep(self, sitting: Sitting) -> None:
+        """Keep a sitting with its sets and what was said of pain, all or nothing."""
+        pairs = zip(sitting.shown, sitting.times_utc, strict=True)
+        sets = [_Placed(uuid4(), shown, *times_utc) for shown, times_utc in pairs]
+        tracks = [track for each in sets if (track := self._keep_poses(each))]
+        with self._database.transaction(writes=True) as session:
+            row = self._session_row(sitting)
+            session.add(row)
+            session.flush()
+            for each in sets:
+                _keep_set(session, self._set_row(row, each), each.shown)
+            session.add_all(tracks)
+            session.add_all(self._pain_rows(sitting, row.id))
+
+    def _session_row(self, sitting: Sitting) -> SessionRow:
+        planned = sitting.planned
+        return SessionRow(
+            id=uuid4(),
+            person_id=self._person_id,
+            started_utc=sitting.started_utc,
+            ended_utc=sitting.ended_utc,
+            day=sitting.started_utc.astimezone().date(),
+            place="Living room",
+            check_in={"pain": planned.pain_before},
+            check_out={"pain": planned.pain_after, "note": planned.note},
+        )
+
+    def _set_row(self, sitting: SessionRow, placed: _Placed) -> SetRow:
+        whole = placed.shown.result is not None
+        return SetRow(
+            id=placed.id,
+            person_id=self._person_id,
+            session_id=sitting.id,
+            exercise_id=placed.shown.spec.id,
+            level=AIM.level,
+            source="recording" if whole else "live",
+            status="finished" if whole else "interrupted",
+            started_utc=placed.begun_utc,
+            touched_utc=placed.ended_utc,
+            ended_utc=placed.ended_utc if whole else None,
+            day=sitting.day,
+        )
+
+    def _keep_poses(self, placed: _Placed) -> TrackRow | None:
+        """Keep the poses; those of a set that was interrupted stay in pieces, without a row."""
+        track = placed.shown.track
+        if placed.shown.result is None:
+            self._vault.keep_piece(self._person_id, placed.id, Piece(0, track))
+            return None
+        kept = self._vault.keep_track(self._person_id, placed.id, track)
+        return TrackRow(
+            person_id=self._person_id,
+            set_id=placed.id,
+            file_name=kept.file_name,
+            sha256=kept.sha256,
+            size_bytes=kept.size_bytes,
+            encrypted=kept.encrypted,
+            kept_utc=placed.ended_utc,
+            frame_count=len(track),
+        )
+
+    def _pain_rows(self, sitting: Sitting, session_id: UUID) -> Iterator[PainRow]:
+        planned = sitting.planned
+        said: tuple[tuple[PainKind, int, datetime], ...] = (
+            ("before", planned.pain_before, sitting.started_utc),
+            ("after", planned.pain_after, sitting.ended_utc),
+            ("next_morning", planned.pain_next_morning, _next_morning(sitting.started_utc)),
+        )
+        for kind, score, felt_utc in said:
+            if felt_utc <= sitting.now_utc:
+                yield PainRow(
+                    person_id=self._person_id,
+                    session_id=session_id,
+                    kind=kind,
+                    score=score,
+                    place=WHERE if score else None,
+                    note=planned.note if kind == "before" else None,
+                    felt_utc=felt_utc,
+                )
+
+
+def _keep_set(session: Session, row: SetRow, shown: ShownSet) -> None:
+    session.add(row)
+    session.flush()
+    verdict = first_verdict(row.id, shown.spec)
+    session.add(verdict)
+    session.flush()
+    if shown.result is None:
+        _keep_reps(session, verdict, shown.reps)
+    else:
+        keep_result(session, row.id, shown.result, engine_version=__version__)
+        verdict.judged_utc = row.ended_utc
+    session.flush()
+    for rep in session.scalars(select(RepRow).where(RepRow.verdict_id == verdict.id)):
+        rep.counted_utc = row.started_utc + timedelta(seconds=rep.end_s or 0.0)
+
+
+def _keep_reps(session: Session, verdict: VerdictRow, reps: Sequence[Rep]) -> None:
+    """Keep repetitions as they are while a set runs."""
+    verdict.rep_count = len(reps)
+    for rep in reps:
+        first, *faults = rep_rows(verdict.id, rep)
+        session.add(first)
+        session.flush()
+        session.add_all(faults)
+
+
+def _next_morning(started_utc: datetime) -> datetime:
+    local = started_utc.astimezone() + timedelta(days=1)
+    return datetime(local.year, local.month, local.day).astimezone() + timedelta(hours=MORNING)

@@ -1,0 +1,50 @@
+"""A planned set, shown to the coach as any other would be."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from formcheck.exercises.coach import Target
+from formcheck.exercises.library import load_exercise
+from formcheck.exercises.result import Rep, SetResult
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.history.sample.recording import Camera
+from formcheck.history.sample.story import PlannedSet
+from formcheck.pose.track import PoseTrack
+from formcheck.session import LiveSession, analyze_track
+
+AIM = Target("standard")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSet:
+    """A set and what the coach said about it.
+
+    Attributes
+    ----------
+    reps
+        What was counted.
+    result
+        The verdict; None where the program was ended in the middle of the set.
+    """
+
+    planned: PlannedSet
+    spec: ExerciseSpec
+    track: PoseTrack
+    reps: tuple[Rep, ...]
+    result: SetResult | None
+
+
+def show(planned: PlannedSet, camera: Camera) -> ShownSet:
+    """Return a set as the coach judges it."""
+    spec, track = _spec(planned.exercise_id), camera.record(planned)
+    if planned.stopped:
+        session = LiveSession(spec, AIM)
+        said = [session.push(pose)[1].finished_rep for pose in track]
+        return ShownSet(planned, spec, track, tuple(rep for rep in said if rep), None)
+    result = analyze_track(track, spec, AIM).result
+    return ShownSet(planned, spec, track, result.reps, result)
+
+
+@cache
+def _spec(exercise_id: str) -> ExerciseSpec:
+    return load_exercise(exercise_id)

@@ -1,0 +1,241 @@
+"""Sets: begun, counted repetition by repetition, finished, or interrupted."""
+
+from datetime import timedelta
+from typing import Literal
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from formcheck import __version__
+from formcheck.errors import RecordChangedError
+from formcheck.exercises.coach.target import Target
+from formcheck.exercises.loader import spec_hash
+from formcheck.exercises.result import Rep, SetResult
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.history.access import Gate, Need
+from formcheck.history.documents import finding_of, text_of
+from formcheck.history.pieces import Piece
+from formcheck.history.records import Source, StoredSet, VerdictSummary
+from formcheck.history.rows import as_record
+from formcheck.history.schema import RepRow, SessionRow, SetRow, TrackRow, VerdictRow, now_utc
+from formcheck.history.store.verdict_keeping import current_verdict, keep_result, spoken_reps
+from formcheck.history.vault import Vault
+from formcheck.history.verdict_rows import range_columns, rep_rows
+from formcheck.pose.track import PoseTrack
+
+QUIET = timedelta(seconds=30)
+"""An open set of which nothing was kept for so long is not running any more."""
+
+
+class Sets:
+    """What was done, set by set."""
+
+    def __init__(self, gate: Gate, vault: Vault) -> None:
+        self._gate = gate
+        self._vault = vault
+
+    def open(
+        self,
+        session_id: UUID,
+        spec: ExerciseSpec,
+        target: Target,
+        *,
+        source: Source = "live",
+    ) -> StoredSet:
+        """Begin a set of a sitting.
+
+        Parameters
+        ----------
+        spec, target
+            The exercise and what the person aims for.
+        source
+            Whether it is happening now, was recorded, or comes from elsewhere.
+        """
+        with self._gate.record(SessionRow, session_id, Need.CHANGE, "sets.open") as (session, its):
+            begun_utc = now_utc()
+            row = SetRow(
+                id=uuid4(),
+                person_id=its.person_id,
+                session_id=session_id,
+                exercise_id=spec.id,
+                level=target.level,
+                side=target.side,
+                personal_target=target.value,
+                source=source,
+                status="open",
+                started_utc=begun_utc,
+                touched_utc=begun_utc,
+                day=begun_utc.astimezone().date(),
+            )
+            session.add(row)
+            session.flush()
+            session.add(first_verdict(row.id, spec))
+            session.flush()
+            return _stored(session, row)
+
+    def add_rep(self, set_id: UUID, rep: Rep, piece: Piece | None = None) -> None:
+        """Keep a repetition that was just counted; it is safe once this returns.
+
+        Keeping the same repetition again changes nothing.
+
+        Parameters
+        ----------
+        piece
+            The poses up to its end, as for `add_piece`.
+
+        Raises
+        ------
+        RecordChangedError
+            The set is not running any more.
+        """
+        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.add_rep") as (session, row):
+            _refuse_unless(row, "open")
+            if piece is not None:
+                self._vault.keep_piece(row.person_id, set_id, piece)
+            verdict = current_verdict(session, set_id)
+            if text_of(rep) in spoken_reps(session, verdict.id):
+                return
+            rows = rep_rows(verdict.id, rep)
+            session.add(rows[0])
+            session.flush()
+            session.add_all(rows[1:])
+            verdict.rep_count += 1
+            row.rep_count = verdict.rep_count
+            row.touched_utc = now_utc()
+
+    def add_piece(self, set_id: UUID, piece: Piece) -> None:
+        """Keep the next poses of a running set, so that it can be judged if it is interrupted."""
+        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.add_piece") as (_, row):
+            _refuse_unless(row, "open")
+            self._vault.keep_piece(row.person_id, set_id, piece)
+            row.touched_utc = now_utc()
+
+    def finish(self, set_id: UUID, result: SetResult, track: PoseTrack | None = None) -> StoredSet:
+        """End a set with its verdict.
+
+        Repetitions that were kept while it ran stay as they were reported. Where the verdict
+        counts them otherwise, it is kept beside them as a new one.
+
+        Parameters
+        ----------
+        track
+            The poses it was judged from; None to keep what was kept of them while it ran.
+
+        Raises
+        ------
+        RecordChangedError
+            The set has a verdict already, or was discarded.
+        """
+        its_track = self._keep_track(set_id, track)
+        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.finish") as (session, row):
+            _refuse_unless(row, "open", "interrupted")
+            keep_result(session, set_id, result, engine_version=__version__)
+            if its_track is not None:
+                session.add(its_track)
+            row.status = "finished"
+            row.ended_utc = row.touched_utc = now_utc()
+            session.flush()
+            finished = _stored(session, row)
+        self._vault.forget_pieces(finished.person_id, set_id)
+        return finished
+
+    def interrupt(self, set_id: UUID) -> StoredSet:
+        """Mark a running set as stopped without a verdict; one that is not running stays."""
+        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.interrupt") as (session, row):
+            row.status = "interrupted" if row.status == "open" else row.status
+            return _stored(session, row)
+
+    def discard(self, set_id: UUID) -> StoredSet:
+        """Leave a set out of all progress; what was kept of its poses is deleted."""
+        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.discard") as (session, row):
+            row.status = "discarded"
+            row.ended_utc = row.ended_utc or now_utc()
+            discarded = _stored(session, row)
+        self._vault.forget_pieces(discarded.person_id, set_id)
+        return discarded
+
+    def interrupted(self, *, quiet: timedelta = QUIET) -> tuple[StoredSet, ...]:
+        """Return the viewer's own sets that stopped without a verdict, the oldest first.
+
+        Parameters
+        ----------
+        quiet
+            An open set counts as stopped when nothing of it was kept for so long.
+        """
+        me = self._gate.viewer_id
+        with self._gate.records_of(me, Need.READ, "sets.interrupted") as session:
+            stopped = (SetRow.status == "interrupted") | (
+                (SetRow.status == "open") & (SetRow.touched_utc <= now_utc() - quiet)
+            )
+            rows = session.scalars(
+                select(SetRow).where(SetRow.person_id == me, stopped).order_by(SetRow.started_utc)
+            ).all()
+            return tuple(_stored(session, row) for row in rows)
+
+    def get(self, set_id: UUID) -> StoredSet:
+        """Return one set."""
+        with self._gate.record(SetRow, set_id, Need.READ, "sets.get") as (session, row):
+            return _stored(session, row)
+
+    def of_session(self, session_id: UUID) -> tuple[StoredSet, ...]:
+        """Return the sets of a sitting in order of time, discarded ones included."""
+        need, what = Need.READ, "sets.of_session"
+        with self._gate.record(SessionRow, session_id, need, what) as (session, _):
+            rows = session.scalars(
+                select(SetRow).where(SetRow.session_id == session_id).order_by(SetRow.started_utc)
+            ).all()
+            return tuple(_stored(session, row) for row in rows)
+
+    def reps(self, set_id: UUID) -> tuple[Rep, ...]:
+        """Return the repetitions of the current verdict, also while the set runs."""
+        with self._gate.record(SetRow, set_id, Need.READ, "sets.reps") as (session, _):
+            texts = session.scalars(
+                select(RepRow.document)
+                .where(RepRow.verdict_id == current_verdict(session, set_id).id)
+                .order_by(RepRow.number)
+            )
+            return tuple(finding_of(Rep, text) for text in texts)
+
+    def _keep_track(self, set_id: UUID, track: PoseTrack | None) -> TrackRow | None:
+        """Write the poses of a set to their file while nobody has to wait for the database."""
+        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.finish") as (_, row):
+            _refuse_unless(row, "open", "interrupted")
+            person_id = row.person_id
+        poses = track if track is not None else self._vault.pieces(person_id, set_id)
+        if poses is None:
+            return None
+        kept = self._vault.keep_track(person_id, set_id, poses)
+        return TrackRow(
+            person_id=person_id,
+            set_id=set_id,
+            file_name=kept.file_name,
+            sha256=kept.sha256,
+            size_bytes=kept.size_bytes,
+            encrypted=kept.encrypted,
+            kept_utc=now_utc(),
+            frame_count=len(poses),
+        )
+
+
+def first_verdict(set_id: UUID, spec: ExerciseSpec) -> VerdictRow:
+    """Return the verdict that a set begins with: by whom it will be judged, and nothing yet."""
+    return VerdictRow(
+        set_id=set_id,
+        number=1,
+        is_current=True,
+        engine_version=__version__,
+        spec_version=spec.version,
+        spec_hash=spec_hash(spec),
+        **range_columns(()),
+    )
+
+
+def _refuse_unless(row: SetRow, *allowed: Literal["open", "interrupted"]) -> None:
+    if row.status not in allowed:
+        raise RecordChangedError(f"the set is {row.status} already; begin a new one")
+
+
+def _stored(session: Session, row: SetRow) -> StoredSet:
+    verdict = as_record(VerdictSummary, current_verdict(session, row.id))
+    return as_record(StoredSet, row, verdict=verdict)

@@ -1,0 +1,78 @@
+"""The rooms of the store, all behind one gate."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from formcheck.history.access import Gate
+from formcheck.history.database import Database
+from formcheck.history.erase import Erasing
+from formcheck.history.store.accounts import Accounts
+from formcheck.history.store.audit import Audit
+from formcheck.history.store.comments import Comments
+from formcheck.history.store.files import Media, Tracks
+from formcheck.history.store.measured import Assessments, Desk, Lifting
+from formcheck.history.store.people import People
+from formcheck.history.store.plans import Plans
+from formcheck.history.store.progress import Progress
+from formcheck.history.store.sessions import Sessions
+from formcheck.history.store.sets import Sets
+from formcheck.history.store.told import PainDiary, Questionnaires
+from formcheck.history.store.verdicts import Verdicts
+from formcheck.history.vault import Vault
+
+
+class Store:
+    """Everything one viewer may ask of the records; what they may not is refused.
+
+    Parameters
+    ----------
+    database, vault
+        Where the records and their files are.
+    viewer_id
+        Who asks; nothing else about them is taken on trust.
+    media_keep_for
+        How long media stay; None for ever.
+
+    Attributes
+    ----------
+    viewer_id
+        Who asks.
+    accounts, people, audit
+        Oneself and whom one lets see one's records; everybody, for an admin; who looked.
+    sessions, sets, verdicts, progress
+        What was exercised, and how it went.
+    plans, comments, pain, questionnaires, assessments, desk, lifting
+        What goes with it.
+    tracks, media
+        Files.
+    erasing
+        Leaving without a trace.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        viewer_id: UUID,
+        *,
+        media_keep_for: timedelta | None = None,
+    ) -> None:
+        gate = Gate(database, viewer_id)
+        self.viewer_id = viewer_id
+        self.accounts = Accounts(gate)
+        self.people = People(gate)
+        self.audit = Audit(gate)
+        self.sessions = Sessions(gate)
+        self.sets = Sets(gate, vault)
+        self.verdicts = Verdicts(gate)
+        self.progress = Progress(gate)
+        self.plans = Plans(gate)
+        self.comments = Comments(gate)
+        self.pain = PainDiary(gate)
+        self.questionnaires = Questionnaires(gate)
+        self.assessments = Assessments(gate)
+        self.desk = Desk(gate)
+        self.lifting = Lifting(gate)
+        self.tracks = Tracks(gate, vault)
+        self.erasing = Erasing(gate, database, vault)
+        self.media = Media(gate, vault, keep_for=media_keep_for)

@@ -1,0 +1,85 @@
+"""Verdicts on sets: all that were ever given, the newest counting."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from formcheck import __version__
+from formcheck.errors import RecordChangedError
+from formcheck.exercises.result import Attempt, Hold, Rep, SetResult
+from formcheck.history.access import Gate, Need
+from formcheck.history.documents import finding_of, whole_result
+from formcheck.history.records import Verdict, VerdictSummary
+from formcheck.history.rows import as_record
+from formcheck.history.schema import (
+    AttemptRow,
+    HoldRow,
+    RepRow,
+    SetRow,
+    VerdictDocumentRow,
+    VerdictRow,
+)
+from formcheck.history.store.verdict_keeping import keep_result
+
+
+class Verdicts:
+    """What was said about each set, and by which engine and exercise file."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    def of_set(self, set_id: UUID) -> tuple[Verdict, ...]:
+        """Return every verdict on a set, the oldest first; none while it runs."""
+        with self._gate.record(SetRow, set_id, Need.READ, "verdicts.of_set") as (session, _):
+            rows = session.scalars(
+                select(VerdictRow)
+                .where(VerdictRow.set_id == set_id, VerdictRow.judged_utc.is_not(None))
+                .order_by(VerdictRow.number)
+            ).all()
+            return tuple(_verdict(session, row) for row in rows)
+
+    def current(self, set_id: UUID) -> Verdict | None:
+        """Return the verdict that counts; None while the set runs or where it was interrupted."""
+        with self._gate.record(SetRow, set_id, Need.READ, "verdicts.current") as (session, _):
+            row = session.scalar(
+                select(VerdictRow).where(
+                    VerdictRow.set_id == set_id,
+                    VerdictRow.is_current,
+                    VerdictRow.judged_utc.is_not(None),
+                )
+            )
+            return _verdict(session, row) if row else None
+
+    def add(self, set_id: UUID, result: SetResult) -> VerdictSummary:
+        """Keep a new verdict on a finished set; it counts from now on, and the old ones stay.
+
+        Raises
+        ------
+        RecordChangedError
+            The set is not finished.
+        """
+        with self._gate.record(SetRow, set_id, Need.CARE, "verdicts.add") as (session, row):
+            if row.status != "finished":
+                raise RecordChangedError(f"the set is {row.status}; finish it first")
+            keep_result(session, set_id, result, engine_version=__version__)
+            session.flush()
+            current = select(VerdictRow).where(VerdictRow.set_id == set_id, VerdictRow.is_current)
+            return as_record(VerdictSummary, session.scalars(current).one())
+
+
+def _verdict(session: Session, row: VerdictRow) -> Verdict:
+    result = whole_result(
+        session.get_one(VerdictDocumentRow, row.id).document,
+        (finding_of(Rep, text) for text in _texts(session, RepRow, row.id)),
+        (finding_of(Attempt, text) for text in _texts(session, AttemptRow, row.id)),
+        (finding_of(Hold, text) for text in _texts(session, HoldRow, row.id)),
+    )
+    return Verdict(as_record(VerdictSummary, row), result)
+
+
+def _texts(
+    session: Session, kind: type[RepRow] | type[AttemptRow] | type[HoldRow], verdict_id: UUID
+) -> list[str]:
+    query = select(kind.document).where(kind.verdict_id == verdict_id).order_by(kind.number)
+    return list(session.scalars(query))

@@ -1,0 +1,115 @@
+"""All records in one file, and back."""
+
+import stat
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from formcheck.errors import OutputError, RecordsError
+from formcheck.history.backup import back_up, restore
+from formcheck.history.migrating import open_database
+from formcheck.history.opening import Records
+from formcheck.history.store import Store
+from formcheck.history.vault import Vault
+from tests.history.clinic import Clinic
+
+pytestmark = pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
+"""A server has backups of its own."""
+
+
+def private(path: Path) -> bool:
+    return stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def reopened(folder: Path) -> Records:
+    database = open_database(f"sqlite:///{folder / 'records.sqlite'}")
+    return Records(database, Vault(folder / "people"), timedelta(days=1))
+
+
+def everything(store: Store, clinic: Clinic) -> tuple[object, ...]:
+    me = clinic.ids["patient"]
+    return (
+        store.accounts.me(),
+        store.sets.of_session(clinic.session_id),
+        store.verdicts.of_set(clinic.set_id),
+        store.plans.of_person(me),
+        store.pain.of_person(me),
+        store.media.read(clinic.media_id),
+        store.tracks.parquet(clinic.set_id),
+    )
+
+
+def test_a_backup_brings_everything_back(furnished: tuple[Records, Clinic], tmp_path: Path) -> None:
+    records, clinic = furnished
+    before = everything(records.store_of(clinic.ids["patient"]), clinic)
+    back_up(records, tmp_path / "backup.zip")
+    restore(tmp_path / "backup.zip", tmp_path / "new")
+    with reopened(tmp_path / "new") as restored:
+        assert everything(restored.store_of(clinic.ids["patient"]), clinic) == before
+    assert private(tmp_path / "backup.zip")
+    files = [path for path in (tmp_path / "new").rglob("*") if path.is_file()]
+    assert all(private(path) for path in files)
+
+
+def test_records_that_are_there_are_replaced_only_when_asked(
+    furnished: tuple[Records, Clinic], tmp_path: Path
+) -> None:
+    records, clinic = furnished
+    back_up(records, tmp_path / "backup.zip")
+    restore(tmp_path / "backup.zip", tmp_path / "new")
+    with reopened(tmp_path / "new") as newer:
+        newer.store_of(clinic.ids["patient"]).accounts.rename("Somebody else")
+    with pytest.raises(RecordsError, match="already"):
+        restore(tmp_path / "backup.zip", tmp_path / "new")
+    restore(tmp_path / "backup.zip", tmp_path / "new", replace=True)
+    with reopened(tmp_path / "new") as restored:
+        name = restored.store_of(clinic.ids["patient"]).accounts.me().name
+    assert name == "patient of the clinic"
+
+
+def spoilt(backup: Path, how: str) -> Path:
+    """Return a copy of a backup with something wrong."""
+    copy = backup.with_name(f"{how}.zip")
+    with zipfile.ZipFile(backup) as old, zipfile.ZipFile(copy, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if how == "damaged" and name == "records.sqlite":
+                content = content[:4096] + b"\x5a" * 8192 + content[12288:]
+            if how != "headless" or name != "about.json":
+                new.writestr(name, content)
+        if how == "foreign":
+            new.writestr("people/../../outside", b"")
+    return copy
+
+
+@pytest.mark.parametrize("how", ["damaged", "headless", "foreign"])
+def test_a_backup_that_is_none_touches_nothing(
+    how: str, furnished: tuple[Records, Clinic], tmp_path: Path
+) -> None:
+    back_up(furnished[0], tmp_path / "backup.zip")
+    with pytest.raises(RecordsError):
+        restore(spoilt(tmp_path / "backup.zip", how), tmp_path / "new")
+    assert list((tmp_path / "new").iterdir()) == []
+    assert not (tmp_path / "outside").exists()
+
+
+@pytest.mark.usefixtures("kind")
+@pytest.mark.parametrize("content", [b"", b"no zip at all"])
+def test_another_file_is_no_backup(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "backup.zip").write_bytes(content)
+    with pytest.raises(RecordsError, match="no backup"):
+        restore(tmp_path / "backup.zip", tmp_path / "new")
+    with pytest.raises(RecordsError, match="cannot be read"):
+        restore(tmp_path / "none.zip", tmp_path / "new")
+
+
+def test_a_file_that_is_there_is_not_written_over(
+    furnished: tuple[Records, Clinic], tmp_path: Path
+) -> None:
+    target = tmp_path / "backup.zip"
+    target.write_text("precious")
+    with pytest.raises(OutputError, match="already"):
+        back_up(furnished[0], target)
+    assert target.read_text() == "precious"

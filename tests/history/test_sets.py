@@ -1,0 +1,168 @@
+"""A set from its first repetition to its verdicts."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from formcheck.errors import RecordChangedError
+from formcheck.exercises.coach.target import Target
+from formcheck.exercises.result import Hold, SetResult
+from formcheck.history.store import Store
+from tests.history.clinic import SQUAT, judged_squats
+from tests.report.builders import plank_result, squat_rep, squat_track
+
+NOW = timedelta()
+
+
+def begun(store: Store, target: Target | None = None) -> UUID:
+    return store.sets.open(store.sessions.start().id, SQUAT, target or Target()).id
+
+
+def test_a_set_remembers_what_was_asked_for(store: Store) -> None:
+    aim = Target("advanced", "left", 70.0)
+    assert store.sets.get(begun(store, aim)).aim == aim
+
+
+def test_a_repetition_is_there_as_soon_as_it_was_counted(store: Store) -> None:
+    set_id = begun(store)
+    for number in (1, 2):
+        store.sets.add_rep(set_id, squat_rep(number))
+        assert store.sets.reps(set_id)[-1] == squat_rep(number)
+    assert store.sets.get(set_id).verdict.rep_count == 2
+
+
+def test_the_same_repetition_twice_counts_once(store: Store) -> None:
+    set_id = begun(store)
+    for _ in range(2):
+        store.sets.add_rep(set_id, squat_rep(1))
+    assert store.sets.reps(set_id) == (squat_rep(1),)
+
+
+def test_a_verdict_completes_what_was_counted_while_the_set_ran(store: Store) -> None:
+    set_id = begun(store)
+    store.sets.add_rep(set_id, squat_rep(1))
+    finished = store.sets.finish(set_id, judged_squats(), squat_track(2.0))
+    assert (finished.status, finished.verdict.number, finished.verdict.rep_count) == (
+        "finished", 1, 3,
+    )  # fmt: skip
+    assert [each.result for each in store.verdicts.of_set(set_id)] == [judged_squats()]
+
+
+@pytest.mark.parametrize(
+    "result", [judged_squats(), plank_result(), judged_squats(reps=(), scored=False, score=None)]
+)
+def test_a_verdict_reads_back_as_it_was_given(store: Store, result: SetResult) -> None:
+    set_id = begun(store)
+    store.sets.finish(set_id, result)
+    verdict = store.verdicts.current(set_id)
+    assert verdict is not None
+    assert verdict.result == result
+
+
+def test_a_verdict_that_counts_otherwise_is_kept_beside_what_was_reported(store: Store) -> None:
+    set_id = begun(store)
+    reported = squat_rep(1, score=40.0)
+    store.sets.add_rep(set_id, reported)
+    finished = store.sets.finish(set_id, judged_squats())
+    assert finished.verdict.number == 2
+    assert store.sets.reps(set_id) == judged_squats().reps
+
+
+def test_old_and_new_verdicts_are_both_kept_and_the_new_one_counts(store: Store) -> None:
+    set_id = begun(store)
+    store.sets.finish(set_id, judged_squats())
+    better = judged_squats(spec_version=9, spec_hash="fedcba9876543210", score=80.0)
+    assert store.verdicts.add(set_id, better).number == 2
+    assert [each.result for each in store.verdicts.of_set(set_id)] == [judged_squats(), better]
+    assert [each.summary.is_current for each in store.verdicts.of_set(set_id)] == [False, True]
+    assert store.progress.by_day(store.viewer_id, "squat")[0].score == 80.0
+    assert store.progress.by_day(store.viewer_id, "squat")[0].sets == 1
+
+
+def test_a_set_that_is_not_finished_gets_no_new_verdict(store: Store) -> None:
+    with pytest.raises(RecordChangedError):
+        store.verdicts.add(begun(store), judged_squats())
+
+
+def test_a_finished_set_takes_no_more_repetitions(store: Store) -> None:
+    set_id = begun(store)
+    store.sets.finish(set_id, judged_squats())
+    with pytest.raises(RecordChangedError):
+        store.sets.add_rep(set_id, squat_rep(3))
+    with pytest.raises(RecordChangedError):
+        store.sets.finish(set_id, judged_squats())
+
+
+def test_a_running_set_is_interrupted_only_after_a_while(store: Store) -> None:
+    set_id = begun(store)
+    assert store.sets.interrupted() == ()
+    assert [each.id for each in store.sets.interrupted(quiet=NOW)] == [set_id]
+
+
+def test_a_discarded_set_is_offered_no_more_and_counts_nowhere(store: Store) -> None:
+    set_id = begun(store)
+    store.sets.add_rep(set_id, squat_rep(1))
+    store.sets.interrupt(set_id)
+    assert [each.id for each in store.sets.interrupted()] == [set_id]
+    store.sets.discard(set_id)
+    assert store.sets.interrupted() == ()
+    assert store.progress.exercises(store.viewer_id) == ()
+
+
+def test_the_poses_of_a_set_read_back(store: Store) -> None:
+    set_id = begun(store)
+    store.sets.finish(set_id, judged_squats(), squat_track(1.0))
+    track, kept = store.tracks.read(set_id), store.tracks.of_set(set_id)
+    assert track is not None
+    assert kept is not None
+    assert (len(track), kept.frame_count) == (30, 30)
+
+
+def test_a_set_without_poses_has_no_track(store: Store) -> None:
+    set_id = begun(store)
+    store.sets.finish(set_id, judged_squats())
+    assert store.tracks.of_set(set_id) is None
+    assert store.tracks.read(set_id) is None
+
+
+def test_progress_goes_the_way_of_the_exercise(store: Store) -> None:
+    """Where the driver falls towards the furthest point, the smallest peak is the furthest."""
+    set_id = begun(store)
+    falling = tuple(
+        squat_rep(n, peak=peak, start_value=170.0) for n, peak in enumerate((90.0, 70.0, 80.0), 1)
+    )
+    store.sets.finish(set_id, judged_squats(reps=falling))
+    day = store.progress.by_day(store.viewer_id, "squat")[0]
+    assert (day.peak_furthest, day.peak_mean) == (70.0, 80.0)
+
+
+def test_progress_adds_up_days_sets_and_faults(store: Store) -> None:
+    for _ in range(2):
+        store.sets.finish(begun(store), judged_squats())
+    me = store.viewer_id
+    assert [(each.sets, each.reps) for each in store.progress.active_days(me)] == [(2, 6)]
+    assert [(each.exercise_id, each.reps) for each in store.progress.exercises(me)] == [
+        ("squat", 6)
+    ]
+    assert [(each.fault_id, each.mild) for each in store.progress.faults(me, "squat")] == [
+        ("shallow", 2)
+    ]
+    first, last = store.progress.by_set(me, "squat")
+    assert store.sets.get(first.set_id).started_utc < store.sets.get(last.set_id).started_utc
+    assert store.progress.by_set(me, "squat", limit=1) == (last,)
+    assert store.progress.by_day(me, "plank") == ()
+
+
+def test_holds_add_up_to_time(store: Store) -> None:
+    store.sets.finish(begun(store), plank_result(holds=(Hold(0.0, 10.0), Hold(12.0, 18.0))))
+    day = store.progress.by_day(store.viewer_id, "squat")[0]
+    assert (day.hold_total_s, day.hold_longest_s, day.peak_furthest) == (16.0, 10.0, None)
+
+
+def test_a_repetition_without_a_number_is_kept_too(store: Store) -> None:
+    set_id = begun(store)
+    unseen = replace(squat_rep(1), start_value=float("nan"), peak_band=float("inf"))
+    store.sets.add_rep(set_id, unseen)
+    assert store.sets.reps(set_id)[0].peak_band == float("inf")

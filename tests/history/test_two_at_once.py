@@ -1,0 +1,90 @@
+"""Two processes write at once: nothing is lost, and nobody hears of a locked database."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from formcheck.errors import RecordChangedError, RecordsError
+from formcheck.history import database
+from formcheck.history.migrating import open_database
+from formcheck.history.opening import Records
+from formcheck.history.sign_in import local_person
+from formcheck.history.store import Store
+from tests.conftest import REPOSITORY
+from tests.history.postgres import Server
+
+WRITES = 25
+
+
+def test_no_update_is_lost_when_two_processes_write(
+    records: Records, address: str, store: Store
+) -> None:
+    me = store.viewer_id
+    plan = store.plans.make(me, title="More", body={"count": 0}, reason="a start")
+    command = [sys.executable, "-m", "tests.history.busy_writer", address]
+    writers = [
+        subprocess.Popen(
+            [*command, str(records.vault.folder), str(me), str(plan.id)],
+            cwd=REPOSITORY,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        for _ in range(2)
+    ]
+    said = [writer.communicate(timeout=120)[0] for writer in writers]
+    assert said == [b"", b""]
+    versions = store.plans.versions(plan.id)
+    assert versions[-1].body == {"count": 2 * WRITES}
+    assert [each.number for each in versions] == list(range(1, 2 * WRITES + 2))
+    assert len(store.pain.of_person(me)) == 2 * WRITES
+
+
+OPEN = """
+import sys
+from formcheck.history.migrating import open_database
+open_database(sys.argv[1]).close()
+"""
+
+
+def test_several_processes_may_open_new_records_at_once(
+    maybe_server: Server | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "records.sqlite"
+    address = maybe_server.make("brand_new") if maybe_server else f"sqlite:///{path}"
+    openers = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPEN, address],
+            cwd=REPOSITORY,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        for _ in range(3)
+    ]
+    assert [opener.communicate(timeout=120)[0] for opener in openers] == [b"", b"", b""]
+    with open_database(address) as opened:
+        assert local_person(opened) == local_person(opened)
+    if maybe_server:
+        maybe_server.drop("brand_new")
+
+
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
+def test_who_waits_for_too_long_hears_what_to_do(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasty = ("PRAGMA busy_timeout = 1", *database.SQLITE_SETTINGS[1:])
+    monkeypatch.setattr(database, "SQLITE_SETTINGS", hasty)
+    monkeypatch.setattr(database, "BUSY_PAUSE_S", 0.0)
+    with open_database(address) as ours, open_database(address) as theirs:
+        with theirs.transaction(writes=True), pytest.raises(RecordsError, match="in use"):
+            local_person(ours)
+        assert local_person(ours) == local_person(theirs)
+
+
+def test_a_change_to_what_somebody_else_changed_is_refused(store: Store) -> None:
+    plan = store.plans.make(store.viewer_id, title="More", body={}, reason="a start")
+    store.plans.change(plan.id, {"sets": 2}, reason="more", based_on=1)
+    with pytest.raises(RecordChangedError, match="changed meanwhile"):
+        store.plans.change(plan.id, {"sets": 1}, reason="less", based_on=1)
+    assert store.plans.of_person(store.viewer_id)[0].newest.body == {"sets": 2}
