@@ -6,9 +6,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.exercises.spec import LEVELS, ExerciseSpec, Level
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.exercises.terms import LEVELS
 from formcheck.report import wording
-from formcheck.report.quantity import quantity, tempo
+from formcheck.report.doses import dose_said, paces_said
 
 _CAMERA = {
     "side": "side-on, at hip height, whole body in the picture",
@@ -41,28 +42,21 @@ def _about(spec: ExerciseSpec) -> Iterable[tuple[str, str]]:
     yield "Camera", _CAMERA[spec.views.primary]
     if spec.views.second_pass:
         yield "Second set", _CAMERA[spec.views.second_pass]
-    if spec.tempo:
-        pace = tempo(spec.tempo.out_s, spec.tempo.pause_s, spec.tempo.return_s)
-        yield "Pace", f"{pace} seconds out, pause, back"
+    yield from (("Pace", pace) for pace in paces_said(spec))
     for level in LEVELS:
-        yield level.capitalize(), _dose(spec, level)
+        yield level.capitalize(), dose_said(spec, level)
     yield "Easier", ", ".join(spec.regressions)
     yield "Harder", ", ".join(spec.progressions)
+    yield from (("Ask", question) for question in spec.ask_each_set)
+    yield from (("Note", note) for note in (spec.note,) if note)
     yield "Not seen", ", ".join(spec.not_visible)
     yield "Version", str(spec.version)
-
-
-def _dose(spec: ExerciseSpec, level: Level) -> str:
-    dose = spec.dose.at(level)
-    times = f"{dose.reps} repetitions" if dose.reps else f"hold {dose.hold_s:.0f} s"
-    each = " per side" if dose.per_side else ""
-    aim = quantity(spec.rom_target.at(level), spec.rom_target.unit)
-    return f"target {aim}, {dose.sets} x {times}{each}, rest {dose.rest_s:.0f} s"
 
 
 def _checks(spec: ExerciseSpec) -> Table:
     table = Table("Looks at", "Camera", "How", "Cue")
     for fault in spec.faults:
-        row = (wording.fault_name(fault.id), fault.view or "any", fault.obs, fault.cue)
+        how = "reminder only" if fault.reminder else fault.obs
+        row = (wording.fault_name(fault.id), fault.view or "any", how, fault.cue)
         table.add_row(*map(Text, row))
     return table

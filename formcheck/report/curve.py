@@ -147,12 +147,12 @@ def driver_curve(analysis: Analysis, spec: ExerciseSpec) -> Curve:
 
 def _aim(result: SetResult, spec: ExerciseSpec, unit: str) -> tuple[float, float] | None:
     """Return from where to where the value should be; None where the target is of another unit."""
-    if spec.hold is not None:
-        return spec.hold.within
+    if spec.mode == "hold" and spec.hold is not None:
+        low, high = spec.hold.low, spec.hold.high
+        return (low, high) if math.isfinite(high - low) else None
     if result.target_unit != unit:
         return None
-    tolerance = spec.rom_target.tolerance
-    return result.target - tolerance, result.target + tolerance
+    return result.target - spec.tolerance, result.target + spec.tolerance
 
 
 def _scale(time_s: FloatArray, reach: FloatArray) -> _Scale:

@@ -10,7 +10,16 @@ from collections.abc import Mapping
 from typing import Any
 
 import formcheck
-from formcheck.exercises.result import Attempt, FaultFinding, Hold, NotChecked, Rep, SetResult
+from formcheck.exercises.result import (
+    Attempt,
+    Breathing,
+    FaultFinding,
+    Hold,
+    NotChecked,
+    RangeReached,
+    Rep,
+    SetResult,
+)
 from formcheck.pose.track import PoseTrack
 
 FORMAT_VERSION = 1
@@ -43,6 +52,8 @@ def result_document(result: SetResult, track: PoseTrack | None = None) -> dict[s
         "attempt_list": [_attempt(attempt) for attempt in result.attempts],
         "holds": [_hold(hold) for hold in result.holds],
         "faults": [_fault(fault) for fault in result.faults],
+        "ask_each_set": list(result.ask_each_set),
+        "ask_on_stop": list(result.ask_on_stop),
         "notes": all_notes(result, track),
         "origin": dict(track.origin) if track else {},
     }
@@ -77,6 +88,36 @@ def _counts(result: SetResult) -> dict[str, Any]:
         "attempts": len(result.attempts),
         "hold_s": _number(result.hold_total_s),
         "hold_longest_s": _number(result.hold_longest_s),
+        "count_basis": result.count_basis,
+        "side_counts": result.side_counts,
+        "clock_count": result.clock_count,
+        "breathing": _breathing(result.breathing),
+        "rom_angle": _rom_angle(result.rom_angle),
+    }
+
+
+def _breathing(breath: Breathing | None) -> dict[str, Any] | None:
+    if breath is None:
+        return None
+    return {
+        "paced_s": _number(breath.paced_s),
+        "paced_per_min": _number(breath.paced_per_min),
+        "estimate_per_min": _number(breath.estimate_per_min),
+        "band_per_min": _number(breath.band_per_min),
+        "observation": "proxy",
+    }
+
+
+def _rom_angle(reached: RangeReached | None) -> dict[str, Any] | None:
+    if reached is None:
+        return None
+    return {
+        "metric": reached.metric,
+        "unit": reached.unit,
+        "value": _number(reached.value),
+        "band": _number(reached.band),
+        "target": _number(reached.target),
+        "side": reached.side,
     }
 
 
@@ -110,6 +151,8 @@ def _rep(rep: Rep) -> dict[str, Any]:
         "left_peak": _number(rep.left_peak),
         "right_peak": _number(rep.right_peak),
         "score": _number(rep.score),
+        "hold_s": _number(rep.hold_s),
+        "variant": rep.variant,
         "faults": [_fault(fault) for fault in rep.faults],
         "not_checked": [_not_checked(item) for item in rep.not_checked],
     }
@@ -148,6 +191,8 @@ def _hold(hold: Hold) -> dict[str, Any]:
         "end_s": _number(hold.end_s),
         "duration_s": _number(hold.duration_s),
         "side": hold.side,
+        "ended": hold.ended,
+        "reached": _number(hold.reached),
     }
 
 

@@ -144,7 +144,6 @@ def _about(rep: Rep) -> str:
 
 
 def _draw_count(picture: ImageArray, feedback: Feedback, whole_px: tuple[int, int]) -> None:
-    holding = feedback.hold_s is not None
     text = f"{feedback.hold_s:.0f}" if feedback.hold_s is not None else str(feedback.rep_count)
     height, width = picture.shape[:2]
     size_px = size_for_cap_height(COUNT_HEIGHT_FRAC * whole_px[1])
@@ -154,9 +153,15 @@ def _draw_count(picture: ImageArray, feedback: Feedback, whole_px: tuple[int, in
         number = panel(Lettering(text, max(1, int(size_px * room))))
     margin = round(0.025 * min(height, width))
     paste(picture, number, width - margin - number.size_px[0], margin)
-    label = panel(Lettering("seconds" if holding else "reps", _label_px(whole_px)))
+    label = panel(Lettering(_counted(feedback), _label_px(whole_px)))
     below = margin + number.size_px[1] + margin // 2
     paste(picture, label, width - margin - label.size_px[0], below)
+
+
+def _counted(feedback: Feedback) -> str:
+    if feedback.hold_s is not None:
+        return "seconds"
+    return {"clock": "by the clock", "approximate": "reps, about"}.get(feedback.count_basis, "reps")
 
 
 def _draw_phase(picture: ImageArray, feedback: Feedback, whole_px: tuple[int, int]) -> None:

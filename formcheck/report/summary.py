@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from formcheck.exercises.result import Basis, FaultFinding, Rep, SetResult, Severity
+from formcheck.report.asides import clock_headline
 from formcheck.report.quantity import counted, seconds
 from formcheck.report.wording import attempt_reason, capital, fault_name, grouped_by_reason
 
@@ -76,7 +77,7 @@ def summarise(result: SetResult) -> Summary:
 
 def unchecked(result: SetResult) -> list[tuple[str, str]]:
     """Return names and reason of what could not be checked; nothing where nothing was counted."""
-    if not result.reps and not result.holds:
+    if not result.reps and not result.holds and not result.clock_count:
         return []
     return grouped_by_reason(result.not_checked)
 
@@ -85,9 +86,13 @@ def _headline(result: SetResult) -> str:
     if result.mode == "hold":
         total_s = result.hold_total_s or 0.0
         return f"You held for {seconds(total_s)}." if total_s else "No hold was counted this time."
+    by_clock = clock_headline(result)
+    if by_clock:
+        return by_clock
     if not result.reps:
         return "No repetitions were counted this time."
-    return f"You did {counted(result.rep_count, 'repetition')}."
+    about = "about " if result.count_basis == "approximate" else ""
+    return f"You did {about}{counted(result.rep_count, 'repetition')}."
 
 
 def _hold_praise(result: SetResult) -> tuple[str, ...]:
@@ -160,13 +165,15 @@ def _next_step(result: SetResult) -> NextStep | None:
 
 def _how_often(result: SetResult, fault_id: str) -> str:
     said = f"Seen: {fault_name(fault_id)}"
-    if result.mode == "hold":
+    if not result.reps:
         return f"{said}."
     times = sum(any(fault.id == fault_id for fault in rep.faults) for rep in result.reps)
     return f"{said}, in {times} of {counted(result.rep_count, 'repetition')}."
 
 
 def _carry_on(result: SetResult) -> str:
+    if result.clock_count:
+        return "Follow the same pace again."
     if (result.reps or result.hold_total_s) and result.scored:
         if result.target_unit == "s" and (result.hold_longest_s or 0.0) < result.target:
             return (

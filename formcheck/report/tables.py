@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.exercises.result import FaultFinding, Rep, SetResult
-from formcheck.report import wording
+from formcheck.report import asides, wording
 from formcheck.report.quantity import banded, clock, quantity, seconds, tempo
 from formcheck.report.summary import Summary, summarise, unchecked
 
@@ -57,7 +57,8 @@ def _holds(result: SetResult) -> Table:
     table = Table("Hold", "From", "Held for", "Look at")
     for number, hold in enumerate(result.holds, start=1):
         during = tuple(f for f in result.faults if hold.start_s <= f.time_s <= hold.end_s)
-        row = (str(number), clock(hold.start_s), seconds(hold.duration_s), _faults(during))
+        name = f"{number} ({hold.side})" if hold.side else str(number)
+        row = (name, clock(hold.start_s), seconds(hold.duration_s), _faults(during))
         table.add_row(*map(Text, row))
     return table
 
@@ -71,6 +72,8 @@ def _last_words(result: SetResult, summary: Summary) -> Text:
     if summary.not_scored:
         lines.append(f"Not scored: {summary.not_scored}")
     lines += [f"Not checked ({reason}): {names}" for names, reason in unchecked(result)]
+    lines += [*asides.facts(result)]
+    lines += [f"{when}, ask: {question}" for when, question in asides.questions(result)]
     lines.append(f"No camera sees: {', '.join(result.not_visible)}")
     lines.append(f"The camera looked {wording.view_name(result.view)}.")
     lines += [f"Note: {note}" for note in result.notes]

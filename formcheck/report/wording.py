@@ -41,6 +41,12 @@ _METRICS = {
     "hip_abd": "lift of the leg to the side",
     "heel_rise_pct": "rise of the heel",
     "knee_height_pct": "height of the knee",
+    "wrist_height_pct": "height of the hands",
+    "hand_floor_pct": "height of the hands above the floor",
+    "head_fwd": "head ahead of the trunk",
+    "weight_shift": "shift of the hips",
+    "foot_pitch": "rise of the heel",
+    "breath_rate": "rate of breathing",
 }
 
 _FAULTS = {
@@ -63,6 +69,8 @@ _PHASES: dict[Phase, str] = {
     "peak": "Turning point",
     "return": "Back",
     "hold": "Hold",
+    "inhale": "Breathe in",
+    "exhale": "Breathe out",
 }
 
 _SEVERITIES: dict[Severity, str] = {"mild": "a little", "severe": "clearly"}
@@ -81,6 +89,7 @@ _ATTEMPTS = {
     "cut_off": "cut off when the recording or the view of you ended",
     "too_fast": "quicker than this exercise is counted",
     "too_slow": "slower than this exercise is counted",
+    "incomplete": "only a part of the movement was seen",
 }
 
 

@@ -1,0 +1,53 @@
+"""How much and how fast, in words."""
+
+from collections.abc import Iterable
+
+from formcheck.exercises.dose import Dose
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.exercises.terms import Level
+from formcheck.report.quantity import quantity, tempo
+
+
+def paces_said(spec: ExerciseSpec) -> Iterable[str]:
+    """Yield how fast it is done."""
+    if spec.tempo:
+        pace = tempo(spec.tempo.out_s, spec.tempo.pause_s, spec.tempo.return_s)
+        yield f"{pace} seconds out, pause, back"
+    if spec.pace:
+        pace = tempo(spec.pace.out_s, spec.pace.hold_s, spec.pace.return_s)
+        yield f"{pace} seconds out, hold, back, by the clock"
+    if spec.breathing:
+        for name, pattern in spec.breathing.patterns.items():
+            pace = tempo(pattern.inhale_s, pattern.hold_s, pattern.exhale_s)
+            yield f"{pace} seconds in, hold, out ({name.replace('_', ' ')})"
+    if spec.cadence:
+        yield f"{spec.cadence.min_per_min:.0f} to {spec.cadence.max_per_min:.0f} a minute"
+
+
+def dose_said(spec: ExerciseSpec, level: Level) -> str:
+    """Return how much of an exercise a level asks for, in one line."""
+    dose = spec.dose.at(level)
+    each = " per side" if dose.per_side else ""
+    parts = [f"{dose.sets} x {times_said(dose)}{each}", f"rest {dose.rest_s:.0f} s"]
+    if spec.rom_target:
+        parts.insert(0, f"target {quantity(spec.target_at(level), spec.target_unit)}")
+    if dose.load_kg:
+        parts.append(f"load {dose.load_kg} kg" if dose.load_kg[0].isdigit() else dose.load_kg)
+    if dose.rpe:
+        parts.append(f"effort {dose.rpe} of 10")
+    if dose.per_day:
+        daily = f"{dose.per_day} times a day"
+        parts.append(daily if isinstance(dose.per_day, int) else dose.per_day)
+    return ", ".join([*parts, dose.note] if dose.note else parts)
+
+
+def times_said(dose: Dose) -> str:
+    """Return what one set consists of."""
+    held = f", each held {dose.hold_s:.0f} s" if dose.hold_s else ""
+    if isinstance(dose.reps, int):
+        return f"{dose.reps} repetitions{held}"
+    if dose.reps:
+        return f"{dose.reps}{held}"
+    if dose.duration_s:
+        return f"{dose.duration_s / 60:.3g} min"
+    return f"hold {dose.hold_s:.0f} s" if dose.hold_s else "as long as is comfortable"
