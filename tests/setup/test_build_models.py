@@ -79,7 +79,8 @@ def test_other_output_than_recorded_is_not_written(
 
 def test_model_that_stands_is_not_built_again(models: Path, tmp_path: Path) -> None:
     shutil.copy(models / model_file_name("lite"), tmp_path)
-    build_model("lite", package=tmp_path / "no package here", folder=tmp_path)
+    built = build_model("lite", package=tmp_path / "no package here", folder=tmp_path)
+    assert built == tmp_path / model_file_name("lite")
 
 
 def test_spoilt_model_is_built_again(package: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 REPOSITORY = Path(__file__).parents[2]
 PACKAGE = REPOSITORY / "formcheck"
+DEMOS = REPOSITORY / "samples" / "demos"
 
 
 def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> str:
@@ -53,6 +54,14 @@ def test_wheel_carries_licence_and_notice(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = {Path(name).name for name in archive.namelist()}
     assert {"LICENSE", "NOTICE", "pose_landmarker_full.task", "py.typed"} <= names
+
+
+def test_wheel_carries_what_the_app_is_served_from_and_shows(wheel: Path) -> None:
+    clips = {f"formcheck/ui/demos/{path.name}" for path in DEMOS.glob("*.mp4")}
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    assert {*clips, "formcheck/ui/serving/app.py"} <= names
+    assert clips
 
 
 @pytest.mark.slow

@@ -1,0 +1,67 @@
+"""Why a socket is closed: a code the player acts on, and a sentence for the person."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from formcheck.errors import BusyError, FormcheckError, PacketError, TokenError
+
+REASON_MAX_BYTES = 120
+"""A close frame holds no more than 123."""
+
+
+class Code(IntEnum):
+    """The codes of docs/live-protocol.md."""
+
+    OVER = 1000
+    GOING_AWAY = 1001
+    FAILED = 1011
+    MALFORMED = 4400
+    TOKEN_REFUSED = 4401
+    SILENT = 4408
+    TAKEN_OVER = 4409
+    GONE = 4410
+    TOO_BIG = 4413
+    TOO_MANY = 4429
+    BUSY = 4503
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of a connection.
+
+    Attributes
+    ----------
+    reason
+        At most `REASON_MAX_BYTES` bytes are sent of it.
+    """
+
+    code: Code
+    reason: str
+
+    @property
+    def short_reason(self) -> str:
+        """The reason, cut to what a close frame holds."""
+        return self.reason.encode()[:REASON_MAX_BYTES].decode(errors="ignore")
+
+
+OVER = Closing(Code.OVER, "")
+SHUT_DOWN = Closing(Code.GOING_AWAY, "formcheck was stopped. What was counted is kept.")
+BEHIND = Closing(Code.GOING_AWAY, "The connection is too slow. It is tried again.")
+TAKEN_OVER = Closing(Code.TAKEN_OVER, "Your set goes on in another window.")
+REPLACED = Closing(Code.TAKEN_OVER, "You began another set. What was counted is kept.")
+GONE = Closing(Code.GONE, "It is too late to go on. What was counted is kept.")
+NOTHING_SAID = Closing(Code.SILENT, "The page did not say what to begin. Reload it.")
+SILENT = Closing(Code.SILENT, "The set was stopped as nothing came. What was counted is kept.")
+TOO_BIG = Closing(Code.TOO_BIG, "A packet was too big.")
+TOO_MANY = Closing(Code.TOO_MANY, "The page sent too much. It may go on in a moment.")
+BROKEN = Closing(Code.FAILED, "Something went wrong here. What was counted is kept.")
+
+
+def closing_for(error: FormcheckError) -> Closing:
+    """Return how a connection ends over something the person can act on."""
+    codes: dict[type[FormcheckError], Code] = {
+        PacketError: Code.MALFORMED,
+        TokenError: Code.TOKEN_REFUSED,
+        BusyError: Code.BUSY,
+    }
+    return Closing(codes.get(type(error), Code.FAILED), str(error))

@@ -1,0 +1,129 @@
+"""A live process: a room of its own, for the people whom the server sends to it.
+
+It is started by `formcheck.live.crew` with the number of its socket as its argument, and ends when
+the server does.
+"""
+
+import asyncio
+import pickle
+import signal
+import socket
+import sys
+from collections.abc import Coroutine
+from typing import Any
+
+from formcheck.errors import FormcheckError
+from formcheck.history.opening import open_records
+from formcheck.live.closing import Closing, closing_for
+from formcheck.live.limits import Limits
+from formcheck.live.place import Place
+from formcheck.live.requests import Begin, End, Resume, read_request
+from formcheck.live.room import SWEEP_S, Room
+from formcheck.live.wire import Said, Wire, Word
+from formcheck.settings import Settings
+
+SWITCH_S = 0.0005
+"""How soon the thread that keeps repetitions gets its turn. It asks for one after every step on
+the disk; at Python's usual 5 ms a repetition waits for half a second behind a hundred people."""
+
+
+class WiredConnection:
+    """A browser's connection at the other end of the wire."""
+
+    def __init__(self, wire: Wire, number: int) -> None:
+        self._wire, self._number = wire, number
+
+    async def send(self, text: str) -> None:
+        """Have one message sent."""
+        self._wire.say(Word.SEND, self._number, text.encode())
+
+    async def close(self, closing: Closing) -> None:
+        """Have the connection closed."""
+        body = int(closing.code).to_bytes(2, "little") + closing.reason.encode()
+        self._wire.say(Word.CLOSE, self._number, body)
+
+
+class Visits:
+    """The connections of this process, by number.
+
+    Parameters
+    ----------
+    room, wire
+        Where sets run, and where answers go.
+    """
+
+    def __init__(self, room: Room, wire: Wire) -> None:
+        self._room, self._wire = room, wire
+        self._connections: dict[int, WiredConnection] = {}
+        self._places: dict[int, Place] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def take(self, said: Said) -> None:
+        """Do what the server says."""
+        if said.word is Word.ENTER:
+            self._start(self._enter(said.number, said.body.decode()))
+            return
+        place = self._places.get(said.number)
+        if place is None:
+            return
+        if said.word is Word.PACKET:
+            place.offer(said.body)
+        elif said.word is Word.END:
+            request = read_request(said.body.decode())
+            place.end(request.why if isinstance(request, End) else "asked")
+        else:
+            self._lose(said.number, int.from_bytes(said.body, "little"))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _enter(self, number: int, text: str) -> None:
+        connection = WiredConnection(self._wire, number)
+        request = read_request(text)
+        try:
+            if not isinstance(request, Begin | Resume):
+                return
+            place = await self._room.enter(request, connection)
+        except FormcheckError as error:
+            await connection.close(closing_for(error))
+            return
+        if place is not None:
+            self._connections[number], self._places[number] = connection, place
+            self._wire.say(Word.ENTERED, number)
+
+    def _lose(self, number: int, refused: int) -> None:
+        self._places.pop(number).detach(self._connections.pop(number), refused=refused)
+
+
+async def work(line: socket.socket) -> None:
+    """Serve the room until the server hangs up."""
+    wire = Wire(*await asyncio.open_connection(sock=line))
+    first = await wire.hear()
+    if first is None:
+        return
+    settings: Settings
+    limits: Limits
+    settings, limits = pickle.loads(first.body)
+    with open_records(settings) as records:
+        room = Room(records, settings, limits=limits)
+        sweeping = asyncio.create_task(_sweep(room))
+        visits = Visits(room, wire)
+        wire.say(Word.ENTERED, 0)
+        while (said := await wire.hear()) is not None:
+            visits.take(said)
+        sweeping.cancel()
+        await room.close()
+
+
+async def _sweep(room: Room) -> None:
+    while True:
+        await asyncio.sleep(SWEEP_S)
+        await room.sweep()
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.setswitchinterval(SWITCH_S)
+    asyncio.run(work(socket.socket(fileno=int(sys.argv[1]))))

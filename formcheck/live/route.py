@@ -1,0 +1,176 @@
+"""The socket of a live set: who may connect, what is read from it, how it is closed."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+
+from formcheck.errors import FormcheckError, PacketError
+from formcheck.live.closing import (
+    BROKEN,
+    NOTHING_SAID,
+    TOO_BIG,
+    TOO_MANY,
+    Closing,
+    closing_for,
+)
+from formcheck.live.limits import Limits, PacketRate
+from formcheck.live.place import Connection, Why
+from formcheck.live.protocol import PACKET_MAX_BYTES
+from formcheck.live.requests import Begin, End, Request, Resume, read_request
+
+SEND_MAX_S = 3.0
+"""Who takes nothing for so long has lost the connection, though nobody was told yet."""
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+logger = logging.getLogger(__name__)
+
+
+class SocketConnection:
+    """Sends answers over one socket; says nothing to one that was closed, or takes nothing.
+
+    Parameters
+    ----------
+    socket
+        An accepted one.
+    """
+
+    def __init__(self, socket: WebSocket) -> None:
+        self._socket = socket
+        self._stuck = False
+
+    async def send(self, text: str) -> None:
+        """Send one message."""
+        if not self._stuck:
+            await self._do(self._socket.send_text, text)
+
+    async def close(self, closing: Closing) -> None:
+        """Close the socket, saying why."""
+        await self._do(self._socket.close, closing.code, closing.short_reason)
+
+    async def _do(self, what: Callable[..., Awaitable[None]], *said: object) -> None:
+        """Do something with the socket unless it is closed; its reader lets go of a lost one."""
+        states = (self._socket.application_state, self._socket.client_state)
+        if any(state is not WebSocketState.CONNECTED for state in states):
+            return
+        try:
+            async with asyncio.timeout(SEND_MAX_S):
+                await what(*said)
+        except TimeoutError:
+            self._stuck = True
+        except (WebSocketDisconnect, RuntimeError):
+            return
+
+
+class Seat(Protocol):
+    """The place of a running set, as one connection uses it."""
+
+    def offer(self, packet: bytes) -> None:
+        """Take a packet in place of any that waits."""
+        ...
+
+    def end(self, why: Why) -> None:
+        """End the set with its verdict."""
+        ...
+
+    def detach(self, connection: Connection, *, refused: int = 0) -> None:
+        """Go on without the connection, which was lost."""
+        ...
+
+
+class Host(Protocol):
+    """Where sets run: in this process, or in several others."""
+
+    @property
+    def limits(self) -> Limits:
+        """How much may be asked for."""
+        ...
+
+    async def enter(self, request: Begin | Resume, connection: Connection) -> Seat | None:
+        """Begin or go on with a set; None where the connection was told that it cannot be."""
+        ...
+
+
+async def converse(socket: WebSocket, host: Host) -> None:
+    """Serve one socket from its handshake to its end."""
+    if not same_origin(socket.headers):
+        await socket.close()
+        return
+    await socket.accept()
+    connection = SocketConnection(socket)
+    try:
+        seat = await _enter(socket, host, connection)
+        if seat is not None:
+            await _listen(socket, seat, connection, host.limits)
+    except WebSocketDisconnect:
+        return
+    except FormcheckError as error:
+        await connection.close(closing_for(error))
+    except Exception as error:
+        # Without its message: it may speak of a person.
+        logger.error("a live connection broke off: %s", type(error).__name__)  # noqa: TRY400
+        await connection.close(BROKEN)
+
+
+def same_origin(headers: Headers) -> bool:
+    """Return whether a page of this very server asks; only browsers tell, so others are refused."""
+    origin, host = urlsplit(headers.get("origin", "")), headers.get("host", "")
+    if origin.scheme not in DEFAULT_PORTS or not host:
+        return False
+    asked = urlsplit(f"{origin.scheme}://{host}")
+    try:
+        ports = [each.port or DEFAULT_PORTS[origin.scheme] for each in (origin, asked)]
+    except ValueError:
+        return False
+    return origin.hostname == asked.hostname and ports[0] == ports[1]
+
+
+async def _enter(socket: WebSocket, host: Host, connection: Connection) -> Seat | None:
+    """Begin or go on with the set the browser names; None where the socket was closed."""
+    try:
+        first = await asyncio.wait_for(_first_request(socket), host.limits.hello_s)
+    except TimeoutError:
+        await connection.close(NOTHING_SAID)
+        return None
+    if isinstance(first, End):
+        raise PacketError("there is no set to end: begin one first")
+    return await host.enter(first, connection)
+
+
+async def _first_request(socket: WebSocket) -> Request:
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1006))
+    return read_request(message.get("text") or "")
+
+
+async def _listen(socket: WebSocket, seat: Seat, connection: Connection, limits: Limits) -> None:
+    """Pass on what comes until the socket is closed from either side."""
+    rate = PacketRate(limits, clock_s=time.monotonic)
+    try:
+        while (message := await socket.receive())["type"] != "websocket.disconnect":
+            data: bytes | None = message.get("bytes")
+            if len(data or b"") > PACKET_MAX_BYTES:
+                await connection.close(TOO_BIG)
+            elif rate.exceeded:
+                await connection.close(TOO_MANY)
+            elif rate.allows():
+                _pass_on(data, message.get("text") or "", seat)
+    finally:
+        seat.detach(connection, refused=rate.refused)
+
+
+def _pass_on(data: bytes | None, text: str, seat: Seat) -> None:
+    if data is not None:
+        seat.offer(data)
+        return
+    request = read_request(text)
+    if not isinstance(request, End):
+        raise PacketError("this connection has its set already")
+    seat.end(request.why)

@@ -1,0 +1,129 @@
+"""One set that runs: the coach of recordings, and the recorder that keeps what it counts."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from uuid import UUID
+
+from formcheck.exercises.result import Feedback, SetResult
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.history.recorder import PIECE_S, SetRecorder
+from formcheck.history.store import Store
+from formcheck.live.goal import GoalWatch
+from formcheck.live.token import Claim
+from formcheck.pose.frame import PoseFrame
+from formcheck.session import LiveSession
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What one pose led to.
+
+    Attributes
+    ----------
+    feedback
+        What the coach says.
+    must_keep
+        Whether `RunningSet.keep` comes before the person is told.
+    at_goal
+        Whether the set is over with it.
+    """
+
+    feedback: Feedback
+    must_keep: bool
+    at_goal: bool
+
+
+class RunningSet:
+    """A set from its first pose to its verdict.
+
+    `judge` is quick and touches no records; `keep`, `finish` and `interrupt` wait for the disk. No
+    two of them may run at once.
+
+    Parameters
+    ----------
+    store
+        As the person who exercises sees it.
+    claim
+        What is done and aimed for.
+    spec
+        The exercise.
+
+    Raises
+    ------
+    RecordsError
+        The set cannot be kept.
+    """
+
+    def __init__(self, store: Store, claim: Claim, spec: ExerciseSpec) -> None:
+        self.claim, self.spec = claim, spec
+        self._store = store
+        self._session = LiveSession(spec, claim.target)
+        self._goal = GoalWatch(claim.goal)
+        self._open = ExitStack()
+        self._recorder = self._open.enter_context(
+            SetRecorder(store, claim.session_id, spec, claim.target)
+        )
+        self._unkept: list[tuple[PoseFrame, Feedback]] = []
+        self.last: Feedback | None = None
+
+    @property
+    def set_id(self) -> UUID:
+        """The set in the records."""
+        return self._recorder.set_id
+
+    @property
+    def last_s(self) -> float:
+        """Media time of the last pose; 0 before the first."""
+        return self.last.time_s if self.last else 0.0
+
+    def judge(self, pose: PoseFrame) -> Moment | None:
+        """Take the next pose and say what there is to say; None for one that comes too late."""
+        if self.last is not None and pose.time_s <= self.last.time_s:
+            return None
+        feedback = self._session.push(pose)[1]
+        self._unkept.append((pose, feedback))
+        self.last = feedback
+        lasting_s = pose.time_s - self._unkept[0][0].time_s
+        must_keep = feedback.finished_rep is not None or lasting_s >= PIECE_S
+        return Moment(feedback, must_keep, self._goal.reached(feedback))
+
+    def keep(self) -> None:
+        """Keep what was judged since the last time.
+
+        Raises
+        ------
+        RecordsError
+            The disk is full, or the records are in use for too long.
+        """
+        unkept, self._unkept = self._unkept, []
+        for pose, feedback in unkept:
+            self._recorder.push(pose, feedback)
+
+    def finish(self) -> SetResult:
+        """End the set, keep its verdict and return it.
+
+        Raises
+        ------
+        RecordsError
+            It cannot be kept.
+        """
+        self.keep()
+        result = self._session.finish()
+        self._recorder.finish(result)
+        self._open.close()
+        return result
+
+    def interrupt(self) -> None:
+        """Leave the set without a verdict; it can be completed from what was kept.
+
+        A set that never began, because no pose came, is discarded.
+
+        Raises
+        ------
+        RecordsError
+            The last poses cannot be kept; everything before them was.
+        """
+        with self._open:
+            self.keep()
+        if self.last is None:
+            self._store.sets.discard(self.set_id)

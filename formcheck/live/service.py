@@ -1,0 +1,102 @@
+"""The live service as the app mounts it: the socket, the browser's files, opening and closing."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.routing import BaseRoute, WebSocketRoute
+from starlette.websockets import WebSocket
+
+from formcheck.errors import FormcheckError
+from formcheck.history.opening import Records, open_records
+from formcheck.live.assets import asset_routes
+from formcheck.live.closing import closing_for
+from formcheck.live.crew import Crew
+from formcheck.live.limits import Limits
+from formcheck.live.room import SWEEP_S, Room
+from formcheck.live.route import SocketConnection, converse
+from formcheck.settings import Settings
+
+
+def process_count(settings: Settings) -> int:
+    """Return how many processes coach; 0 where the server does it by itself.
+
+    One person needs no more than that. A clinic gets a process for each core.
+    """
+    return (os.cpu_count() or 1) if settings.mode == "clinic" and os.name == "posix" else 0
+
+
+class LiveService:
+    """Coaches everybody who connects.
+
+    The records are opened with the first connection, so that pages can say what is wrong with them.
+
+    Parameters
+    ----------
+    settings
+        Records, exercises and models.
+    limits
+        How much may be asked for; None for what one machine can do.
+    processes
+        How many processes coach; 0 to coach in this one, None for what the settings ask for.
+    """
+
+    def __init__(
+        self, settings: Settings, limits: Limits | None = None, *, processes: int | None = None
+    ) -> None:
+        self._settings = settings
+        self._limits = limits or Limits(pose_workers=settings.workers)
+        self._processes = process_count(settings) if processes is None else processes
+        self._opening = asyncio.Lock()
+        self._records: Records | None = None
+        self._host: Room | Crew | None = None
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """The socket, and what the browser needs."""
+        return [
+            WebSocketRoute("/live", self._serve),
+            *asset_routes(self._settings.model_folder),
+        ]
+
+    @asynccontextmanager
+    async def lifespan(self, app: object) -> AsyncIterator[None]:
+        """Look after the running sets while the app is served; leave them in order at its end."""
+        del app
+        sweeping = asyncio.create_task(self._sweep())
+        try:
+            yield
+        finally:
+            sweeping.cancel()
+            if self._host is not None:
+                await self._host.close()
+            if self._records is not None:
+                self._records.close()
+
+    async def _serve(self, socket: WebSocket) -> None:
+        try:
+            host = await self._open()
+        except FormcheckError as error:
+            await socket.accept()
+            await SocketConnection(socket).close(closing_for(error))
+            return
+        await converse(socket, host)
+
+    async def _open(self) -> Room | Crew:
+        async with self._opening:
+            if self._host is None:
+                # Also in front of a crew: whatever is wrong with the records is told here.
+                self._records = await asyncio.to_thread(open_records, self._settings)
+                self._host = (
+                    Crew(self._settings, self._limits, self._processes)
+                    if self._processes
+                    else Room(self._records, self._settings, limits=self._limits)
+                )
+            return self._host
+
+    async def _sweep(self) -> None:
+        while True:
+            await asyncio.sleep(SWEEP_S)
+            if isinstance(self._host, Room):
+                await self._host.sweep()

@@ -1,0 +1,219 @@
+"""Who may begin which set: a signed token that works once, made by a page for its own person."""
+
+import base64
+import binascii
+import hmac
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal, TypeVar
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from formcheck.errors import TokenError
+from formcheck.exercises.coach.target import Target
+from formcheck.exercises.result import Side
+from formcheck.exercises.terms import Level
+from formcheck.live.requests import Begin, Resume
+
+TOKEN_LIFE_S = 15 * 60.0
+"""From opening the page to standing in front of the camera."""
+
+KEY_LIFE_S = 24 * 3600.0
+"""A key to go on with a set proves no more than which set it was; the room says whether it runs."""
+
+SECRET_BYTES = 32
+NONCE_BYTES = 16
+
+Signed = TypeVar("Signed", bound=BaseModel)
+
+
+class Goal(BaseModel):
+    """When a set is over by itself.
+
+    Attributes
+    ----------
+    amount, unit
+        So many repetitions, or so many seconds held, or paced by the clock.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    amount: float = Field(gt=0, le=7200, allow_inf_nan=False)
+    unit: Literal["reps", "s"]
+
+
+class Claim(BaseModel):
+    """What a token allows: one set.
+
+    Attributes
+    ----------
+    person_id, session_id
+        Who exercises, and the sitting the set belongs to.
+    exercise_id, level, side, value
+        The exercise and what is aimed for; `side` and `value` as in `Target`.
+    goal
+        When the set is over by itself; None to go on until told otherwise.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    person_id: UUID
+    session_id: UUID
+    exercise_id: str = Field(max_length=100)
+    level: Level = "standard"
+    side: Side | None = None
+    value: float | None = Field(default=None, allow_inf_nan=False)
+    goal: Goal | None = None
+
+    @property
+    def target(self) -> Target:
+        """What the person aims for."""
+        return Target(self.level, self.side, self.value)
+
+
+class SetKey(BaseModel):
+    """What a key to go on with a set says: whose set, and which."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    person_id: UUID
+    set_id: UUID
+
+
+class _Token(BaseModel):
+    nonce: str = Field(pattern=f"^[0-9a-f]{{{2 * NONCE_BYTES}}}$")
+    expires_s: float = Field(allow_inf_nan=False)
+    claim: Claim
+
+
+class _Key(BaseModel):
+    expires_s: float = Field(allow_inf_nan=False)
+    its: SetKey
+
+
+class Tokens:
+    """Makes tokens, and takes each of them once; all processes that share the folder agree.
+
+    Parameters
+    ----------
+    folder
+        Where the secret of this installation and the marks of used tokens are; made if missing.
+    now_s
+        The time in seconds since 1970.
+    """
+
+    def __init__(self, folder: Path, *, now_s: Callable[[], float] = time.time) -> None:
+        self._used = folder / "used"
+        self._now_s = now_s
+        self._used.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._secret = _secret(folder / "secret")
+
+    def issue(self, claim: Claim) -> str:
+        """Return a token for one set; the caller has made sure who the person is."""
+        nonce = os.urandom(NONCE_BYTES).hex()
+        return self._sign(_Token(nonce=nonce, expires_s=self._now_s() + TOKEN_LIFE_S, claim=claim))
+
+    def redeem(self, token: str) -> Claim:
+        """Return what a token allows; from now on it is used.
+
+        Raises
+        ------
+        TokenError
+            It is forged, too old, or was used before.
+        """
+        read = self._read(_Token, token)
+        if read.expires_s < self._now_s():
+            raise TokenError("This start is too old. Press start again.")
+        self._forget_expired()
+        try:
+            (self._used / read.nonce).open("x").close()
+        except FileExistsError:
+            raise TokenError("This set was started already. Press start again.") from None
+        return read.claim
+
+    def key(self, its: SetKey) -> str:
+        """Return the key to go on with a set after its connection was lost."""
+        return self._sign(_Key(expires_s=self._now_s() + KEY_LIFE_S, its=its))
+
+    def read_key(self, key: str) -> SetKey:
+        """Return which set a key belongs to.
+
+        Raises
+        ------
+        TokenError
+            It is forged or too old.
+        """
+        read = self._read(_Key, key)
+        if read.expires_s < self._now_s():
+            raise TokenError("This set is too long ago. Press start again.")
+        return read.its
+
+    def person_of(self, request: Begin | Resume) -> UUID:
+        """Return whose set somebody wants to begin or go on with; it is not used by that.
+
+        Raises
+        ------
+        TokenError
+            Token or key are forged.
+        """
+        if isinstance(request, Begin):
+            return self._read(_Token, request.token).claim.person_id
+        return self._read(_Key, request.key).its.person_id
+
+    def _sign(self, said: BaseModel) -> str:
+        text = said.model_dump_json().encode()
+        return f"{_text64(text)}.{_text64(self._seal(type(said), text))}"
+
+    def _read(self, kind: type[Signed], signed: str) -> Signed:
+        try:
+            text, seal = (_bytes64(part) for part in signed.split("."))
+            if not hmac.compare_digest(seal, self._seal(kind, text)):
+                raise TokenError("This start was not made here. Press start again.")
+            return kind.model_validate_json(text)
+        except (ValueError, ValidationError):
+            raise TokenError("This start cannot be read. Press start again.") from None
+
+    def _seal(self, kind: type[BaseModel], text: bytes) -> bytes:
+        return hmac.digest(self._secret, kind.__name__.encode() + b"\0" + text, "sha256")
+
+    def _forget_expired(self) -> None:
+        """Forget used tokens that are too old by now to be used again anyway."""
+        for mark in self._used.iterdir():
+            with suppress(FileNotFoundError):
+                if mark.stat().st_mtime < time.time() - 2 * TOKEN_LIFE_S:
+                    mark.unlink()
+
+
+def _secret(path: Path) -> bytes:
+    """Return the secret of this installation, made at first use; only its owner may read it."""
+    if not path.exists():
+        with suppress(FileExistsError):
+            _write_once(path, os.urandom(SECRET_BYTES))
+    return path.read_bytes()
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    """Write a file that appears whole and at once; where there is one already it stays."""
+    part = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        path.hardlink_to(part)
+    finally:
+        part.unlink()
+
+
+def _text64(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).decode()
+
+
+def _bytes64(text: str) -> bytes:
+    try:
+        return base64.b64decode(text.encode("ascii"), altchars=b"-_", validate=True)
+    except (UnicodeEncodeError, binascii.Error) as error:
+        raise ValueError(text) from error

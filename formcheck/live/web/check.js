@@ -1,0 +1,197 @@
+// The camera check: does the camera see what the exercise needs, and how is the person built?
+// @ts-check
+
+import {
+  ANKLES, ELBOWS, HIPS, isSeen, isUpright, KNEES, middle, NOSE, SHOULDERS, turnedDeg, WRISTS,
+} from "./body.js";
+
+/** @typedef {import("./types").Sight} Sight */
+/** @typedef {import("./types").Point} Point */
+/** @typedef {import("./types").WantedView} WantedView */
+/** @typedef {import("./types").Calibration} Calibration */
+
+export const DARK = 45;
+export const GLARING = 225;
+const EDGE = 0.015;
+const SMALL = 0.42;
+const LARGE = 0.93;
+const TILT_DEG = 12;
+const HIPS_FROM = 0.3;
+const HIPS_TO = 0.75;
+const SIDE_FROM_DEG = 50;
+const FRONT_UNTIL_DEG = 35;
+const HEAD_ABOVE_NOSE = 0.08;
+/** So long everything must be right. */
+export const STEADY_MS = 1500;
+
+/** @typedef {"person" | "light" | "whole" | "distance" | "level" | "height" | "view"} Step */
+
+/** @type {Step[]} */
+const ON_FLOOR = ["person", "light", "whole", "distance", "level"];
+
+/**
+ * The steps of the check in the order in which they are asked for. Beside a mat one stands as one
+ * likes, and the camera stands low: height and view show when one lies.
+ * @param {boolean} onFloor
+ * @returns {Step[]}
+ */
+export const stepsOf = (onFloor) => (onFloor ? ON_FLOOR : [...ON_FLOOR, "height", "view"]);
+
+/** @typedef {{step: Step, says: string}} Problem */
+
+const WHOLE = [NOSE, ...WRISTS, ...ANKLES];
+
+/**
+ * The first thing to change before the set can begin; null where all is well.
+ * @param {Sight} sight
+ * @param {number} light 0 to 255
+ * @param {{view: WantedView, onFloor: boolean}} wanted
+ * @returns {Problem | null}
+ */
+export function problem(sight, light, { view, onFloor }) {
+  const [person, other] = sight.people;
+  if (!person) return { step: "person", says: light < DARK ? "check_dark" : "check_nobody" };
+  if (other) return { step: "person", says: "check_many" };
+  if (light < DARK) return { step: "light", says: "check_dark" };
+  if (light > GLARING) return { step: "light", says: "check_glare" };
+  const framed = framing(person.points, sight.widthPx / sight.heightPx);
+  if (framed || onFloor) return framed;
+  return height(person.points) ?? turning(person.world, view);
+}
+
+/**
+ * @param {Point[]} points
+ * @param {number} ratio
+ * @returns {Problem | null}
+ */
+function framing(points, ratio) {
+  if (!isUpright(points, ratio)) return { step: "whole", says: "check_stand" };
+  const feet = middle(points, ANKLES);
+  const tall = feet.y - points[NOSE].y;
+  if (!isWhole(points)) return { step: "whole", says: tall > 0.6 ? "check_back" : "check_whole" };
+  if (tall > LARGE) return { step: "distance", says: "check_back" };
+  if (tall < SMALL) return { step: "distance", says: "check_closer" };
+  if (Math.abs(tiltDeg(points, ratio)) > TILT_DEG) return { step: "level", says: "check_level" };
+  return null;
+}
+
+/**
+ * @param {Point[]} points
+ * @returns {Problem | null}
+ */
+function height(points) {
+  const hips = middle(points, HIPS).y;
+  if (hips < HIPS_FROM) return { step: "height", says: "check_raise" };
+  if (hips > HIPS_TO) return { step: "height", says: "check_lower" };
+  return null;
+}
+
+/** @param {Point[]} points */
+function isWhole(points) {
+  const inside = (/** @type {number} */ each) =>
+    points[each].x > EDGE && points[each].x < 1 - EDGE
+    && points[each].y > EDGE && points[each].y < 1 - EDGE;
+  return WHOLE.every(inside) && isSeen(points[NOSE]) && ANKLES.some((each) => isSeen(points[each]));
+}
+
+/**
+ * How far the line from the feet to the shoulders leans: a standing body is upright.
+ * @param {Point[]} points
+ * @param {number} ratio
+ */
+function tiltDeg(points, ratio) {
+  const feet = middle(points, ANKLES);
+  const shoulders = middle(points, SHOULDERS);
+  const across = (shoulders.x - feet.x) * ratio;
+  return (Math.atan2(across, feet.y - shoulders.y) * 180) / Math.PI;
+}
+
+/**
+ * @param {Point[]} world
+ * @param {WantedView} view
+ * @returns {Problem | null}
+ */
+function turning(world, view) {
+  const deg = turnedDeg(world);
+  if (view === "side" && deg < SIDE_FROM_DEG) return { step: "view", says: "check_side" };
+  if (view === "front" && deg > FRONT_UNTIL_DEG) return { step: "view", says: "check_front" };
+  return null;
+}
+
+const LENGTHS = /** @type {const} */ ({
+  upper_arm: [SHOULDERS, ELBOWS],
+  forearm: [ELBOWS, WRISTS],
+  trunk: [SHOULDERS, HIPS],
+  thigh: [HIPS, KNEES],
+  shank: [KNEES, ANKLES],
+});
+
+/** Runs until everything was right for long enough, and measures meanwhile. */
+export class CameraCheck {
+  /** @param {{view: WantedView, onFloor: boolean}} wanted */
+  constructor(wanted) {
+    this.wanted = wanted;
+    /** @type {number | null} */
+    this.steadySinceMs = null;
+    /** @type {Point[][]} */
+    this.standing = [];
+    this.isDone = false;
+  }
+
+  /**
+   * Take another look.
+   * @param {Sight} sight
+   * @param {number} light
+   * @returns {{problem: Problem | null, done: boolean}}
+   */
+  push(sight, light) {
+    const found = problem(sight, light, this.wanted);
+    if (found) {
+      this.steadySinceMs = null;
+      this.standing = [];
+      return { problem: found, done: false };
+    }
+    this.steadySinceMs ??= sight.timeMs;
+    this.standing.push(sight.people[0].world);
+    this.isDone = sight.timeMs - this.steadySinceMs >= STEADY_MS;
+    return { problem: null, done: this.isDone };
+  }
+
+  /** What the standing body measures; the median of all looks.
+   * @returns {Calibration} */
+  calibration() {
+    const heightM = median(this.standing.map(heightOf));
+    /** @type {Record<string, number>} */
+    const lengths = {};
+    for (const [name, [from, to]] of Object.entries(LENGTHS)) {
+      const eachM = this.standing.map((world) => apartM(world, from, to));
+      lengths[name] = median(eachM) / heightM;
+    }
+    return { view: this.wanted.view, heightM, lengths };
+  }
+}
+
+/** @param {Point[]} world */
+function heightOf(world) {
+  return (middle(world, ANKLES).y - world[NOSE].y) * (1 + HEAD_ABOVE_NOSE) + HEAD_ABOVE_NOSE;
+}
+
+/**
+ * Length between two joints, the mean of left and right.
+ * @param {Point[]} world
+ * @param {readonly number[]} from
+ * @param {readonly number[]} to
+ */
+function apartM(world, from, to) {
+  const each = [0, 1].map((side) => {
+    const [start, end] = [world[from[side]], world[to[side]]];
+    return Math.hypot(start.x - end.x, start.y - end.y, start.z - end.z);
+  });
+  return (each[0] + each[1]) / 2;
+}
+
+/** @param {number[]} values */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,76 @@
+// Keeps to the person who began the set, whoever else comes into the picture.
+// @ts-check
+
+import { HIPS, isSeen, middle } from "./body.js";
+
+/** @typedef {import("./types").Point} Point */
+/** @typedef {import("./types").Sight} Sight */
+
+/** Somebody who is found further from where the person was is somebody else: in body lengths. */
+export const FURTHEST = 0.6;
+/** Somebody so much larger or smaller is somebody else. */
+export const TIMES_LARGER = 2.5;
+/** After so long without the person, whoever is there may go on. */
+export const FORGOTTEN_MS = 8_000;
+
+/** @typedef {{x: number, y: number, length: number}} Whereabouts in heights of the picture */
+
+export class Following {
+  constructor() {
+    /** @type {Whereabouts | null} */
+    this.last = null;
+    this.seenMs = 0;
+  }
+
+  /** Follow whoever is seen next. */
+  forget() {
+    this.last = null;
+  }
+
+  /**
+   * Leave in a sight only the person who is followed.
+   * @param {Sight} sight
+   * @returns {Sight}
+   */
+  push(sight) {
+    if (sight.timeMs - this.seenMs > FORGOTTEN_MS) this.forget();
+    const ratio = sight.widthPx / sight.heightPx;
+    const found = sight.people
+      .map((person) => ({ person, place: whereabouts(person.points, ratio) }))
+      .map((each) => ({ ...each, off: this.off(each.place) }))
+      .filter(({ off }) => off <= 1)
+      .sort((one, other) => one.off - other.off)[0];
+    if (!found) return { ...sight, people: [] };
+    this.last = found.place;
+    this.seenMs = sight.timeMs;
+    return { ...sight, people: [found.person] };
+  }
+
+  /**
+   * How far somebody is from being the person who is followed; above 1 is somebody else.
+   * @param {Whereabouts} place
+   */
+  off(place) {
+    if (!this.last) return 0;
+    const larger = Math.max(place.length / this.last.length, this.last.length / place.length);
+    if (larger > TIMES_LARGER) return Infinity;
+    const apart = Math.hypot(place.x - this.last.x, place.y - this.last.y);
+    return apart / (FURTHEST * Math.max(place.length, this.last.length));
+  }
+}
+
+/**
+ * Where a body is, and how long it is in the picture whatever its position.
+ * @param {Point[]} points
+ * @param {number} ratio width over height of the picture
+ * @returns {Whereabouts}
+ */
+function whereabouts(points, ratio) {
+  const seen = points.filter(isSeen);
+  const of = seen.length ? seen : points;
+  const reach = (/** @type {number[]} */ values) => Math.max(...values) - Math.min(...values);
+  const length = Math.hypot(
+    reach(of.map(({ x }) => x)) * ratio, reach(of.map(({ y }) => y)));
+  const hips = middle(points, HIPS);
+  return { x: hips.x * ratio, y: hips.y, length: Math.max(length, 0.01) };
+}

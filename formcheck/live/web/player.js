@@ -1,0 +1,180 @@
+// One set from the camera check to its end.
+// @ts-check
+
+import { Checking } from "./checking.js";
+import { Drawing, NOTHING_DRAWN } from "./draw.js";
+import { Options } from "./options.js";
+import { Running } from "./running.js";
+import { Screen } from "./screen.js";
+import { Voice } from "./voice.js";
+import { Watch } from "./watch.js";
+
+/** @typedef {import("./types").PlayerData} PlayerData */
+/** @typedef {import("./types").Host} Host */
+/** @typedef {import("./types").Sight} Sight */
+/** @typedef {import("./types").Ended} Ended */
+/** @typedef {import("./eyes.js").Way} Way */
+
+const RESULT_MS = 1200;
+const WITH_VERDICT = ["goal", "asked", "hand"];
+
+export class Player {
+  /**
+   * @param {HTMLElement} root
+   * @param {PlayerData} data
+   * @param {Host} host
+   */
+  constructor(root, data, host) {
+    this.data = data;
+    this.host = host;
+    this.screen = new Screen(root, data.texts);
+    this.drawing = new Drawing(this.screen.canvas);
+    this.voice = new Voice(data.voice);
+    this.running = new Running(data, this.screen, this.voice, this.drawing, {
+      over: (what) => this.over(what),
+      rest: () => this.rest(),
+    });
+    this.watch = new Watch(data, this.screen, this.voice, {
+      saw: (sight, picture) => this.saw(sight, picture),
+      picture: (timeMs, still, jpeg) => this.running.picture(timeMs, still, jpeg),
+      on: (way) => this.watching(way),
+      off: () => this.drawing.clear(),
+      changed: (way) => this.changed(way),
+      leave: () => this.running.stop("asked"),
+    });
+    this.checking = data.check && !this.running.line.isKnown
+      ? new Checking(data, this.screen, this.voice, (measured, sight) => this.checked(measured, sight))
+      : null;
+    this.isOver = false;
+    this.isHidden = false;
+    this.listening = new AbortController();
+    root.classList.toggle("floor", data.exercise.onFloor);
+    this.listen(root);
+    this.watch.start();
+  }
+
+  /** @param {HTMLElement} root */
+  listen(root) {
+    const { signal } = this.listening;
+    const { voice, way, texts } = this.data;
+    this.options = new Options(root, texts, { voice, way }, (chosen) => this.choose(chosen));
+    this.options.listen(signal);
+    const on = (/** @type {string} */ selector, /** @type {() => void} */ act) =>
+      this.screen.find(selector).addEventListener("click", act, { signal });
+    on(".stop", () => this.running.stop("asked"));
+    on(".lens", () => this.watch.switch());
+    root.addEventListener("keydown", (event) => this.press(event), { signal });
+    document.addEventListener("visibilitychange", () => this.looked(), { signal });
+    root.focus();
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    event.stopPropagation();
+    if (event.key === "Escape") this.running.stop("asked");
+  }
+
+  /** @param {{voice: import("./types").VoiceChoice, way: PlayerData["way"]}} chosen */
+  choose(chosen) {
+    this.voice.choice = chosen.voice;
+    if (!chosen.voice.on) this.voice.close();
+    this.host.chosen(chosen);
+    this.watch.choose(chosen.way);
+  }
+
+  /** The window was hidden, or is looked at again. */
+  looked() {
+    if (this.isOver || !this.watch.isOn) return;
+    if (document.hidden) {
+      const { hidden: title, hidden_hint: about } = this.data.texts;
+      this.voice.quiet();
+      this.isHidden = true;
+      this.screen.showSheet({ title, about });
+    } else if (this.isHidden && this.running.set) {
+      this.isHidden = false;
+      this.screen.showSheet(null);
+    }
+  }
+
+  /** @param {Way} way */
+  async watching(way) {
+    if (way === "frames") this.forgetCheck();
+    if (this.checking) {
+      await this.watch.eyes.lookFor(2);
+      this.checking.begin();
+    } else {
+      this.running.begin(way);
+    }
+  }
+
+  /** @param {Way} way */
+  changed(way) {
+    if (way === "frames") this.forgetCheck();
+    if (this.running.set) this.running.line.change(way);
+    else if (!this.checking) this.running.begin(way);
+  }
+
+  /**
+   * @param {import("./types").Calibration | null} measured
+   * @param {Sight | null} sight
+   */
+  async checked(measured, sight) {
+    if (!this.checking) return;
+    this.forgetCheck();
+    if (measured) this.host.calibrated(measured);
+    if (sight) this.running.following.push(sight);
+    await this.watch.eyes.lookFor(1);
+    if (!this.isOver) this.running.begin(this.watch.way);
+  }
+
+  forgetCheck() {
+    this.checking?.close();
+    this.checking = null;
+  }
+
+  /**
+   * @param {Sight} sight
+   * @param {HTMLCanvasElement} picture
+   */
+  saw(sight, picture) {
+    if (!this.checking) {
+      this.running.saw(sight, picture);
+      return;
+    }
+    const people = sight.people.map(({ points }) => ({ ...NOTHING_DRAWN, points }));
+    this.drawing.show(picture, ...people);
+    this.checking.saw(sight, picture);
+  }
+
+  /** Nothing more is seen or chosen of this set. */
+  rest() {
+    this.options?.close();
+    this.watch.end();
+    this.screen.root.classList.add("left");
+  }
+
+  /** @param {Omit<Ended, "run">} what */
+  over(what) {
+    if (this.isOver) return;
+    this.isOver = true;
+    const isDone = WITH_VERDICT.includes(what.reason) && what.set !== null;
+    this.watch.end();
+    this.running.line.forget();
+    if (isDone) {
+      this.voice.quiet();
+      this.voice.say(this.data.texts.well_done);
+      this.screen.showSheet({ title: this.data.texts.well_done });
+    }
+    setTimeout(() => this.host.ended({ run: this.data.run, ...what }), isDone ? RESULT_MS : 0);
+  }
+
+  /** Leave the page: the camera goes off, the set waits to be gone on with. */
+  close() {
+    this.isOver = true;
+    this.listening.abort();
+    this.watch.end();
+    this.voice.close();
+    this.running.line.close();
+    this.forgetCheck();
+  }
+}

@@ -1,0 +1,193 @@
+// The set itself: what was seen goes up the line, what the coach says comes down it.
+// @ts-check
+
+import { Coaching } from "./coaching.js";
+import { Following } from "./follow.js";
+import { Absence, RaisedHand } from "./gestures.js";
+import { picturePacket, pointsOf, posePacket } from "./packet.js";
+import { Line } from "./socket.js";
+
+/** @typedef {import("./types").PlayerData} PlayerData */
+/** @typedef {import("./types").Ended} Ended */
+/** @typedef {import("./types").Sight} Sight */
+/** @typedef {import("./draw.js").Drawing} Drawing */
+/** @typedef {import("./eyes.js").Way} Way */
+/** @typedef {import("./screen.js").Screen} Screen */
+/** @typedef {import("./voice.js").Voice} Voice */
+
+const TOKEN_REFUSED = 4401;
+const STILLS = 6;
+/** The server says at once that a set is over; after so long without an answer the line is gone. */
+const NO_ANSWER_MS = 3000;
+
+export class Running {
+  /**
+   * @param {PlayerData} data
+   * @param {Screen} screen
+   * @param {Voice} voice
+   * @param {Drawing} drawing
+   * @param {{over: (what: Omit<Ended, "run">) => void, rest: () => void}} listener told when the
+   *   set is over, and when nothing more is to be seen of it
+   */
+  constructor(data, screen, voice, drawing, listener) {
+    this.data = data;
+    this.screen = screen;
+    this.voice = voice;
+    this.drawing = drawing;
+    this.listener = listener;
+    this.coaching = new Coaching(data.exercise, data.texts, screen, voice);
+    this.line = new Line(location.origin.replace(/^http/, "ws") + data.socket, data.run, {
+      ready: (ready, resumed) => this.began(ready, resumed),
+      coach: (said) => this.coached(said),
+      end: (end) => listener.over({ reason: end.why, set: end.set }),
+      cut: () => this.cut(),
+      closed: (code, reason) => this.closed(code, reason),
+    });
+    this.hand = new RaisedHand();
+    this.absence = new Absence();
+    this.following = new Following();
+    /** @type {Map<number, HTMLCanvasElement>} */
+    this.stills = new Map();
+    /** @type {string | null} */
+    this.set = null;
+    /** @type {"asked" | "hand" | null} */
+    this.ending = null;
+    this.isLeft = false;
+  }
+
+  /** Whether one may still be on the way from standing to the mat: lost from sight, found elsewhere. */
+  get isComingDown() {
+    return this.data.exercise.onFloor && (this.coaching.phase ?? "waiting") === "waiting";
+  }
+
+  /** Begin the set, or go on with it. @param {Way} way */
+  begin(way) {
+    if (this.set) {
+      this.screen.showSheet(null);
+      return;
+    }
+    this.screen.showSheet({ title: this.data.texts.joining });
+    this.line.open(this.data.token, way);
+  }
+
+  /**
+   * @param {Sight} seen
+   * @param {HTMLCanvasElement} picture
+   */
+  saw(seen, picture) {
+    if (this.isComingDown) this.following.forget();
+    const sight = this.following.push(seen);
+    this.line.send(sight.timeMs, sight.widthPx, sight.heightPx, (head) =>
+      posePacket(head, sight.people[0]));
+    if (!this.set || this.ending) return;
+    this.drawing.show(picture, this.coaching.drawn(sight.people[0]?.points));
+    this.read(sight);
+  }
+
+  /** What the person says without words. @param {Sight} sight */
+  read(sight) {
+    this.coaching.isAway = this.absence.push(sight);
+    this.screen.root.classList.toggle("away", this.coaching.isAway);
+    if (this.data.exercise.endsByHand && this.hand.push(sight) >= 1) this.stop("hand");
+  }
+
+  /**
+   * Send a picture up, and keep it until the server says where the body is in it.
+   * @type {import("./eyes.js").Watcher["picture"]}
+   */
+  picture(timeMs, still, jpeg) {
+    const sequence = this.line.send(timeMs, still.width, still.height, (head) =>
+      picturePacket(head, jpeg));
+    if (sequence === null) return;
+    this.stills.set(sequence, still);
+    const [oldest] = this.stills.keys();
+    if (this.stills.size > STILLS) this.stills.delete(oldest);
+  }
+
+  /**
+   * @param {import("./types").Ready} ready
+   * @param {boolean} resumed
+   */
+  began(ready, resumed) {
+    this.set = ready.set;
+    if (this.ending) {
+      this.line.end(this.ending);
+      return;
+    }
+    this.screen.root.classList.add("running");
+    this.screen.showSheet(null);
+    this.coaching.begin(ready, resumed, performance.now());
+  }
+
+  /** @param {import("./types").Coached} said */
+  coached(said) {
+    if (this.ending) return;
+    this.coaching.push(said, performance.now());
+    const still = this.stills.get(said.seq);
+    if (!still) return;
+    const points = said.pose && pointsOf(said.pose);
+    this.drawing.show(still, this.coaching.drawn(points));
+    const people = points ? [{ points, world: [] }] : [];
+    this.read({ timeMs: said.time_ms, widthPx: still.width, heightPx: still.height, people });
+  }
+
+  /** The line was cut; it is tried again. */
+  cut() {
+    const { texts } = this.data;
+    if (this.ending) {
+      this.leaveIt(texts.safe, texts.safe_hint);
+      return;
+    }
+    this.screen.showSheet({ title: texts.cut, about: `${this.coaching.kept} ${texts.cut_hint}` });
+  }
+
+  /**
+   * The set cannot go on from here.
+   * @param {number} code
+   * @param {string} reason
+   */
+  closed(code, reason) {
+    if (code === TOKEN_REFUSED && !this.set) {
+      this.listener.over({ reason: "token", set: null });
+      return;
+    }
+    const { texts } = this.data;
+    this.leaveIt(this.ending ? texts.safe : texts.stopped, reason || texts.stopped_hint);
+  }
+
+  /**
+   * End the set. Where the line is cut, the person is told that what they did is safe; the full
+   * result comes when the line does.
+   * @param {"asked" | "hand"} why
+   */
+  stop(why) {
+    if (!this.set) {
+      this.listener.over({ reason: "left", set: null });
+      return;
+    }
+    if (this.ending) return;
+    this.ending = why;
+    const { safe, safe_hint: hint } = this.data.texts;
+    if (this.line.end(why)) setTimeout(() => this.leaveIt(safe, hint), NO_ANSWER_MS);
+    else this.leaveIt(safe, hint);
+  }
+
+  /**
+   * Say that the set is kept, and let the person go.
+   * @param {string} title
+   * @param {string} about
+   */
+  leaveIt(title, about) {
+    if (this.isLeft) return;
+    this.isLeft = true;
+    const { kept } = this.coaching;
+    this.listener.rest();
+    this.voice.say(`${title}. ${kept}`);
+    const act = () => this.listener.over({ reason: "cut", set: this.set });
+    this.screen.showSheet({
+      title,
+      about: `${kept} ${about}`,
+      choices: [{ says: this.data.texts.see_result, act, main: true }],
+    });
+  }
+}

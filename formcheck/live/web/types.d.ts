@@ -1,0 +1,125 @@
+// What the modules hand each other.
+
+/** A landmark of the picture (0 to 1 of its width and height) or of the body (metres). */
+export interface Point {
+  x: number;
+  y: number;
+  z: number;
+  visibility: number;
+}
+
+/** One look of the camera: everybody who was found, the clearest first. */
+export interface Sight {
+  timeMs: number;
+  widthPx: number;
+  heightPx: number;
+  people: { points: Point[]; world: Point[] }[];
+}
+
+/** From where the camera should look. */
+export type WantedView = "side" | "front";
+
+export interface Exercise {
+  id: string;
+  name: string;
+  mode: "reps" | "hold" | "cycles" | "paced" | "breath";
+  view: WantedView;
+  onFloor: boolean;
+  tempo: { out: number; peak: number; return: number } | null;
+  /** Whether one raised hand can be told from the exercise. */
+  endsByHand: boolean;
+}
+
+export interface VoiceChoice {
+  on: boolean;
+  volume: number;
+  language: string;
+}
+
+/** What the camera check measured of a person standing; lengths are parts of their height. */
+export interface Calibration {
+  view: WantedView;
+  heightM: number;
+  lengths: Record<string, number>;
+}
+
+export interface PlayerData {
+  run: string;
+  token: string;
+  /** Addresses on this server: the player's modules, MediaPipe's files, the model, the socket. */
+  modules: string;
+  vision: string;
+  model: string;
+  socket: string;
+  exercise: Exercise;
+  check: boolean;
+  /** A clip of the exercise (MP4) in base64. */
+  clip: string | null;
+  way: "auto" | "landmarks" | "frames";
+  voice: VoiceChoice;
+  texts: Record<string, string>;
+}
+
+/** What the server says when a set begins or goes on; docs/live-protocol.md. */
+export interface Ready {
+  kind: "ready";
+  set: string;
+  key: string;
+  mode: "landmarks" | "frames";
+  sequence: number;
+  time_ms: number;
+  count: number;
+  goal: number;
+  goal_unit: "reps" | "s";
+  target?: number;
+  tolerance?: number;
+  unit?: string;
+}
+
+export type Phase =
+  | "waiting" | "ready" | "out" | "peak" | "return" | "hold" | "inhale" | "exhale";
+
+/** What the coach says after a packet. */
+export interface Coached {
+  kind: "coach";
+  seq: number;
+  time_ms: number;
+  phase: Phase;
+  count: number;
+  hold_s?: number;
+  left_s?: number;
+  driver?: number;
+  band?: number;
+  unit?: string;
+  joint?: number[];
+  side?: "left" | "right";
+  cue?: string;
+  praise?: boolean;
+  message?: string;
+  faults?: { id: string; severity: string; side?: string; landmarks: number[] }[];
+  rep?: { number: number };
+  pose?: number[];
+  dropped?: number;
+}
+
+/** What the server says last. */
+export interface End {
+  kind: "end";
+  why: "goal" | "asked" | "hand";
+  set: string;
+  count: number;
+  hold_s?: number;
+}
+
+/** What a set left behind: told to the page when it is over. */
+export interface Ended {
+  run: string;
+  set: string | null;
+  reason: string;
+}
+
+export interface Host {
+  ended(what: Ended): void;
+  calibrated(what: Calibration): void;
+  chosen(what: { voice: VoiceChoice; way: PlayerData["way"] }): void;
+}

@@ -1,0 +1,47 @@
+"""Rooms in which sets run, over records of their own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from formcheck.history.opening import Records, open_records
+from formcheck.history.store import Store
+from formcheck.live.token import Claim
+from formcheck.pose.track import PoseTrack
+from formcheck.settings import Settings
+from tests.live.builders import squats
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_folder=tmp_path)
+
+
+@pytest.fixture
+def records(settings: Settings) -> Iterator[Records]:
+    with open_records(settings) as records:
+        yield records
+
+
+@pytest.fixture
+def store(records: Records) -> Store:
+    """The store of the one person of this machine."""
+    return records.local_store()
+
+
+@pytest.fixture
+def claim(store: Store) -> Claim:
+    """Squats, as many as one likes."""
+    return claim_of(store)
+
+
+@pytest.fixture(scope="session")
+def track() -> PoseTrack:
+    return squats(3)
+
+
+def claim_of(store: Store, exercise_id: str = "squat") -> Claim:
+    session_id: UUID = store.sessions.start().id
+    return Claim(person_id=store.viewer_id, session_id=session_id, exercise_id=exercise_id)

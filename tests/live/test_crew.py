@@ -1,0 +1,139 @@
+"""Sets that run in processes of their own, for a clinic."""
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from formcheck.exercises.coach.target import Target
+from formcheck.history.opening import Records
+from formcheck.history.store import Store
+from formcheck.live.limits import Limits
+from formcheck.live.room import open_tokens
+from formcheck.live.service import process_count
+from formcheck.pose.track import PoseTrack
+from formcheck.session import LiveSession
+from formcheck.settings import Settings
+from tests.history.clinic import add_person
+from tests.live.builders import SQUAT, as_received, packets
+from tests.live.conftest import claim_of
+from tests.live.serving import Browser, connected, served
+
+UNLIMITED = Limits(packets_per_s=1e6, packets_at_once=1e6)
+
+
+def begin(settings: Settings, store: Store) -> dict[str, Any]:
+    return {"kind": "begin", "token": open_tokens(settings).issue(claim_of(store))}
+
+
+def perform(browser: Browser, track: PoseTrack, *, first: int = 1) -> dict[str, Any]:
+    """Send poses, each after the answer to the one before; return the last answer."""
+    said: dict[str, Any] = {}
+    for packet in list(packets(track))[first - 1 :]:
+        browser.send(packet)
+        said = browser.hear()
+    return said
+
+
+def children() -> list[int]:
+    """Return the live processes of this one."""
+    found = []
+    for task in Path("/proc/self/task").iterdir():
+        for child in (task / "children").read_text().split():
+            if b"formcheck.live.process" in Path(f"/proc/{child}/cmdline").read_bytes():
+                found.append(int(child))
+    return found
+
+
+def test_set_in_another_process_is_judged_and_kept_the_same(
+    settings: Settings, store: Store, track: PoseTrack
+) -> None:
+    with served(settings, UNLIMITED, processes=1) as host:
+        with connected(host, begin(settings, store)) as browser:
+            ready = browser.hear()
+            half = PoseTrack.from_frames(list(track)[:300], track.size_px)
+            perform(browser, half)
+        with connected(host, {"kind": "resume", "key": ready["key"]}) as browser:
+            assert browser.hear()["sequence"] == 300
+            perform(browser, track, first=301)
+            browser.say({"kind": "end", "why": "hand"})
+            assert (browser.hear()["why"], browser.closed_with()) == ("hand", (1000, ""))
+    session = LiveSession(SQUAT, Target())
+    for pose in as_received(track):
+        session.push(pose)
+    verdict = store.verdicts.current(UUID(ready["set"]))
+    assert verdict is not None
+    assert verdict.result == session.finish()
+
+
+def test_forged_used_and_foreign_tokens_are_refused(
+    settings: Settings, store: Store, tmp_path: Path
+) -> None:
+    with served(settings, processes=1) as host:
+        first = begin(settings, store)
+        with connected(host, first) as browser:
+            browser.hear()
+        with connected(host, first) as browser:
+            assert browser.closed_with()[0] == 4401
+        foreign = Settings(data_folder=tmp_path / "other")
+        with connected(host, begin(foreign, store)) as browser:
+            assert browser.closed_with()[0] == 4401
+
+
+def test_malformed_packet_closes_the_socket_and_the_set_goes_on(
+    settings: Settings, store: Store
+) -> None:
+    with served(settings, processes=1) as host:
+        with connected(host, begin(settings, store)) as browser:
+            ready = browser.hear()
+            browser.send(b"nonsense")
+            assert browser.closed_with()[0] == 4400
+        with connected(host, {"kind": "resume", "key": ready["key"]}) as browser:
+            assert browser.hear()["set"] == ready["set"]
+
+
+def test_process_that_was_killed_loses_no_repetition_and_is_replaced(
+    settings: Settings, store: Store, track: PoseTrack
+) -> None:
+    with served(settings, UNLIMITED, processes=1) as host:
+        with connected(host, begin(settings, store)) as browser:
+            ready = browser.hear()
+            assert perform(browser, track)["count"] == 3
+            (child,) = children()
+            os.kill(child, signal.SIGKILL)
+            assert browser.closed_with()[0] == 1001
+        with connected(host, {"kind": "resume", "key": ready["key"]}) as browser:
+            assert browser.closed_with()[0] == 4410
+        with connected(host, begin(settings, store)) as browser:
+            assert browser.hear()["kind"] == "ready"
+    assert len(store.sets.reps(UUID(ready["set"]))) == 3
+    assert children() == []
+
+
+def test_people_are_shared_out_and_stopping_leaves_their_sets_in_order(
+    settings: Settings, records: Records, track: PoseTrack
+) -> None:
+    people = [add_person(records.database, f"person {number}", "patient") for number in range(40)]
+    even, odd = (
+        records.store_of(next(each for each in people if each.int % 2 == rest)) for rest in (0, 1)
+    )
+    with (
+        served(settings, processes=2) as host,
+        connected(host, begin(settings, even)) as first,
+        connected(host, begin(settings, odd)) as second,
+    ):
+        sets = [UUID(each.hear()["set"]) for each in (first, second)]
+        for each in (first, second):
+            each.send(next(packets(track)))
+            assert each.hear()["seq"] == 1
+        assert len(children()) == 2
+    assert even.sets.get(sets[0]).status == odd.sets.get(sets[1]).status == "interrupted"
+
+
+def test_one_person_needs_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert process_count(Settings()) == 0
+    monkeypatch.setenv("FORMCHECK_MODE", "clinic")
+    assert process_count(Settings()) == os.cpu_count()

@@ -1,0 +1,111 @@
+"""A real browser with a camera that plays a clip, and the real app with records of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright, sync_playwright
+
+from formcheck.history.opening import Records, open_records
+from formcheck.live.assets import VISION_FOLDER
+from formcheck.pose.models import MODEL_FOLDER, model_file_name
+from formcheck.settings import Settings
+from formcheck.ui.player.choices import PlayerChoices, keep_choices
+from tests.live_browser.clips import Clips
+from tests.live_browser.driving import CHROMIUM, SCREENS, Cinema, cinema
+from tests.live_browser.keeping import Kept
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _all_there() -> None:
+    needed = (VISION_FOLDER / "vision_bundle.mjs", MODEL_FOLDER / model_file_name("lite"))
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    for path in needed:
+        if not path.is_file():
+            pytest.skip(f"{path.name} is missing: run make models vision")
+    SCREENS.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("records")
+
+
+@pytest.fixture(scope="session")
+def records(data_folder: Path) -> Iterator[Records]:
+    """The records the app uses in all tests."""
+    with open_records(Settings(data_folder=data_folder)) as records:
+        yield records
+
+
+@pytest.fixture(autouse=True)
+def kept(records: Records) -> Kept:
+    """The records, with a camera that was never checked, and who knows the sets of other tests.
+
+    Poses are found in the browser where it can, however slow a busy machine makes it.
+    """
+    here = PlayerChoices(way="landmarks")
+    keep_choices(records, records.local_store().viewer_id, here)
+    return Kept(records)
+
+
+def free_port() -> int:
+    with socket.socket() as sought:
+        sought.bind(("127.0.0.1", 0))
+        return int(sought.getsockname()[1])
+
+
+@contextmanager
+def serving(data_folder: Path, port: int, log_path: Path) -> Iterator[str]:
+    """Serve the app until left."""
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    env = {**os.environ, "FORMCHECK_DATA_FOLDER": str(data_folder)}
+    with (
+        log_path.open("a") as log,
+        subprocess.Popen(
+            command, cwd=REPOSITORY, env=env, stdout=subprocess.PIPE, stderr=log, text=True
+        ) as server,
+    ):
+        assert server.stdout is not None
+        while "URL:" not in server.stdout.readline():
+            assert server.poll() is None, "the server did not start"
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="session")
+def address(data_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    log = tmp_path_factory.mktemp("server") / "server.log"
+    with serving(data_folder, free_port(), log) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, let go of after each module: while it is there, its event loop runs."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def usual(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cinema]:
+    """A browser with a camera, for all tests of a module."""
+    with cinema(playwright, tmp_path_factory.mktemp("camera") / "reel.mjpeg") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def clips(tmp_path_factory: pytest.TempPathFactory) -> Clips:
+    """Clips, kept between tests."""
+    kept = os.environ.get("FORMCHECK_TEST_CLIPS")
+    return Clips(Path(kept) if kept else tmp_path_factory.mktemp("clips"))

@@ -1,0 +1,316 @@
+// Rules of the player's modules that need no browser; run by test_modules.py.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const web = process.env.WEB;
+const { drivingArc } = await import(`${web}/angle.js`);
+const { CameraCheck, problem, STEADY_MS } = await import(`${web}/check.js`);
+const { Absence, AWAY_MS, RaisedHand, RAISED_MS } = await import(`${web}/gestures.js`);
+const { picturePacket, posePacket } = await import(`${web}/packet.js`);
+const { Line, SILENT_MS } = await import(`${web}/socket.js`);
+const { Voice } = await import(`${web}/voice.js`);
+
+const LIGHT = 120;
+const PLACES = {
+  0: [0, 0.12], 7: [0.01, 0.11], 8: [-0.01, 0.11],
+  11: [0.05, 0.25], 12: [-0.05, 0.25], 13: [0.06, 0.38], 14: [-0.06, 0.38],
+  15: [0.07, 0.5], 16: [-0.07, 0.5], 23: [0.03, 0.5], 24: [-0.03, 0.5],
+  25: [0.03, 0.7], 26: [-0.03, 0.7], 27: [0.03, 0.9], 28: [-0.03, 0.9],
+  31: [0.03, 0.92], 32: [-0.03, 0.92],
+};
+
+/** Somebody standing in the middle, 1.7 m tall, turned so far from facing the camera. */
+function standing({ turned = 90, moved = {}, scale = 1, up = 0 } = {}) {
+  const rad = (turned * Math.PI) / 180;
+  const points = [];
+  const world = [];
+  for (let each = 0; each < 33; each += 1) {
+    const [across, down] = moved[each] ?? PLACES[each] ?? [0, 0.3];
+    const y = 0.5 + (down - 0.5) * scale + up;
+    points.push({ x: 0.5 + across * Math.cos(rad) * scale, y, z: 0, visibility: 0.99 });
+    const wide = across * 2.2;
+    const high = (down - 0.5) * 2.1;
+    world.push({ x: wide * Math.cos(rad), y: high, z: wide * Math.sin(rad), visibility: 0.99 });
+  }
+  return { points, world };
+}
+
+const sight = (people, timeMs = 0) => ({ timeMs, widthPx: 640, heightPx: 480, people });
+const says = (person, view = "side", light = LIGHT, onFloor = false) =>
+  problem(sight(person ? [person] : []), light, { view, onFloor })?.says ?? "good";
+
+test("a person who stands as the exercise needs is good", () => {
+  assert.equal(says(standing()), "good");
+  assert.equal(says(standing({ turned: 0 }), "front"), "good");
+});
+
+test("the first thing to change is said, one at a time", () => {
+  const off = standing({ scale: 0.3 });
+  assert.equal(says(null), "check_nobody");
+  assert.equal(says(null, "side", 10), "check_dark");
+  assert.equal(problem(sight([standing(), standing()]), LIGHT, {}).says, "check_many");
+  assert.equal(says(off, "side", 10), "check_dark");
+  assert.equal(says(off, "side", 250), "check_glare");
+  assert.equal(says(off), "check_closer");
+});
+
+test("who is cut off at the feet is asked to step back", () => {
+  assert.equal(says(standing({ up: 0.12 })), "check_back");
+});
+
+test("the camera goes to the height of the hips", () => {
+  assert.equal(says(standing({ scale: 0.6, up: -0.25 })), "check_raise");
+  assert.equal(says(standing({ scale: 0.56, up: 0.26 })), "check_lower");
+});
+
+test("beside a mat one may stand as one likes, and the camera stands low", () => {
+  assert.equal(says(standing({ turned: 10 }), "side", LIGHT, true), "good");
+  assert.equal(says(standing({ scale: 0.6, up: -0.25 }), "side", LIGHT, true), "good");
+});
+
+test("the wrong view is told with the way to turn", () => {
+  assert.equal(says(standing({ turned: 10 }), "side"), "check_side");
+  assert.equal(says(standing({ turned: 80 }), "front"), "check_front");
+});
+
+test("a tilted screen is set straight", () => {
+  const across = Object.fromEntries(
+    Object.entries(PLACES).map(([each, [x, y]]) => [each, [x + (0.9 - y) * 0.3, y]]));
+  assert.equal(says(standing({ turned: 0, moved: across }), "front"), "check_level");
+});
+
+test("the check ends after everything was right for long enough, and measures", () => {
+  const check = new CameraCheck({ view: "side", onFloor: false });
+  assert.equal(check.push(sight([standing()], 0), LIGHT).done, false);
+  assert.equal(check.push(sight([], 700), LIGHT).done, false);
+  assert.equal(check.push(sight([standing()], 1000), LIGHT).done, false);
+  assert.equal(check.push(sight([standing()], 1000 + STEADY_MS), LIGHT).done, true);
+  const { heightM, lengths } = check.calibration();
+  assert.ok(heightM > 1.6 && heightM < 1.9, `${heightM}`);
+  assert.ok(Math.abs(lengths.thigh - lengths.shank) < 0.01);
+});
+
+const ARM_UP = { 15: [0.07, -0.05], 13: [0.06, 0.12] };
+const BOTH_UP = { ...ARM_UP, 16: [-0.07, -0.05], 14: [-0.06, 0.12] };
+
+test("one hand held up for long enough ends the set, two hands do not", () => {
+  const hand = new RaisedHand();
+  assert.equal(hand.push(sight([standing({ moved: ARM_UP })], 0)), 0);
+  assert.equal(hand.push(sight([standing({ moved: ARM_UP })], RAISED_MS)), 1);
+  assert.equal(hand.push(sight([standing()], RAISED_MS + 1)), 0);
+  const both = new RaisedHand();
+  both.push(sight([standing({ moved: BOTH_UP })], 0));
+  assert.equal(both.push(sight([standing({ moved: BOTH_UP })], RAISED_MS)), 0);
+});
+
+test("who has left for a while is away, who blinked out of sight is not", () => {
+  const absence = new Absence();
+  assert.equal(absence.push(sight([], 0)), false);
+  assert.equal(absence.push(sight([], AWAY_MS - 1)), false);
+  assert.equal(absence.push(sight([], AWAY_MS)), true);
+  assert.equal(absence.push(sight([standing()], AWAY_MS + 1)), false);
+});
+
+test("the arc at a joint shows the bend, counted from the straight limb", () => {
+  const arc = drivingArc([[0, 0], [0, 1], [1, 1]], 90);
+  assert.ok(Math.abs(Math.abs(arc.turnRad) - Math.PI / 2) < 1e-9);
+  assert.equal(drivingArc([[0, 0], [0, 1], [1, 1]], 20), null);
+});
+
+const head = { sequence: 7, timeMs: 1234.5, widthPx: 640, heightPx: 480 };
+const hex = (buffer) => Buffer.from(buffer).toString("hex");
+
+test("packets are as the server reads them", () => {
+  console.log(`PACKETS ${JSON.stringify({
+    pose: hex(posePacket(head, standing())),
+    nobody: hex(posePacket(head, undefined)),
+    picture: hex(picturePacket(head, new Uint8Array([255, 216, 1]).buffer)),
+  })}`);
+});
+
+test("a landmark that is not a number is sent as zero", () => {
+  const person = standing();
+  person.world[3].x = NaN;
+  const view = new DataView(posePacket(head, person));
+  assert.equal(view.getFloat32(24 + 3 * 24 + 8, true), 0);
+});
+
+/** A socket that a test closes and speaks through. */
+class FakeSocket {
+  static made = [];
+  constructor() {
+    this.sent = [];
+    this.bufferedAmount = 0;
+    this.readyState = 1;
+    FakeSocket.made.push(this);
+  }
+  send(what) {
+    this.sent.push(what);
+  }
+  close() {}
+  open() {
+    this.onopen();
+  }
+  say(what) {
+    this.onmessage({ data: JSON.stringify(what) });
+  }
+  drop(code, reason = "") {
+    this.onclose({ code, reason });
+  }
+}
+
+const memory = () => {
+  const kept = new Map();
+  return {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => kept.set(name, value),
+    removeItem: (name) => kept.delete(name),
+  };
+};
+
+function line(t, kept = memory()) {
+  FakeSocket.made = [];
+  globalThis.WebSocket = FakeSocket;
+  t.mock.timers.reset();
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const heard = [];
+  const note = (name) => (...rest) => heard.push([name, ...rest]);
+  const names = ["ready", "coach", "end", "cut", "closed"];
+  const listener = Object.fromEntries(names.map((name) => [name, note(name)]));
+  return { line: new Line("ws://here/live", "run", listener, kept), heard, kept };
+}
+
+const READY = { kind: "ready", set: "s", key: "k", sequence: 0, time_ms: 0, count: 0 };
+
+test("a cut line goes on with the same set, and with its numbers", (t) => {
+  const { line: one, heard } = line(t);
+  one.open("token", "landmarks");
+  FakeSocket.made[0].open();
+  assert.deepEqual(JSON.parse(FakeSocket.made[0].sent[0]).kind, "begin");
+  FakeSocket.made[0].say(READY);
+  FakeSocket.made[0].drop(1006);
+  t.mock.timers.tick(1000);
+  FakeSocket.made[1].open();
+  assert.deepEqual(JSON.parse(FakeSocket.made[1].sent[0]), { kind: "resume", key: "k", mode: "landmarks" });
+  FakeSocket.made[1].say({ ...READY, sequence: 41 });
+  one.send(performance.now() + 5, 640, 480, ({ sequence }) => sequence);
+  assert.equal(FakeSocket.made[1].sent[1], 42);
+  assert.deepEqual(heard.map(([name]) => name), ["ready", "cut", "ready"]);
+});
+
+test("a page that is loaded again goes on with its set", (t) => {
+  const kept = memory();
+  const { line: before } = line(t, kept);
+  before.open("token", "landmarks");
+  FakeSocket.made[0].say(READY);
+  before.close();
+  const { line: after } = line(t, kept);
+  assert.equal(after.isKnown, true);
+  after.open("another token", "landmarks");
+  FakeSocket.made[0].open();
+  assert.equal(JSON.parse(FakeSocket.made[0].sent[0]).kind, "resume");
+});
+
+test("what cannot be gone on with is told once, and forgotten", (t) => {
+  for (const code of [4401, 4409, 4410, 1011]) {
+    const { line: one, heard, kept } = line(t);
+    one.open("token", "landmarks");
+    FakeSocket.made[0].say(READY);
+    FakeSocket.made[0].drop(code, "why");
+    t.mock.timers.tick(5000);
+    assert.deepEqual(heard.at(-1), ["closed", code, "why"]);
+    assert.equal(FakeSocket.made.length, 1);
+    assert.equal(kept.getItem("formcheck-live-run"), null);
+  }
+});
+
+test("a line that answers nothing for long is cut, and tried again", (t) => {
+  let nowMs = 1000;
+  t.mock.method(performance, "now", () => nowMs);
+  const { line: one, heard } = line(t);
+  one.open("token", "landmarks");
+  FakeSocket.made[0].say(READY);
+  const send = () => one.send(nowMs, 640, 480, () => "pose");
+  send();
+  nowMs += SILENT_MS - 1;
+  send();
+  FakeSocket.made[0].say({ kind: "coach", seq: 1 });
+  nowMs += SILENT_MS + 1;
+  send();
+  assert.equal(FakeSocket.made.length, 1);
+  nowMs += SILENT_MS + 1;
+  send();
+  assert.deepEqual(heard.at(-1), ["cut"]);
+  t.mock.timers.tick(1000);
+  assert.equal(FakeSocket.made.length, 2);
+});
+
+test("a set cannot be ended over a line that closes just now", (t) => {
+  const { line: one } = line(t);
+  one.open("token", "landmarks");
+  FakeSocket.made[0].say(READY);
+  FakeSocket.made[0].readyState = 2;
+  assert.equal(one.end("asked"), false);
+});
+
+test("a line that is full drops poses and counts them", (t) => {
+  const { line: one } = line(t);
+  one.open("token", "landmarks");
+  FakeSocket.made[0].say(READY);
+  FakeSocket.made[0].bufferedAmount = 1e6;
+  one.send(performance.now() + 5, 640, 480, () => "pose");
+  assert.equal(one.dropped, 1);
+  assert.deepEqual(FakeSocket.made[0].sent, []);
+});
+
+class FakeSpeech {
+  spoken = [];
+  cancel() {}
+  speak(words) {
+    this.spoken.push(words);
+  }
+  get texts() {
+    return this.spoken.map(({ text }) => text);
+  }
+}
+
+globalThis.SpeechSynthesisUtterance = class {
+  constructor(text) {
+    this.text = text;
+  }
+};
+
+const LOUD = { on: true, volume: 1, language: "en-GB" };
+
+test("numbers are said at once, cues one after the other, the newest of those that wait", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const speech = new FakeSpeech();
+  const voice = new Voice(LOUD, speech);
+  voice.say("first");
+  voice.say("second");
+  voice.say("third");
+  assert.deepEqual(speech.texts, ["first"]);
+  speech.spoken[0].onend();
+  assert.deepEqual(speech.texts, ["first", "third"]);
+  voice.count(4);
+  assert.deepEqual(speech.texts, ["first", "third", "4"]);
+});
+
+test("a browser without a voice does not hold up what waits", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const speech = new FakeSpeech();
+  const voice = new Voice(LOUD, speech);
+  voice.say("first");
+  voice.say("second");
+  t.mock.timers.tick(60_000);
+  assert.deepEqual(speech.texts, ["first", "second"]);
+});
+
+test("a voice that is off says nothing", () => {
+  const speech = new FakeSpeech();
+  const voice = new Voice({ ...LOUD, on: false }, speech);
+  voice.say("first");
+  voice.count(1);
+  assert.deepEqual(speech.texts, []);
+});

@@ -1,0 +1,126 @@
+"""What goes wrong around a set: each told clearly or recovered from, and nothing lost."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright, expect
+
+from tests.live_browser.clips import Clips
+from tests.live_browser.conftest import free_port, serving
+from tests.live_browser.driving import PHONE, Browsing, Cinema, Window, cinema, wait_for_text
+from tests.live_browser.keeping import Kept
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def squatting(usual: Cinema, address: str, clips: Clips) -> Iterator[Window]:
+    with usual.window(address, clips.standing()) as opened:
+        yield opened
+
+
+def test_without_a_camera_it_says_so_and_nothing_is_begun(
+    playwright: Playwright, address: str, kept: Kept
+) -> None:
+    with (
+        cinema(playwright, None) as blind,
+        blind.window(address, browsing=Browsing(PHONE, "dark")) as opened,
+    ):
+        opened.start("squat")
+        wait_for_text(opened.sheet, "No camera was found")
+        opened.picture("player-no-camera-phone")
+        opened.player.get_by_role("button", name="End here").click()
+        expect(opened.page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    assert kept.sets == []
+
+
+def test_a_refused_camera_is_explained_and_can_be_tried_again(squatting: Window) -> None:
+    squatting.page.add_init_script(
+        """
+        const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        let refusals = 1;
+        navigator.mediaDevices.getUserMedia = (wanted) => refusals-- > 0
+          ? Promise.reject(new DOMException("no", "NotAllowedError")) : ask(wanted);
+        """
+    )
+    squatting.start("squat")
+    wait_for_text(squatting.sheet, "The camera is not allowed")
+    squatting.picture("player-refused")
+    squatting.player.get_by_role("button", name="Switch the camera on").click()
+    wait_for_text(squatting.sheet, "Good. Stay like that.")
+    squatting.picture("player-check")
+
+
+def test_a_set_outlives_reload_cut_line_hidden_page_and_unplugged_camera(
+    squatting: Window, clips: Clips, kept: Kept
+) -> None:
+    page = squatting.page
+    squatting.begin("squat", clips.of("squat", reps=1))
+    wait_for_text(squatting.count, "1", seconds=90)
+    page.reload()
+    wait_for_text(squatting.count, "1")
+    page.wait_for_function("window.live !== null")
+    squatting.cut()
+    wait_for_text(squatting.sheet, "Connecting again")
+    expect(squatting.about).to_contain_text("1 repetition is counted and kept.")
+    squatting.mend()
+    expect(squatting.sheet).to_be_hidden()
+    wait_for_text(squatting.count, "1")
+    page.evaluate(
+        """Object.defineProperty(document, "hidden", { value: true, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));"""
+    )
+    wait_for_text(squatting.sheet, "Paused")
+    page.evaluate(
+        """delete document.hidden; document.dispatchEvent(new Event("visibilitychange"));"""
+    )
+    expect(squatting.sheet).to_be_hidden()
+    page.evaluate("window.lent.getTracks()[0].dispatchEvent(new Event('ended'))")
+    wait_for_text(squatting.sheet, "The camera is gone")
+    squatting.player.get_by_role("button", name="Switch the camera on").click()
+    wait_for_text(squatting.count, "2", seconds=90)
+    squatting.stop()
+    expect(page.get_by_text("What went well")).to_be_visible()
+    (its,) = kept.sets
+    assert its.status == "finished"
+    assert its.verdict.rep_count >= 2
+
+
+def test_a_server_that_starts_again_leaves_a_set_to_complete(
+    usual: Cinema, tmp_path: Path, clips: Clips
+) -> None:
+    log, port, data_folder = tmp_path / "server.log", free_port(), tmp_path / "records"
+    first = ExitStack()
+    address = first.enter_context(serving(data_folder, port, log))
+    with first, usual.window(address, clips.standing()) as squatting:
+        squatting.begin("squat", clips.of("squat", reps=1))
+        wait_for_text(squatting.count, "1", seconds=90)
+        first.close()
+        wait_for_text(squatting.sheet, "Connecting again")
+        squatting.picture("player-cut")
+        with serving(data_folder, port, log):
+            wait_for_text(squatting.sheet, "This set stopped")
+            squatting.player.get_by_role("button", name="Go on").click()
+            complete = squatting.page.get_by_role("button", name="Complete it")
+            complete.click()
+            squatting.page.get_by_text("Completed.").first.wait_for()
+
+
+def test_without_webgl_the_server_finds_the_pose(
+    playwright: Playwright, address: str, clips: Clips, kept: Kept, tmp_path: Path
+) -> None:
+    reel = tmp_path / "reel.mjpeg"
+    with (
+        cinema(playwright, reel, "--disable-3d-apis") as flat,
+        flat.window(address, clips.standing()) as opened,
+    ):
+        opened.begin("squat", clips.of("squat"))
+        expect(opened.player.locator(".camera")).to_contain_text("formcheck server")
+        wait_for_text(opened.count, "2", seconds=90)
+        opened.picture("player-frames")
+        opened.stop()
+        expect(opened.page.get_by_text("You did 2 repetitions.")).to_be_visible()
+    (its,) = kept.sets
+    assert its.verdict.rep_count == 2
