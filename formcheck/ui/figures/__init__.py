@@ -1,0 +1,1 @@
+"""What pages show, worked out: numbers, sentences and drawings, without a page around them."""

@@ -1,0 +1,24 @@
+"""How to film an exercise: what it looks like, and where the camera goes."""
+
+import streamlit as st
+
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.ui.camera_drawing import camera_drawing
+from formcheck.ui.demo_clips import demo_clip
+from formcheck.ui.wording import plain, say
+
+
+def how_to_film(spec: ExerciseSpec) -> None:
+    """Show the clip of an exercise, where to put the camera, and the steps."""
+    with st.container(border=True):
+        clip = demo_clip(spec.id)
+        if clip is not None:
+            st.video(clip, loop=True, autoplay=True, muted=True)
+        st.markdown(f"#### {say('analyse.how')}")
+        on_dark = st.context.theme.type == "dark"
+        st.image(camera_drawing(spec.views.primary, on_dark=on_dark), width="stretch")
+        st.markdown(say(f"analyse.camera_{spec.views.primary}"))
+        st.caption(say("analyse.camera_light"))
+        with st.expander(say("analyse.steps")):
+            st.markdown(plain(spec.position))
+            st.markdown("\n".join(f"1. {plain(step)}" for step in spec.steps))

@@ -1,0 +1,1 @@
+"""Analysing an uploaded recording beside the pages: with progress, limits and a way to stop it."""

@@ -1,0 +1,140 @@
+"""A private place for recordings while they are looked at; nothing stays in it."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+from typing import BinaryIO
+
+from formcheck.ui.jobs.ending import UploadRefusedError
+
+FILE_NAME = "recording"
+IN_USE = "in-use"
+PIECE_BYTES = 4 * 1024 * 1024
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+
+
+class Incoming:
+    """A folder into which uploads are copied for as long as they are needed.
+
+    Each program that uses it has a room of its own in it. What a program that was ended by force
+    has left behind is deleted by the next one that starts.
+
+    Parameters
+    ----------
+    folder
+        Made where it is missing, readable by this person only.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        folder.chmod(PRIVATE_FOLDER)
+        with _locked(folder / ".lock"):
+            for room in folder.glob("room-*"):
+                _remove_if_left(room)
+            self._room = TemporaryDirectory(prefix="room-", dir=folder)
+            in_use = _lock_of(Path(self._room.name))
+            fcntl.flock(in_use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        self._end = ExitStack()
+        self._end.callback(os.close, in_use)
+        self._end.callback(self._room.cleanup)
+
+    @property
+    def room(self) -> Path:
+        """Where this program's recordings lie."""
+        return Path(self._room.name)
+
+    @contextmanager
+    def recording(
+        self, upload: BinaryIO, max_bytes: int, beat: Callable[[], None]
+    ) -> Iterator[Path]:
+        """Give a private copy of an upload, which is deleted whatever happens.
+
+        Parameters
+        ----------
+        upload
+            The upload; nothing but its bytes is looked at, and it is closed when they are copied.
+        max_bytes
+            More than this is not taken.
+        beat
+            Called after each piece; what it raises ends the copying.
+
+        Raises
+        ------
+        UploadRefusedError
+            The file is empty, too large, or there is no room for it.
+        """
+        home = Path(mkdtemp(dir=self.room))
+        try:
+            path = home / FILE_NAME
+            try:
+                with upload:
+                    _copy(upload, path, max_bytes, beat)
+            except OSError as error:
+                raise UploadRefusedError(
+                    f"The recording cannot be put aside on this machine ({error.strerror}). Make "
+                    "some room on the disk, then try again."
+                ) from error
+            yield path
+        finally:
+            shutil.rmtree(home, ignore_errors=True)
+
+    def close(self) -> None:
+        """Delete the room and everything in it; doing so again changes nothing."""
+        self._end.close()
+
+
+def _copy(upload: BinaryIO, path: Path, max_bytes: int, beat: Callable[[], None]) -> None:
+    upload.seek(0)
+    size_bytes = 0
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE), "wb") as file:
+        while piece := upload.read(PIECE_BYTES):
+            size_bytes += len(piece)
+            if size_bytes > max_bytes:
+                raise UploadRefusedError(too_large(max_bytes))
+            file.write(piece)
+            beat()
+    if not size_bytes:
+        raise UploadRefusedError(
+            "The file is empty. Copy it again from the camera, or record again."
+        )
+
+
+def too_large(max_bytes: int) -> str:
+    """Return what to say about a file that is larger than what is taken."""
+    size = (
+        f"{max_bytes / 1024**3:.3g} GB" if max_bytes >= 1024**3 else f"{max_bytes / 1024**2:.0f} MB"
+    )
+    return (
+        f"The file is too large: at most {size} can be taken. Record a shorter part, or choose a "
+        "smaller picture in the camera's settings."
+    )
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    descriptor = os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock_of(room: Path) -> int:
+    return os.open(room / IN_USE, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
+
+
+def _remove_if_left(room: Path) -> None:
+    """Delete a room unless a program that runs has locked it."""
+    descriptor = _lock_of(room)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return
+    finally:
+        os.close(descriptor)
+    shutil.rmtree(room, ignore_errors=True)

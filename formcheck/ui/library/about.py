@@ -1,0 +1,71 @@
+"""One exercise in full: how it is done, how much, where the camera goes, when not to do it."""
+
+import streamlit as st
+
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.exercises.terms import Level
+from formcheck.report.doses import dose_said, paces_said
+from formcheck.report.wording import capital
+from formcheck.ui.camera_drawing import camera_drawing
+from formcheck.ui.demo_clips import demo_clip, second_clip
+from formcheck.ui.library.others import named
+from formcheck.ui.player.facts import on_floor
+from formcheck.ui.wording import plain, say
+
+
+def clip_of(spec: ExerciseSpec) -> None:
+    """Show the clips of an exercise from two sides, over and over."""
+    clips = {"first": demo_clip(spec.id), "second": second_clip(spec.id)}
+    there = {name: clip for name, clip in clips.items() if clip is not None}
+    if not there:
+        return
+    tabs = st.tabs([say(f"exercise.seen_{name}") for name in there])
+    for tab, clip in zip(tabs, there.values(), strict=True):
+        with tab:
+            st.video(clip, loop=True, autoplay=True, muted=True)
+
+
+def about(spec: ExerciseSpec, level: Level) -> None:
+    """Show everything there is to know before doing an exercise."""
+    _how(spec, level)
+    _when_not(spec)
+    _camera(spec)
+    _more(spec)
+
+
+def _how(spec: ExerciseSpec, level: Level) -> None:
+    st.markdown(f"#### {say('exercise.how')}")
+    st.markdown(plain(spec.position))
+    st.markdown("\n".join(f"1. {plain(step)}" for step in spec.steps))
+    if spec.note:
+        st.caption(plain(spec.note))
+    st.markdown(f"#### {say('exercise.dose')}")
+    st.markdown(plain(capital(dose_said(spec, level))))
+    for pace in paces_said(spec):
+        st.markdown(plain(capital(pace)))
+
+
+def _when_not(spec: ExerciseSpec) -> None:
+    with st.container(border=True, key="try-when-not"):
+        st.markdown(f"#### {say('exercise.when_not')}")
+        st.markdown(say("exercise.when_not_hint"))
+        st.markdown(
+            "\n".join(f"- {say(f'exercise.not_{code}')}" for code in spec.contraindications)
+        )
+
+
+def _camera(spec: ExerciseSpec) -> None:
+    with st.container(border=True):
+        st.markdown(f"#### {say('exercise.camera')}")
+        on_dark = st.context.theme.type == "dark"
+        st.image(camera_drawing(spec.views.primary, on_dark=on_dark), width="stretch")
+        place = "floor" if on_floor(spec) else "standing"
+        st.markdown(say(f"exercise.camera_{place}_{spec.views.primary}"))
+        st.caption(say("analyse.camera_light"))
+
+
+def _more(spec: ExerciseSpec) -> None:
+    with st.expander(say("exercise.more")):
+        st.markdown(f"**{say('exercise.easier')}**: {plain(named(spec.regressions))}.")
+        st.markdown(f"**{say('exercise.harder')}**: {plain(named(spec.progressions))}.")
+        st.markdown(f"**{say('exercise.not_seen')}**: {plain(', '.join(spec.not_visible))}.")

@@ -1,0 +1,121 @@
+"""One exercise: what it is, its sets in front of the camera, and what came out of each."""
+
+import streamlit as st
+
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.exercises.terms import LEVELS, Level
+from formcheck.ui.catalogue import exercise
+from formcheck.ui.library.about import about, clip_of
+from formcheck.ui.library.best import show_best
+from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.state import Viewing, needs_person, open_page
+from formcheck.ui.training.course import Bout, course
+from formcheck.ui.training.stages import run_set, show_result, start
+from formcheck.ui.training.whereabouts import Whereabouts, go, here
+from formcheck.ui.wording import plain, say
+
+
+def page() -> None:
+    """Show where somebody is: before the first set, in a set, or after one."""
+    seen = needs_person()
+    if seen is None:
+        return
+    place = here()
+    bouts = course(_exercises(seen, place))
+    if not bouts:
+        _unknown()
+        return
+    if place.outlook == "set" and place.at < len(bouts) and _may_exercise(seen):
+        run_set(seen, place, bouts[place.at])
+    elif place.outlook == "result":
+        _titled_result(seen, place, bouts)
+    else:
+        _before(seen, place, bouts)
+
+
+def _exercises(seen: Viewing, place: Whereabouts) -> list[tuple[ExerciseSpec, Level]]:
+    """Return what is done: one exercise, or the list of today."""
+    if place.today:
+        choices = read_today(seen.records, seen.person_id).choices
+        wanted = [(each.exercise_id, each.level) for each in choices]
+    else:
+        wanted = [(place.exercise_id or "", place.level)]
+    found = [(exercise(exercise_id), level) for exercise_id, level in wanted]
+    return [(spec, level) for spec, level in found if spec is not None]
+
+
+def _unknown() -> None:
+    st.title(say("exercise.title"))
+    st.info(say("exercise.unknown"))
+    if st.button(say("exercise.to_library"), type="primary"):
+        open_page("exercises")
+
+
+def _titled_result(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
+    done = min(place.at, len(bouts))
+    st.title(
+        say("exercise.after_stop" if place.broke else "exercise.after", done=done, of=len(bouts))
+    )
+    show_result(seen, place, bouts)
+
+
+def _before(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
+    spec = bouts[min(place.at, len(bouts) - 1)].spec
+    st.title(plain(spec.name))
+    st.markdown(plain(spec.purpose))
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        clip_of(spec)
+    with right:
+        level = place.level if place.today else _level(place)
+        if _may_exercise(seen):
+            _begin(seen, place, bouts)
+        if not place.today:
+            _for_today(seen, Choice(exercise_id=spec.id, level=level))
+        show_best(seen, spec)
+        about(spec, level)
+
+
+def _level(place: Whereabouts) -> Level:
+    level: Level = st.segmented_control(
+        say("analyse.level"),
+        LEVELS,
+        default=place.level,
+        format_func=lambda each: say(f"analyse.level_{each}"),
+        required=True,
+        key="exercise_level",
+    )
+    if level != place.level:
+        go(Whereabouts(exercise_id=place.exercise_id, level=level))
+        st.rerun()
+    return level
+
+
+def _begin(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
+    st.markdown(say("exercise.begin_hint", sets=len(bouts)))
+    if st.button(say("exercise.begin"), type="primary", icon=":material/play_arrow:"):
+        start(seen, place if place.at < len(bouts) else place.from_the_top())
+    st.caption(say("exercise.space"))
+
+
+def _for_today(seen: Viewing, choice: Choice) -> None:
+    """Let the exercise be put on the list of today, or taken off it."""
+    if not _may_exercise(seen):
+        return
+    today = read_today(seen.records, seen.me.id)
+    on_list = today.has(choice.exercise_id)
+    label = say("exercise.off_today" if on_list else "exercise.on_today")
+    if st.button(
+        label, icon=":material/playlist_add_check:" if on_list else ":material/playlist_add:"
+    ):
+        _keep(seen, today.without(choice.exercise_id) if on_list else today.with_one(choice))
+
+
+def _keep(seen: Viewing, today: TodayList) -> None:
+    keep_today(seen.records, seen.me.id, today)
+    st.rerun()
+
+
+def _may_exercise(seen: Viewing) -> bool:
+    """Return whether the viewer exercises for themself; else say so."""
+    return seen.is_own and not seen.is_sample

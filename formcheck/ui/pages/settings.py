@@ -1,0 +1,77 @@
+"""Settings: who one is, what is kept, who may see it."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from formcheck.ui.personal import (
+    about_me,
+    accounts,
+    camera,
+    colophon,
+    erasing,
+    passcode,
+    people,
+    privacy,
+    sample,
+    taking_along,
+)
+from formcheck.ui.state import Viewing, settings, viewing
+from formcheck.ui.wording import say
+
+Show = Callable[[Viewing], None]
+
+
+def page() -> None:
+    """Show what a person can decide for themself."""
+    st.title(say("settings.title"))
+    seen = viewing()
+    if seen.is_sample:
+        st.info(say("settings.of_sample"))
+        sample.show(seen)
+        colophon.show()
+        return
+    whole_page = st.empty()
+    with whole_page.container():
+        _tabs(seen, _parts(seen, partial(erasing.show, whole_page=whole_page)))
+
+
+def _tabs(seen: Viewing, parts: dict[str, tuple[Show, ...]]) -> None:
+    tabs = st.tabs([say(f"settings.tab_{each}") for each in parts])
+    for tab, shows in zip(tabs, parts.values(), strict=True):
+        with tab:
+            for show in shows:
+                show(seen)
+
+
+def _parts(seen: Viewing, erase: Show) -> dict[str, tuple[Show, ...]]:
+    """Return what somebody in a role can decide, by the name of the tab."""
+    local = settings().mode == "local"
+    if seen.me.role == "patient":
+        data: tuple[Show, ...] = (
+            privacy.show,
+            taking_along.show_export,
+            taking_along.show_backup,
+            erase,
+        )
+    else:
+        data = (taking_along.show_export, erase)
+    with_people: dict[str, tuple[Show, ...]] = {
+        "patient": (people.show,),
+        "therapist": (people.show_patients, people.show),
+        "admin": (accounts.show,),
+    }
+    me: tuple[Show, ...] = (about_me.show, passcode.show) if local else (about_me.show,)
+    parts = {"me": me}
+    if seen.me.role == "patient":
+        parts["camera"] = (camera.show,)
+    parts["privacy"] = data
+    if not local:
+        parts["people"] = with_people[seen.me.role]
+    last: tuple[Show, ...] = (sample.show,) if local else ()
+    return parts | {"about": (*last, _colophon)}
+
+
+def _colophon(_: Viewing) -> None:
+    colophon.show()

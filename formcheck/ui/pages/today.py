@@ -1,0 +1,98 @@
+"""Today: the exercises that were chosen, one after the other."""
+
+from datetime import date, datetime
+
+import streamlit as st
+
+from formcheck.report.doses import times_said
+from formcheck.report.quantity import counted
+from formcheck.ui.catalogue import exercise
+from formcheck.ui.demo_clips import demo_picture
+from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.sitting.unfinished import offer_unfinished
+from formcheck.ui.state import Viewing, needs_person, open_page
+from formcheck.ui.wording import plain, say
+
+
+def page() -> None:
+    """Show what is to be done today, and begin it."""
+    st.title(say("today.title"))
+    seen = needs_person()
+    if seen is None:
+        return
+    offer_unfinished(seen)
+    today = read_today(seen.records, seen.person_id)
+    choices = [each for each in today.choices if exercise(each.exercise_id)]
+    if not choices:
+        _empty()
+        return
+    may_change = seen.is_own and not seen.is_sample
+    if may_change and st.button(say("today.begin"), type="primary", icon=":material/play_arrow:"):
+        open_page("exercise", today="1")
+    done = _done_today(seen)
+    for number, choice in enumerate(choices, start=1):
+        _row(seen, today, choice, number=number, sets_done=done.get(choice.exercise_id, 0))
+    if st.button(say("today.choose_more")):
+        open_page("exercises")
+
+
+def _empty() -> None:
+    with st.container(border=True):
+        st.subheader(say("today.empty_title"))
+        st.markdown(say("today.empty_hint"))
+        if st.button(say("today.choose"), type="primary"):
+            open_page("exercises")
+
+
+def _row(seen: Viewing, today: TodayList, choice: Choice, *, number: int, sets_done: int) -> None:
+    spec = exercise(choice.exercise_id)
+    if spec is None:
+        return
+    with st.container(border=True):
+        left, middle, right = st.columns([1, 3, 2], gap="small", vertical_alignment="center")
+        picture = demo_picture(spec.id)
+        if picture is not None:
+            left.image(str(picture), width="stretch")
+        with middle:
+            st.markdown(f"#### {number}. {plain(spec.name)}")
+            dose = spec.dose.at(choice.level)
+            level = say(f"analyse.level_{choice.level}")
+            st.caption(f"{dose.sets} × {times_said(dose)} · {level}")
+            if sets_done:
+                st.badge(
+                    say("today.done", sets=counted(sets_done, "set")),
+                    icon=":material/check:",
+                    color="blue",
+                )
+        with right:
+            _row_buttons(seen, today, choice, number=number)
+
+
+def _row_buttons(seen: Viewing, today: TodayList, choice: Choice, *, number: int) -> None:
+    name, its = choice.exercise_id, st.container(horizontal=True, horizontal_alignment="right")
+    if its.button(say("today.open"), key=f"open-{name}"):
+        open_page("exercise", exercise=name, level=choice.level)
+    if not seen.is_own or seen.is_sample:
+        return
+    if number > 1 and its.button(
+        "", icon=":material/arrow_upward:", help=say("today.sooner"), key=f"sooner-{name}"
+    ):
+        _keep(seen, today.sooner(name))
+    if its.button("", icon=":material/close:", help=say("today.remove"), key=f"remove-{name}"):
+        _keep(seen, today.without(name))
+
+
+def _keep(seen: Viewing, today: TodayList) -> None:
+    keep_today(seen.records, seen.me.id, today)
+    st.rerun()
+
+
+def _done_today(seen: Viewing) -> dict[str, int]:
+    """Return how many sets of each exercise were finished today."""
+    day: date = datetime.now().astimezone().date()
+    counts: dict[str, int] = {}
+    for sitting in seen.store.sessions.of_person(seen.person_id, since=day):
+        for its in seen.store.sets.of_session(sitting.id):
+            if its.status == "finished":
+                counts[its.exercise_id] = counts.get(its.exercise_id, 0) + 1
+    return counts

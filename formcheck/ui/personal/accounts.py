@@ -1,0 +1,82 @@
+"""Accounts: who is there and in which role, and who is invited; for an admin."""
+
+from typing import get_args
+
+import streamlit as st
+
+from formcheck.errors import FormcheckError
+from formcheck.history.records import Invitation, Person, Role
+from formcheck.ui.figures.dates import day_said
+from formcheck.ui.state import Viewing
+from formcheck.ui.wording import plain, say
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+def show(seen: Viewing) -> None:
+    """Show all accounts and invitations."""
+    with st.container(border=True):
+        st.markdown(f"#### {say('settings.accounts_title')}")
+        st.caption(say("settings.accounts_hint"))
+        for person in seen.store.people.all():
+            _account(seen, person)
+    with st.container(border=True):
+        st.markdown(f"#### {say('settings.invitations_title')}")
+        _invite(seen)
+        for invitation in seen.store.people.invitations():
+            _invitation(seen, invitation)
+
+
+def _account(seen: Viewing, person: Person) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        closed = f" ({say('settings.closed')})" if person.closed_utc else ""
+        st.markdown(f"**{plain(person.name)}**{closed}", width="stretch")
+        role = st.selectbox(
+            say("settings.role_of", name=person.name),
+            ROLES,
+            index=ROLES.index(person.role),
+            format_func=lambda each: say(f"settings.{each}"),
+            key=f"role-{person.id}-{person.role}",
+            label_visibility="collapsed",
+            width=160,
+        )
+        name = "reopen" if person.closed_utc else "close"
+        pressed = st.button(say(f"settings.{name}"), key=f"{name}-{person.id}")
+    try:
+        if role != person.role:
+            seen.store.people.set_role(person.id, role)
+            st.rerun()
+        if pressed:
+            change = seen.store.people.reopen if person.closed_utc else seen.store.people.close
+            change(person.id)
+            st.rerun()
+    except FormcheckError as error:
+        st.warning(plain(str(error)))
+
+
+def _invite(seen: Viewing) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        role = st.selectbox(
+            say("settings.invite_as"), ROLES, format_func=lambda each: say(f"settings.{each}")
+        )
+        pressed = st.button(say("settings.invite"), type="primary")
+    if pressed:
+        made = seen.store.people.invite(role)
+        st.success(say("settings.invited"), icon=":material/mail:")
+        st.code(made.token, language=None, wrap_lines=True)
+
+
+def _invitation(seen: Viewing, invitation: Invitation) -> None:
+    if invitation.withdrawn_utc is not None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        role = say(f"settings.{invitation.role}")
+        made = day_said(invitation.created_utc.astimezone().date())
+        until = day_said(invitation.expires_utc.astimezone().date())
+        if invitation.accepted_utc is not None:
+            st.markdown(say("settings.invitation_accepted", role=role, made=made))
+            return
+        st.markdown(say("settings.invitation_open", role=role, made=made, until=until))
+        if st.button(say("settings.withdraw"), key=f"withdraw-{invitation.id}"):
+            seen.store.people.withdraw(invitation.id)
+            st.rerun()

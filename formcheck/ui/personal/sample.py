@@ -1,0 +1,24 @@
+"""The sample person: looked at, and taken away again."""
+
+import streamlit as st
+
+from formcheck.ui import sample
+from formcheck.ui.state import Viewing
+from formcheck.ui.wording import say
+
+
+def show(seen: Viewing) -> None:
+    """Offer to look at the sample data, and to remove them where there are any."""
+    from formcheck.history.sample import sample_person
+
+    is_there = sample_person(seen.records.database) is not None
+    with st.container(border=True):
+        st.markdown(f"#### {say('settings.sample_title')}")
+        st.markdown(say("settings.sample_is_there" if is_there else "settings.sample_hint"))
+        with st.container(horizontal=True):
+            if st.button(say("settings.sample_look")):
+                sample.show_sample(seen.records)
+                st.rerun()
+            if is_there and st.button(say("settings.sample_remove")):
+                sample.remove(seen.records)
+                st.rerun()

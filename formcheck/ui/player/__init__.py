@@ -1,0 +1,1 @@
+"""The player: one set in front of the camera, as a part of a page."""

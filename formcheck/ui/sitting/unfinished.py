@@ -1,0 +1,72 @@
+"""Sets that stopped before their end: offered to be completed or discarded."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from formcheck.errors import FormcheckError
+from formcheck.history.judging import complete
+from formcheck.history.records import StoredSet
+from formcheck.report.quantity import counted
+from formcheck.ui.catalogue import exercise, exercise_name
+from formcheck.ui.figures.dates import day_said
+from formcheck.ui.state import Viewing
+from formcheck.ui.wording import say
+
+
+def offer_unfinished(seen: Viewing, *, sitting_id: UUID | None = None) -> None:
+    """Offer the viewer's own interrupted sets; nothing where there are none.
+
+    Parameters
+    ----------
+    sitting_id
+        Those of one sitting; None for all.
+    """
+    if not seen.is_own:
+        return
+    for each in seen.store.sets.interrupted():
+        if sitting_id not in (None, each.session_id):
+            continue
+        with st.container(border=True, key=f"try-unfinished-{each.id}"):
+            kept = counted(each.verdict.rep_count, "repetition")
+            said = say(
+                "session.unfinished",
+                name=exercise_name(each.exercise_id),
+                day=day_said(each.day),
+                count=kept,
+            )
+            st.markdown(said)
+            with st.container(horizontal=True):
+                if st.button(say("session.complete"), key=f"complete-{each.id}", type="primary"):
+                    _complete(seen, each)
+                if st.button(say("session.discard"), key=f"discard-{each.id}"):
+                    _ask_discard(seen, each)
+
+
+def _complete(seen: Viewing, its: StoredSet) -> None:
+    spec = exercise(its.exercise_id)
+    if spec is None:
+        st.warning(say("session.cannot_complete"))
+        return
+    try:
+        complete(seen.store, its.id, spec)
+    except FormcheckError as error:
+        st.warning(str(error))
+        return
+    st.toast(say("session.completed"))
+    st.query_params.from_dict({"sitting": str(its.session_id), "set": str(its.id)})
+    st.rerun()
+
+
+@st.dialog(say("session.discard_title"))
+def _ask_discard(seen: Viewing, its: StoredSet) -> None:
+    st.markdown(say("session.discard_hint"))
+    with st.container(horizontal=True):
+        if st.button(say("session.discard_no"), type="primary"):
+            st.rerun()
+        if st.button(say("session.discard_yes"), on_click=_discard, args=(seen, its)):
+            st.rerun()
+
+
+def _discard(seen: Viewing, its: StoredSet) -> None:
+    seen.store.sets.discard(its.id)

@@ -1,0 +1,1 @@
+"""Training: the sets of one sitting, one after the other."""

@@ -1,0 +1,164 @@
+"""A sitting as it goes: the set in front of the camera, what came out of it, the rest, the next."""
+
+import streamlit as st
+
+from formcheck.errors import FormcheckError
+from formcheck.exercises.result import SetResult
+from formcheck.ui.catalogue import exercise, exercise_name
+from formcheck.ui.demo_clips import demo_picture
+from formcheck.ui.outcome import show_outcome
+from formcheck.ui.player.choices import (
+    PlayerChoices,
+    keep_choices,
+    read_choices,
+)
+from formcheck.ui.player.component import show_player, show_rest
+from formcheck.ui.player.said import (
+    Calibrated,
+    Chosen,
+    Ended,
+    read_calibrated,
+    read_chosen,
+    read_ended,
+)
+from formcheck.ui.sitting.unfinished import offer_unfinished
+from formcheck.ui.state import Viewing, open_page
+from formcheck.ui.training.course import Bout
+from formcheck.ui.training.kept import show_kept
+from formcheck.ui.training.setting_up import player_data
+from formcheck.ui.training.whereabouts import Whereabouts, go
+from formcheck.ui.wording import plain, say, texts
+
+WITH_VERDICT = ("goal", "asked", "hand")
+
+
+def start(seen: Viewing, place: Whereabouts) -> None:
+    """Begin the set that is next; its sitting begins with the first."""
+    sitting_id = place.sitting_id or seen.store.sessions.start().id
+    go(place.starting(sitting_id))
+    st.rerun()
+
+
+def run_set(seen: Viewing, place: Whereabouts, bout: Bout) -> None:
+    """Show the player, and go on when the set is over."""
+    assert place.run is not None, "the outlook is a set"
+    assert place.sitting_id is not None, "the outlook is a set"
+    choices = read_choices(seen.records, seen.me.id)
+    data = player_data(
+        bout,
+        choices,
+        person_id=seen.me.id,
+        session_id=place.sitting_id,
+        run=place.run,
+    )
+    ended, calibrated, chosen = show_player(data, run=place.run)
+    _remember(seen, choices, read_calibrated(calibrated), read_chosen(chosen))
+    over = read_ended(ended)
+    if over is not None and over.run == place.run:
+        _ended(seen, place, over)
+
+
+def _ended(seen: Viewing, place: Whereabouts, over: Ended) -> None:
+    if over.reason == "token":
+        start(seen, place)
+    broke = over.set_id is not None and over.reason not in WITH_VERDICT
+    go(place.after(over.set_id, broke=broke))
+    st.rerun()
+
+
+def _remember(
+    seen: Viewing,
+    choices: PlayerChoices,
+    calibrated: Calibrated | None,
+    chosen: Chosen | None,
+) -> None:
+    """Keep what the camera check measured, and what was chosen in the player."""
+    now = choices
+    if calibrated is not None:
+        now = now.with_check(calibrated.view, calibrated.height_m, calibrated.lengths)
+    if chosen is not None:
+        now = now.model_copy(update={"voice": chosen.voice, "way": chosen.way})
+    if now != choices:
+        keep_choices(seen.records, seen.me.id, now)
+
+
+def show_result(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
+    """Show what comes next, and what came out of the set before it."""
+    result = _result(seen, place)
+    if result is None and place.broke and place.set_id is not None:
+        show_kept(seen, place.set_id)
+    elif place.sitting_id is not None:
+        offer_unfinished(seen, sitting_id=place.sitting_id)
+    if place.at < len(bouts):
+        _rest(seen, place, bouts[place.at])
+    else:
+        _all_done(seen, place)
+    if result is None:
+        return
+    spec = exercise(result.exercise_id)
+    if spec is not None:
+        show_outcome(result, spec)
+    if st.button(say("exercise.each_rep"), key="each-rep"):
+        open_page("session", sitting=str(place.sitting_id), set=str(place.set_id))
+
+
+def _rest(seen: Viewing, place: Whereabouts, bout: Bout) -> None:
+    voice = read_choices(seen.records, seen.me.id).voice
+    data = {
+        "seconds": max(bout.rest_s, 1.0),
+        "next": said_next(bout),
+        "voice": voice.model_dump(),
+        "texts": {name: text for name, text in texts("player").items() if name.startswith("rest")},
+    }
+    with st.container(border=True):
+        left, right = st.columns([3, 1], gap="small", vertical_alignment="center")
+        with left:
+            if show_rest(data, key=f"{place.set_id}"):
+                start(seen, place)
+        picture = demo_picture(bout.spec.id)
+        if picture is not None:
+            right.image(str(picture), width="stretch")
+        if st.button(say("exercise.enough"), type="tertiary"):
+            _end(seen, place)
+
+
+def said_next(bout: Bout) -> str:
+    """Return which set comes next, in words."""
+    name = exercise_name(bout.spec.id)
+    if bout.side is not None:
+        said = say("exercise.next_side", side=say(f"exercise.side_{bout.side}"))
+        name = f"{name}, {said}"
+    return say("exercise.next", name=name, number=bout.number, of=bout.of)
+
+
+def _all_done(seen: Viewing, place: Whereabouts) -> None:
+    if place.sitting_id is not None:
+        seen.store.sessions.end(place.sitting_id)
+    with st.container(border=True, key="well-done"):
+        st.header(say("exercise.done"))
+        st.markdown(say("exercise.done_hint"))
+        with st.container(horizontal=True):
+            if st.button(say("exercise.to_today"), type="primary"):
+                open_page("today")
+            if st.button(say("exercise.again")):
+                go(place.from_the_top())
+                st.rerun()
+
+
+def _end(seen: Viewing, place: Whereabouts) -> None:
+    if place.sitting_id is not None:
+        seen.store.sessions.end(place.sitting_id)
+    open_page("today")
+
+
+def _result(seen: Viewing, place: Whereabouts) -> SetResult | None:
+    """Return the verdict on the set before; None where it has none, or is not the viewer's."""
+    if place.set_id is None:
+        return None
+    try:
+        its = seen.store.sets.get(place.set_id)
+        verdict = seen.store.verdicts.current(its.id) if its.status == "finished" else None
+    except FormcheckError as error:
+        st.warning(plain(str(error)))
+        return None
+    return verdict.result if verdict else None

@@ -1,0 +1,62 @@
+"""The app as a test looks at it, over records of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from formcheck.history.opening import Records, open_records
+from formcheck.history.store import Store
+from formcheck.settings import Settings
+
+SCRIPT = """
+from formcheck.ui.entry import run
+
+run()
+"""
+SLOWEST_S = 30.0
+SPOKEN = (
+    *("title", "header", "subheader", "markdown", "text", "caption"),
+    *("info", "warning", "error"),
+)
+
+Look = Callable[..., AppTest]
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records]:
+    """Empty records, which the app opens too."""
+    monkeypatch.setenv("FORMCHECK_DATA_FOLDER", str(tmp_path))
+    st.cache_resource.clear()
+    with open_records(Settings()) as records:
+        yield records
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def mine(kept: Records) -> Store:
+    """The store of the one person of this machine."""
+    return kept.local_store()
+
+
+@pytest.fixture
+def look(kept: Records) -> Look:
+    """Look at a page of the app, by its name and with what stands in its address."""
+    del kept
+
+    def look_at(page: str = "progress", **query: str) -> AppTest:
+        app = AppTest.from_string(SCRIPT, default_timeout=SLOWEST_S)
+        app._page_hash = "" if page == "today" else calc_hash(page)
+        for name, value in query.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return look_at
+
+
+def words(app: AppTest) -> str:
+    """Return everything a page says."""
+    return "\n".join(each.value for kind in SPOKEN for each in getattr(app, kind))

@@ -1,0 +1,190 @@
+"""One exercise: before its sets, between them and after them, as the address says."""
+
+from uuid import uuid4
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from formcheck.exercises.coach.target import Target
+from formcheck.exercises.library import load_exercise
+from formcheck.history.opening import Records
+from formcheck.history.pieces import Piece
+from formcheck.history.store import Store
+from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.player.choices import PlayerChoices, keep_choices, read_choices
+from formcheck.ui.player.facts import ends_by_hand, facts_of, on_floor
+from formcheck.ui.player.said import read_calibrated, read_chosen, read_ended
+from formcheck.ui.training.course import course
+from formcheck.ui.training.whereabouts import Whereabouts
+from tests.ui.conftest import Look, words
+from tests.ui.furnished import add_set, deeper, squats
+
+SQUAT = load_exercise("squat")
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(each for each in app.button if each.label == label).click().run()
+
+
+def test_exercise_is_explained_before_it_is_begun(look: Look) -> None:
+    app = look("exercise", exercise="glute_bridge")
+    said = words(app)
+    assert app.title[0].value == "Glute bridge"
+    for part in ("How it is done", "How much", "When not to do it", "Where the camera goes"):
+        assert part in said
+    assert "Laptop on a low chair or the floor" in said
+
+
+def test_unknown_exercise_leads_to_the_library(look: Look) -> None:
+    app = look("exercise", exercise="../../etc/passwd")
+    assert not app.exception
+    assert "Please choose one" in words(app)
+
+
+def test_nonsense_in_the_address_is_left_out(look: Look) -> None:
+    app = look("exercise", exercise="squat", level="x", at="-1", sitting="y", run="z", set="w")
+    assert not app.exception
+    assert app.title[0].value == "Bodyweight squat"
+
+
+def test_starting_begins_a_sitting(look: Look, mine: Store) -> None:
+    app = press(look("exercise", exercise="squat"), "Start")
+    assert not app.exception
+    (sitting,) = mine.sessions.of_person(mine.viewer_id)
+    assert app.query_params["sitting"] == str(sitting.id)
+
+
+def test_result_comes_with_what_went_well_and_what_is_next(
+    look: Look, kept: Records, mine: Store
+) -> None:
+    set_id = add_set(kept, mine, deeper(0.0))
+    sitting = mine.sets.get(set_id).session_id
+    app = look("exercise", exercise="squat", sitting=str(sitting), set=str(set_id), at="1")
+    assert not app.exception
+    assert app.title[0].value == "Set 1 of 3 done"
+    assert "What went well" in words(app)
+
+
+def test_after_the_last_set_all_is_done(look: Look, kept: Records, mine: Store) -> None:
+    set_id = add_set(kept, mine, deeper(0.0))
+    sitting = mine.sets.get(set_id).session_id
+    app = look("exercise", exercise="squat", sitting=str(sitting), set=str(set_id), at="3")
+    assert "All done" in words(app)
+
+
+def test_a_set_that_stopped_is_said_to_be_safe_at_once(look: Look, mine: Store) -> None:
+    sitting = mine.sessions.start()
+    its = mine.sets.open(sitting.id, SQUAT, Target(), source="live")
+    mine.sets.add_piece(its.id, Piece(1, squats().track))
+    mine.sets.add_rep(its.id, squats().result.reps[0])
+    where = {"sitting": str(sitting.id), "set": str(its.id), "at": "1", "broke": "1"}
+    app = look("exercise", exercise="squat", **where)
+    assert not app.exception
+    assert "Counted and kept: 1 repetition." in words(app)
+    assert "In a moment you can complete it" in words(app)
+    mine.sets.interrupt(its.id)
+    app = look("exercise", exercise="squat", **where)
+    assert "1 repetition kept" in words(app)
+    assert any(each.label == "Complete it" for each in app.button)
+
+
+def test_best_of_an_exercise_stands_beside_it(look: Look, kept: Records, mine: Store) -> None:
+    assert "My best" not in words(look("exercise", exercise="squat"))
+    add_set(kept, mine, deeper(0.0))
+    add_set(kept, mine, deeper(-20.0), days_ago=3)
+    said = words(look("exercise", exercise="squat"))
+    assert "Most in one set: 3 repetitions" in said
+    furthest = max(rep.peak for rep in deeper(0.0).reps)
+    assert f"Furthest knee bend: {furthest:.0f}°" in said
+    assert "2 sets so far" in said
+
+
+def test_exercise_is_shown_from_two_sides(look: Look) -> None:
+    app = look("exercise", exercise="biceps_curl")
+    assert [each.label for each in app.tabs] == ["As the camera sees you", "From another side"]
+
+
+def test_somebody_else_s_sitting_shows_nothing(look: Look) -> None:
+    app = look("exercise", exercise="squat", sitting=str(uuid4()), set=str(uuid4()), at="1")
+    assert not app.exception
+    assert "What went well" not in words(app)
+
+
+def test_course_does_every_set_and_each_side_of_one_sided_exercises() -> None:
+    squats = course([(SQUAT, "standard")])
+    assert [(each.number, each.rest_s) for each in squats] == [(1, 0.0), (2, 60.0), (3, 60.0)]
+    raises = course([(load_exercise("active_straight_leg_raise"), "beginner")])
+    assert [each.side for each in raises[:2]] == ["left", "right"]
+    both = course([(SQUAT, "standard"), (load_exercise("plank"), "beginner")])
+    assert both[3].rest_s > 0.0
+
+
+def test_a_set_that_was_not_begun_comes_again() -> None:
+    place = Whereabouts(exercise_id="squat").starting(uuid4())
+    assert place.outlook == "set"
+    assert place.after(None).at == place.at
+    assert place.after(uuid4()).at == place.at + 1
+    assert place.after(uuid4()).outlook == "result"
+
+
+def test_hand_ends_only_exercises_it_is_no_part_of() -> None:
+    assert ends_by_hand(SQUAT)
+    assert not ends_by_hand(load_exercise("shoulder_abduction"))
+    assert not ends_by_hand(load_exercise("plank"))
+
+
+def test_player_knows_what_is_done_on_the_floor() -> None:
+    assert on_floor(load_exercise("single_knee_to_chest"))
+    assert facts_of(SQUAT)["tempo"] == {"out": 2.0, "peak": 1.0, "return": 2.0}
+    assert not facts_of(SQUAT)["onFloor"]
+
+
+@pytest.mark.parametrize(
+    "said", [None, "text", {}, {"run": "x", "set": "no id", "reason": "goal"}, {"run": "x" * 99}]
+)
+def test_nonsense_from_the_browser_is_nothing(said: object) -> None:
+    assert read_ended(said) is None
+    assert read_calibrated(said) is None
+    assert read_chosen(said) is None
+
+
+def test_impossible_lengths_are_nothing() -> None:
+    said = {"view": "side", "heightM": 1.7, "lengths": {"thigh": float("nan")}}
+    assert read_calibrated(said) is None
+    assert read_calibrated({**said, "lengths": {"thigh": 0.25}}) is not None
+
+
+def test_camera_check_is_remembered_for_its_view(kept: Records, mine: Store) -> None:
+    before = read_choices(kept, mine.viewer_id)
+    keep_choices(kept, mine.viewer_id, before.with_check("side", 1.7, {"thigh": 0.25}))
+    after = read_choices(kept, mine.viewer_id)
+    now = after.checks["side"].checked_utc
+    assert before == PlayerChoices()
+    assert not after.needs_check("side", now)
+    assert after.needs_check("front", now)
+
+
+def test_list_of_today_keeps_its_order_and_each_exercise_once() -> None:
+    today = TodayList()
+    for name in ("squat", "plank", "squat", "glute_bridge"):
+        today = today.with_one(Choice(exercise_id=name))
+    assert [each.exercise_id for each in today.choices] == ["squat", "plank", "glute_bridge"]
+    sooner = today.sooner("glute_bridge").without("squat")
+    assert [each.exercise_id for each in sooner.choices] == ["glute_bridge", "plank"]
+
+
+def test_exercise_is_put_on_the_list_of_today(look: Look, kept: Records, mine: Store) -> None:
+    press(look("exercise", exercise="squat", level="beginner"), "Add to today")
+    expected = (Choice(exercise_id="squat", level="beginner"),)
+    assert read_today(kept, mine.viewer_id).choices == expected
+    press(look("exercise", exercise="squat"), "Take off today's list")
+    assert read_today(kept, mine.viewer_id).choices == ()
+
+
+def test_list_of_today_is_done_from_its_first_exercise(
+    look: Look, kept: Records, mine: Store
+) -> None:
+    chosen = (Choice(exercise_id="plank"), Choice(exercise_id="squat"))
+    keep_today(kept, mine.viewer_id, TodayList(choices=chosen))
+    app = look("exercise", today="1")
+    assert app.title[0].value == "Front plank on the forearms"
