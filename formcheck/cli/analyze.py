@@ -15,11 +15,14 @@ from formcheck.cli.options import (
     read_settings,
     target_of,
 )
+from formcheck.cli.records import PersonOption, opened_store, short
 from formcheck.cli.terminal import progress_bar, say, tell, write_out
 
 if TYPE_CHECKING:
     from formcheck.exercises.coach import Target
     from formcheck.exercises.spec import ExerciseSpec
+    from formcheck.history.records import StoredSet
+    from formcheck.history.store import Store
     from formcheck.session import Analysis
     from formcheck.settings import Settings
 
@@ -51,6 +54,10 @@ SaveVideoOption = Annotated[
     bool, typer.Option("--save-video/--no-save-video", help="Write annotated.mp4.")
 ]
 
+SaveOption = Annotated[
+    bool, typer.Option("--save", help="Keep the set and its poses in your records.")
+]
+
 
 def analyze(
     video: VideoArgument,
@@ -62,21 +69,31 @@ def analyze(
     out: OutOption = None,
     json: JsonOption = False,
     save_video: SaveVideoOption = True,
+    save: SaveOption = False,
+    person: PersonOption = None,
 ) -> None:
     """Judge a recorded exercise: count, measure, say what went well and what to try.
 
     Prints a table of the repetitions or holds, and writes result.json, reps.csv, track.parquet,
-    report.html and annotated.mp4 into one folder.
+    report.html and annotated.mp4 into one folder. With --save the set counts in the history;
+    without it nothing is kept in the records.
     """
     from formcheck.exercises.library import load_exercise
 
+    if person is not None and not save:
+        raise typer.BadParameter("--person says whose records to keep it in: add --save")
     settings = read_settings(model, workers)
     spec = load_exercise(exercise, settings.catalog_folder)
     folder = out if out or json else Path(f"{video.stem}-{spec.id}")
-    analysis = _judged(video, spec, target_of(level, side), settings, folder, save_video=save_video)
-    _print(analysis, as_json=json)
+    target = target_of(level, side)
+    with opened_store(person) if save else nullcontext() as store:
+        analysis = _judged(video, spec, target, settings, folder, save_video=save_video)
+        saved = _kept(store, analysis, spec, target) if store else None
+    _print(analysis, saved, as_json=json)
+    tell_where = tell if json else write_out
+    if saved is not None:
+        tell_where(f"Kept as set {short(saved)}: formcheck history show {short(saved)}")
     if folder is not None:
-        tell_where = tell if json else write_out
         tell_where(f"Written to {folder}: open {folder / 'report.html'}")
 
 
@@ -114,12 +131,21 @@ def _analysis(
         return session.analyze(video, spec, target, settings, progress)
 
 
-def _print(analysis: "Analysis", *, as_json: bool) -> None:
+def _kept(
+    store: "Store", analysis: "Analysis", spec: "ExerciseSpec", target: "Target"
+) -> "StoredSet":
+    from formcheck.history.recordings import keep_recording
+
+    return keep_recording(store, spec, target, analysis.result, analysis.track)
+
+
+def _print(analysis: "Analysis", saved: "StoredSet | None", *, as_json: bool) -> None:
     from formcheck.report.document import as_json as json_text
     from formcheck.report.document import result_document
     from formcheck.report.tables import result_table
 
     if as_json:
-        write_out(json_text(result_document(analysis.result, analysis.track)))
+        document = result_document(analysis.result, analysis.track)
+        write_out(json_text(document | ({"saved_set": str(saved.id)} if saved else {})))
     else:
         say(result_table(analysis.result))

@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 import formcheck
-from formcheck.cli import analyze, doctor, exercises, live, track
+from formcheck.cli import (
+    analyze,
+    data,
+    demo,
+    doctor,
+    exercises,
+    history,
+    live,
+    people,
+    server,
+    track,
+)
 from formcheck.cli.terminal import stop, tell, write_out
 from formcheck.errors import FormcheckError
 
@@ -29,8 +40,13 @@ app = typer.Typer(
 )
 app.command("analyze")(analyze.analyze)
 app.command("live")(live.live)
+app.command("demo")(demo.demo)
+app.command("app")(server.app)
 app.add_typer(exercises.app, name="exercises")
 app.add_typer(track.app, name="track")
+app.add_typer(history.app, name="history")
+app.add_typer(data.app, name="data")
+app.add_typer(people.app, name="people")
 app.command("doctor")(doctor.doctor)
 
 

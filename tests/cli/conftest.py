@@ -9,6 +9,7 @@ import pytest
 
 from formcheck.cli import main
 from formcheck.pose.files import save_track
+from formcheck.settings import Settings
 from tests.figures import squat
 
 
@@ -58,3 +59,17 @@ def squats_parquet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("tracks") / "squats.parquet"
     save_track(squat(3), path)
     return path
+
+
+@pytest.fixture
+def data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The folder of records that belongs to this test."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("FORMCHECK_DATA_FOLDER", str(folder))
+    return folder
+
+
+@pytest.fixture
+def settings(data_folder: Path) -> Settings:
+    """What the command reads of this test's environment."""
+    return Settings(data_folder=data_folder)

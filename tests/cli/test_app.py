@@ -8,10 +8,19 @@ import formcheck
 from formcheck.cli.app import app
 from tests.cli.conftest import Run
 
-HEAVY = {"av", "cv2", "jinja2", "mediapipe", "numpy", "PIL", "pyarrow", "pydantic", "scipy"}
+HEAVY = {
+    "alembic", "av", "cv2", "jinja2", "mediapipe", "numpy", "PIL", "pyarrow", "pydantic", "scipy",
+    "sqlalchemy",
+}  # fmt: skip
 COMMANDS = [
-    ("analyze",), ("live",), ("doctor",), ("exercises",), ("track",),
+    ("analyze",), ("live",), ("demo",), ("app",), ("doctor",), ("exercises",), ("track",),
     ("exercises", "list"), ("exercises", "show"), ("exercises", "check"), ("track", "export"),
+    ("history",), ("history", "list"), ("history", "show"), ("history", "rescore"),
+    ("history", "resume"),
+    ("data",), ("data", "where"), ("data", "migrate"), ("data", "export"), ("data", "erase"),
+    ("data", "backup"), ("data", "restore"), ("data", "sample"),
+    ("people",), ("people", "list"), ("people", "add"), ("people", "add-admin"),
+    ("people", "invite"), ("people", "grant"), ("people", "revoke"),
 ]  # fmt: skip
 
 
@@ -56,7 +65,11 @@ def test_version_is_said(run: Run) -> None:
         ("analyze", "x.mp4", "-e", "squat", "--level", "expert"),
         ("analyze", "x.mp4", "-e", "squat", "--workers", "0"),
         ("analyze", "x.mp4", "-e", "squat", "--frobnicate"),
+        ("analyze", "x.mp4", "-e", "squat", "--person", "ana"),  # without --save
         ("track", "export", "x.parquet", "--format", "xlsx"),
+        ("history", "rescore"),  # neither a set nor --all
+        ("history", "resume", "1a2b", "--complete", "--discard"),
+        ("people", "invite", "doctor"),
     ],
 )
 def test_a_command_written_wrongly_leaves_with_2(run: Run, arguments: tuple[str, ...]) -> None:
