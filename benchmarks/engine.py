@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from benchmarks.catalogue.poses import true_poses
 from benchmarks.page import Budget, Row, Section, Table
+from formcheck.demonstration.stage import Take, stage
 from formcheck.exercises.coach import Target
-from formcheck.exercises.library import load_exercise
+from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.kinematics.conditioning.live import LiveConditioner
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.track import PoseTrack
@@ -46,10 +48,21 @@ class Cost:
 
 
 def movement(exercise: str, *, at_least_s: float = CLIP_S) -> PoseTrack:
-    """Return somebody doing an exercise at 30 pictures a second, with jitter as of a model."""
+    """Return somebody doing an exercise, with jitter as of a model.
+
+    Stick figures at 30 pictures a second where there is one, else the exercise's demonstration at
+    15, over and over.
+    """
+    if exercise not in MOVEMENTS:
+        return shaken(_demonstrated(exercise, at_least_s), JITTER_PX)
     one = MOVEMENTS[exercise](1)
     reps = int(at_least_s // one.duration_s) + 1
     return shaken(MOVEMENTS[exercise](reps), JITTER_PX)
+
+
+def _demonstrated(exercise: str, at_least_s: float) -> PoseTrack:
+    once = true_poses(stage(load_exercise(exercise), take=Take(reps=1)))
+    return PoseTrack.from_frames(list(endless(once, until_s=at_least_s)), once.size_px)
 
 
 def endless(track: PoseTrack, *, until_s: float) -> Iterator[PoseFrame]:
@@ -87,13 +100,14 @@ def conditioning_cost(poses: Iterable[PoseFrame]) -> Cost:
 
 def measure() -> Section:
     """Measure a minute of each exercise, and of two of them a minute at the end of an hour."""
-    minutes = {exercise: _minute(exercise) for exercise in MOVEMENTS}
+    minutes = {exercise: _minute(exercise) for exercise in exercise_ids()}
     ages = {exercise: aged_costs(exercise, after_s=LONG_S) for exercise in LONG_IN}
     return Section(
         "Engine",
         "Processor time of the one thread for each pose pushed into a live session (conditioning, "
-        f"metrics, view, coach), in milliseconds: stick figures at {RATE_HZ} poses a second, with "
-        f"{JITTER_PX:g} px of jitter on every landmark. To see whether it grows, the last minute "
+        "metrics, view, coach), in milliseconds: stick figures, or the landmarks of the "
+        f"exercise's demonstration, with {JITTER_PX:g} px of jitter on every one. To see whether "
+        "it grows, the last minute "
         f"of an hour ({LONG_RATE_HZ} poses a second) goes into a session that saw the whole hour "
         "and into a new one, pose by pose in turns.",
         (_of_exercises(minutes), _of_ages(ages)),

@@ -87,27 +87,36 @@ class Section:
         return "\n\n".join(parts)
 
 
-def page(machine: Table, sections: Sequence[Section]) -> str:
-    """Return the whole page.
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one benchmark found, and where.
 
-    Parameters
+    Attributes
     ----------
     machine
-        Where and when it was measured.
-    sections
-        In the order in which they shall be read.
+        What its numbers depend on, the date among it.
+    section
+        The numbers.
     """
-    budgets = tuple(budget.row for section in sections for budget in section.budgets)
+
+    machine: Table
+    section: Section
+
+
+def page(results: Sequence[Result]) -> str:
+    """Return the whole page of results, in the order in which they shall be read."""
+    budgets = tuple(budget.row for result in results for budget in result.section.budgets)
+    machines = dict.fromkeys(result.machine for result in results)
     parts = (
         "# Benchmarks",
         "Written by `make bench`, which measures all of this anew; "
-        "`.venv/bin/python -m benchmarks start engine` shows single parts and writes nothing. "
+        "`.venv/bin/python -m benchmarks start engine` measures single parts. "
         "Close other programs first: what else the machine does is in every number.",
         "## Budgets",
         Table(BUDGET_HEAD, budgets).markdown(),
         "## Machine",
-        machine.markdown(),
-        *(section.markdown() for section in sections),
+        *(machine.markdown() for machine in machines),
+        *(result.section.markdown() for result in results),
     )
     return "\n\n".join(parts) + "\n"
 

@@ -1,0 +1,103 @@
+"""Prove exercises of the catalogue.
+
+::
+
+python -m benchmarks.catalogue                   # all; writes docs/catalogue.md
+python -m benchmarks.catalogue squat plank       # these; the page waits for the next whole run
+python -m benchmarks.catalogue --truth squat     # by the true landmarks: quick, shows the motion
+python -m benchmarks.catalogue --only shallow squat
+python -m benchmarks.catalogue --body man squat
+python -m benchmarks.catalogue --everyday        # what happens around repetitions, alone
+python -m benchmarks.catalogue --rates           # few pictures a second, alone
+"""
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from benchmarks.catalogue import everyday, rates
+from benchmarks.catalogue.everyday_takes import everyday_takes
+from benchmarks.catalogue.page import page, table_row
+from benchmarks.catalogue.proof import STANDARD_BODY, Case, Outcome, cases, prove
+from benchmarks.catalogue.record import row_of, store
+from formcheck.exercises.library import exercise_ids, load_exercise
+from formcheck.mannequin.body import BODY_NAMES
+
+PAGE = Path(__file__).parents[2] / "docs" / "catalogue.md"
+
+
+def main() -> None:
+    """Prove what is asked for, show it, keep it, and write the page anew."""
+    asked = _asked()
+    if asked.everyday:
+        _judge_everyday(truth=asked.truth)
+        return
+    if asked.rates:
+        _judge_rates(asked.exercises)
+        return
+    judge = partial(prove, truth=asked.truth)
+    for spec in map(load_exercise, asked.exercises or exercise_ids()):
+        chosen = [each for each in cases(spec, asked.body) if _wanted(each, asked.only)]
+        print(f"{spec.id}: {len(chosen)} demonstrations", flush=True)
+        rows = []
+        for outcome in _proven(chosen, judge, asked.processes):
+            rows.append(row_of(outcome))
+            print(table_row(spec, rows[-1]), flush=True)
+        if rows and not (asked.only or asked.truth or asked.body != STANDARD_BODY):
+            store(spec, tuple(rows))
+    if not asked.exercises:
+        PAGE.write_text(page([load_exercise(each) for each in exercise_ids()]), encoding="utf-8")
+
+
+def _judge_everyday(*, truth: bool) -> None:
+    """Judge the everyday movements, show and keep what was made of them."""
+    rows = []
+    for take in everyday_takes():
+        for row in everyday.judge(take, truth=truth):
+            rows.append(row)
+            print(everyday.table_row(row), flush=True)
+    if not truth:
+        everyday.store(rows)
+
+
+def _judge_rates(ids: list[str]) -> None:
+    """Judge what comes slowly, show it, and keep it where all was judged."""
+    rows = []
+    for row in rates.judge_all(ids):
+        rows.append(row)
+        print(row, flush=True)
+    if not ids:
+        rates.store(rows)
+
+
+def _wanted(case: Case, only: list[str] | None) -> bool:
+    return not only or (case.fault_id or "good_form") in only
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.catalogue")
+    parser.add_argument("exercises", nargs="*")
+    parser.add_argument("--truth", action="store_true")
+    parser.add_argument("--everyday", action="store_true")
+    parser.add_argument("--rates", action="store_true")
+    parser.add_argument("--only", action="append")
+    parser.add_argument("--body", choices=BODY_NAMES, default=STANDARD_BODY)
+    parser.add_argument("--processes", type=int, default=1)
+    return parser.parse_args()
+
+
+def _proven(
+    all_cases: Sequence[Case], judge: Callable[[Case], Outcome], processes: int
+) -> Iterator[Outcome]:
+    if processes == 1:
+        yield from map(judge, all_cases)
+        return
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        yield from pool.map(judge, all_cases)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,218 @@
+"""Whether the coach says of a demonstration exactly what it shows."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from benchmarks.catalogue.poses import found_poses, true_poses
+from formcheck.demonstration.motion import (
+    demonstrable,
+    fault_of,
+    second_yaw_deg,
+    yaw_deg,
+)
+from formcheck.demonstration.stage import Show, Take, stage
+from formcheck.errors import NobodyFoundError
+from formcheck.exercises.coach import Target
+from formcheck.exercises.result import FaultFinding, Feedback, SetResult
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.mannequin.body import BodyName
+from formcheck.pose.track import PoseTrack
+from formcheck.session import analyze_track
+
+STANDARD_BODY: BodyName = "woman"
+REPS = 3
+FAULT_REPS = 1
+SIZE_PX = (480, 360)
+HOLD_TOLERANCE_S = 0.5
+SHOWN_FRAC = 0.5
+"""A fault is found when at least this share of the repetitions that show it are said to have it."""
+TOLD_AT_ONCE = "told at once: it keeps the movement from counting"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One demonstration to be judged.
+
+    Attributes
+    ----------
+    fault_id
+        The fault it shows; None for the exercise done well.
+    yaw_deg
+        From where it is filmed.
+    """
+
+    spec: ExerciseSpec
+    fault_id: str | None
+    yaw_deg: float
+    body: BodyName = STANDARD_BODY
+
+    def show(self) -> Show:
+        """Return the demonstration, ready to be filmed."""
+        reps = REPS if self.fault_id is None else FAULT_REPS
+        take = Take(body=self.body, reps=reps, yaw_deg=self.yaw_deg, size_px=SIZE_PX)
+        return stage(self.spec, self.fault_id, take)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the coach said of a demonstration.
+
+    Attributes
+    ----------
+    shown, counted
+        Repetitions, or seconds of a hold.
+    exact
+        Whether the count is right: to the repetition, or a hold within half a second.
+    found
+        Whether the fault it shows was found; True where it shows none.
+    false_faults
+        Faults found that it does not show.
+    margin
+        By how much the shown fault went past its threshold, or for good form the fault that came
+        nearest to being found; in words.
+    view
+        What the camera saw it as.
+    """
+
+    case: Case
+    shown: float
+    counted: float
+    exact: bool
+    found: bool
+    false_faults: tuple[str, ...]
+    margin: str
+    view: str
+
+    @property
+    def passed(self) -> bool:
+        """Whether all of it is as it should be; the count matters where nothing is wrong."""
+        good_form = self.case.fault_id is None
+        return self.found and not self.false_faults and (self.exact or not good_form)
+
+
+def cases(spec: ExerciseSpec, body: BodyName = STANDARD_BODY) -> tuple[Case, ...]:
+    """Return every demonstration of an exercise: done well, from both views, and each fault.
+
+    None for an exercise without a demonstration.
+    """
+    if spec.demo is None:
+        return ()
+    well = [Case(spec, None, yaw_deg(spec), body)]
+    if spec.views.second_pass is not None:
+        well.append(Case(spec, None, second_yaw_deg(spec), body))
+    faults = [Case(spec, each.id, yaw_deg(spec, each.id), body) for each in demonstrable(spec)]
+    return (*well, *faults)
+
+
+def prove(case: Case, *, truth: bool = False) -> Outcome:
+    """Judge one demonstration.
+
+    Parameters
+    ----------
+    truth
+        Go by the true landmarks rather than by those the pose model finds in the pictures.
+    """
+    show = case.show()
+    judged = _recorded(true_poses(show) if truth else found_poses(show), case.spec)
+    return outcome(case, judged, shown=shown(case, show))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the coach said of a demonstration: after each pose, and of the set."""
+
+    feedback: tuple[Feedback, ...]
+    result: SetResult
+
+
+def outcome(case: Case, judged: Judged | None, *, shown: float) -> Outcome:
+    """Return whether the coach said what there is to say.
+
+    Parameters
+    ----------
+    judged
+        None where nobody was seen.
+    shown
+        Repetitions, or seconds of a hold.
+    """
+    verdict = judged.result if judged else None
+    counted, findings = _counted(verdict), _findings(verdict)
+    tolerance = HOLD_TOLERANCE_S if case.spec.mode == "hold" else 0.0
+    told = _is_told(case, judged)
+    return Outcome(
+        case=case,
+        shown=shown,
+        counted=counted,
+        exact=abs(shown - counted) <= tolerance,
+        found=case.fault_id is None or _is_found(case, verdict) or told,
+        false_faults=_false(case, findings),
+        margin=_margin(case, findings) or (TOLD_AT_ONCE if told else ""),
+        view=verdict.view.name if verdict else "nobody seen",
+    )
+
+
+def _recorded(track: PoseTrack, spec: ExerciseSpec) -> Judged | None:
+    try:
+        analysis = analyze_track(track, spec, Target())
+    except NobodyFoundError:
+        return None
+    return Judged(analysis.feedback, analysis.result)
+
+
+def shown(case: Case, show: Show) -> float:
+    """Return the repetitions shown; of a hold, the time the true body is in position.
+
+    Of what only the clock counts it is what the coach says of the true body: nothing.
+    """
+    if case.spec.counts_reps:
+        return float(len(show.performance.motion.bouts))
+    ideal = _recorded(true_poses(show), case.spec)
+    return _counted(ideal.result if ideal else None)
+
+
+def _counted(verdict: SetResult | None) -> float:
+    if verdict is None:
+        return 0.0
+    return round(verdict.hold_total_s, 2) if verdict.hold_total_s is not None else verdict.rep_count
+
+
+def _findings(verdict: SetResult | None) -> tuple[FaultFinding, ...]:
+    if verdict is None:
+        return ()
+    return (*verdict.faults, *(each for rep in verdict.reps for each in rep.faults))
+
+
+def _is_found(case: Case, verdict: SetResult | None) -> bool:
+    if verdict is None:
+        return False
+    if any(each.id == case.fault_id for each in verdict.faults):
+        return True
+    having = [any(each.id == case.fault_id for each in rep.faults) for rep in verdict.reps]
+    return bool(having) and sum(having) >= SHOWN_FRAC * len(having)
+
+
+def _is_told(case: Case, judged: Judged | None) -> bool:
+    """Return whether a movement too small to count was met with this fault's own words."""
+    short = case.spec.range_fault
+    if judged is None or short is None or short.id != case.fault_id:
+        return False
+    partial = any(each.reason == "partial" for each in judged.result.attempts)
+    return partial and any(each.cue == short.cue for each in judged.feedback)
+
+
+def _false(case: Case, findings: tuple[FaultFinding, ...]) -> tuple[str, ...]:
+    meant: set[str] = set()
+    if case.fault_id is not None:
+        change = fault_of(case.spec, case.fault_id).demo
+        meant = {case.fault_id, *(change.comes_with if change else ())}
+    counts = Counter(each.id for each in findings if each.id not in meant)
+    return tuple(sorted(counts))
+
+
+def _margin(case: Case, findings: tuple[FaultFinding, ...]) -> str:
+    own = [each for each in findings if each.id == case.fault_id]
+    if not own:
+        return ""
+    worst = max(own, key=lambda each: abs(each.worst - each.threshold))
+    mild = fault_of(case.spec, worst.id).mild
+    return f"{worst.worst:.3g} {worst.unit} ({worst.severity}; mild from {mild})"

@@ -1,0 +1,98 @@
+"""The whole catalogue: everything is there, can be shown, and is judged as it is shown."""
+
+import pytest
+
+from benchmarks.catalogue.__main__ import PAGE
+from benchmarks.catalogue.page import page
+from benchmarks.catalogue.poses import true_poses
+from benchmarks.catalogue.proof import REPS, cases, prove
+from benchmarks.catalogue.record import Record, file_hash, load
+from formcheck.demonstration.motion import demonstrated, parts
+from formcheck.demonstration.stage import Take, stage
+from formcheck.exercises.coach import Target
+from formcheck.exercises.library import exercise_ids, load_exercise
+from formcheck.kinematics.metrics import METRICS
+from formcheck.session import analyze_track
+from tests.clinical_tables import exercise_table
+
+IDS = exercise_ids()
+OWN = {"push_up", "biceps_curl", "overhead_press", "sit_up", "jumping_jack"}
+OFF_DEG = 45.0
+"""A camera yaw at which neither a side nor a front metric means much."""
+
+FOUND_FRAC, FALSE_FRAC = 0.95, 0.02
+
+
+def records() -> dict[str, Record]:
+    return {each: record for each in IDS if (record := load(each))}
+
+
+def test_every_exercise_of_the_clinical_table_is_there_and_five_that_all_try() -> None:
+    assert set(IDS) == {each["id"] for each in exercise_table()["exercises"]} | OWN
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_an_exercise_can_be_shown_and_so_can_its_faults(exercise_id: str) -> None:
+    spec = load_exercise(exercise_id)
+    assert spec.demo is not None
+    silent = [each.id for each in spec.checks if (each.demo is None) == (each.not_shown is None)]
+    assert silent == [], "a fault has either a demonstration or a reason why not"
+    motion = demonstrated(spec)
+    assert {part.phase for part in parts(spec, None, motion)} <= set(spec.demo.says)
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_true_landmarks_get_the_verdict_that_is_shown(exercise_id: str) -> None:
+    """Good form is counted exactly and called good; each fault is found, no other with it."""
+    wrong = []
+    for case in cases(load_exercise(exercise_id)):
+        outcome = prove(case, truth=True)
+        if not outcome.passed:
+            wrong.append((case.fault_id, case.yaw_deg, outcome.counted, outcome.false_faults))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_from_a_wrong_view_nothing_that_needs_the_view_is_judged(exercise_id: str) -> None:
+    spec = load_exercise(exercise_id)
+    show = stage(spec, None, Take(reps=REPS, yaw_deg=OFF_DEG))
+    result = analyze_track(true_poses(show), spec, Target()).result
+    findings = [*result.faults, *(each for rep in result.reps for each in rep.faults)]
+    assert [each.id for each in findings if METRICS[each.metric].view in ("side", "front")] == []
+    assert not result.scored
+    assert result.score is None
+
+
+def test_the_page_shows_what_was_proven_of_the_files_as_they_are() -> None:
+    proven = records()
+    stale = [
+        each for each in IDS if each not in proven or proven[each].file_hash != file_hash(each)
+    ]
+    assert stale == [], "prove these again: python -m benchmarks.catalogue " + " ".join(stale)
+    assert PAGE.read_text(encoding="utf-8") == page([load_exercise(each) for each in IDS])
+
+
+def test_the_pose_model_and_the_coach_find_what_is_shown() -> None:
+    rows = [row for record in records().values() for row in record.rows]
+    good = [row for row in rows if row.good_form]
+    faulty = [row for row in rows if not row.good_form]
+    assert all(row.exact for row in good)
+    assert sum(row.found for row in faulty) >= FOUND_FRAC * len(faulty)
+    assert sum(bool(row.false_faults) for row in good) <= FALSE_FRAC * len(good)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("exercise_id", "fault_id"),
+    [
+        ("bird_dog", None),
+        ("standing_hip_abduction", None),
+        ("prone_press_up", None),
+        ("deadlift", "not_locked_out"),
+        ("overhead_press", None),
+    ],
+)
+def test_a_few_are_proven_anew_from_their_pictures(exercise_id: str, fault_id: str | None) -> None:
+    case = next(c for c in cases(load_exercise(exercise_id)) if c.fault_id == fault_id)
+    outcome = prove(case)
+    assert outcome.passed, outcome
