@@ -1,0 +1,141 @@
+"""The shards as arrays: what a pose model saw, and what was true."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.pose.landmarks import Landmark
+from tools.angles.features import features, mirrored
+
+Floats = NDArray[np.float64]
+
+FILMED = (
+    "knee_flex", "knee_flex_3d", "hip_flex", "ankle_df", "shank_incl", "trunk_incl",
+    "thigh_elev", "head_fwd", "shoulder_flex", "shoulder_abd", "elbow_flex", "elbow_flex_3d",
+    "body_line", "body_line_knee", "fppa",
+)  # fmt: skip
+"""Angles of each side that a shard holds, in its order."""
+IN_SPACE = {
+    "hip_3d": ("SHOULDER", "HIP", "KNEE"),
+    "shoulder_3d": ("HIP", "SHOULDER", "ELBOW"),
+}
+"""Angles between true bones, which no plane distorts; both ends and, between them, the joint."""
+SIDED = (*FILMED, *IN_SPACE)
+MIDLINE = ("trunk_lat", "trunk_lift")
+FURTHEST_DEG = 150.0
+"""Beyond this a signed angle is about to change its sign: there is nothing to learn from it."""
+ANGLES = (*(f"left_{name}" for name in SIDED), *(f"right_{name}" for name in SIDED), *MIDLINE)
+AXES = ("left_x", "left_y", "left_z", "up_x", "up_y", "up_z")
+TARGETS = ANGLES + AXES
+"""Angles in degrees; then where the pelvis's left and up point in the camera's directions."""
+
+_COUNT = len(SIDED)
+_SWAPPED = [*range(_COUNT, 2 * _COUNT), *range(_COUNT), *range(2 * _COUNT, len(TARGETS))]
+_SIGN = np.ones(len(TARGETS))
+for _name in ("trunk_lat", "left_y", "left_z", "up_x"):
+    _SIGN[TARGETS.index(_name)] = -1.0
+
+
+@dataclass(frozen=True)
+class Poses:
+    """Poses with their truth, one a row.
+
+    Attributes
+    ----------
+    inputs
+        (poses, features).
+    truth
+        (poses, targets), NaN where an angle does not exist.
+    yaw_deg
+        (poses,), from where the camera looks: 0 the front, 90 the side, 180 the back.
+    """
+
+    inputs: Floats
+    truth: Floats
+    yaw_deg: Floats
+    image_px: Floats
+    world_m: Floats
+    visibility: Floats
+    size_px: Floats
+    source: NDArray[np.str_]
+    model: NDArray[np.str_]
+    body: NDArray[np.str_]
+
+    def __len__(self) -> int:
+        return len(self.truth)
+
+    def only(self, kept: NDArray[np.bool_] | NDArray[np.intp]) -> "Poses":
+        """Return some of the poses."""
+        return Poses(*(getattr(self, each.name)[kept] for each in fields(self)))
+
+    def mirrored(self) -> "Poses":
+        """Return the poses as a mirror shows them."""
+        seen = mirrored(self.image_px, self.world_m, self.visibility, self.size_px)
+        truth = self.truth[:, _SWAPPED] * _SIGN
+        return Poses(
+            features(*seen), truth, self.yaw_deg, *seen, self.source, self.model, self.body
+        )
+
+
+def read(paths: Sequence[Path]) -> Poses:
+    """Return all poses of some shards."""
+    parts = [_read(path) for path in paths]
+    return Poses(
+        *(np.concatenate([getattr(part, each.name) for part in parts]) for each in fields(Poses))
+    )
+
+
+def _read(path: Path) -> Poses:
+    with np.load(path) as kept:
+        image_px, world_m, visibility, size_px, pelvis = (
+            kept[name].astype(np.float64)
+            for name in ("image_px", "world_m", "visibility", "size_px", "pelvis")
+        )
+        angles = _angles(kept["truth"], kept["true_m"].astype(np.float64))
+        truth = np.column_stack([angles, pelvis[:, :, 0], pelvis[:, :, 2]])
+        return Poses(
+            features(image_px, world_m, visibility, size_px),
+            truth.astype(np.float64),
+            np.abs(kept["camera"][:, 0]).astype(np.float64),
+            image_px,
+            world_m,
+            visibility,
+            size_px,
+            kept["source"],
+            kept["model"],
+            kept["body"],
+        )
+
+
+def _angles(filmed: Floats, true_m: Floats) -> Floats:
+    """Return (poses, angles), NaN where an angle says nothing."""
+    filmed = np.where(np.abs(filmed) > FURTHEST_DEG, np.nan, filmed)
+    count = len(FILMED)
+    columns = [
+        column
+        for number, side in enumerate(("LEFT", "RIGHT"))
+        for column in (
+            filmed[:, number * count : (number + 1) * count],
+            *(bend_deg(true_m, side, parts) for parts in IN_SPACE.values()),
+        )
+    ]
+    return np.column_stack([*columns, filmed[:, 2 * count :]])
+
+
+def bend_deg(points: Floats, side: str, parts: tuple[str, str, str]) -> Floats:
+    """Return (poses,), the angle at a joint between two bones; 0 where they go on straight.
+
+    Parameters
+    ----------
+    points
+        (poses, 33, coordinates).
+    side, parts
+        "LEFT" or "RIGHT"; one end, the joint and the other end.
+    """
+    first, joint, last = (points[:, Landmark[f"{side}_{part}"]] for part in parts)
+    one, other = joint - first, last - joint
+    lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1) + 1e-9
+    return np.asarray(np.degrees(np.arccos(np.clip((one * other).sum(axis=1) / lengths, -1, 1))))

@@ -1,0 +1,109 @@
+"""Write a network that was learnt as arrays, for a program without ``torch``."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import nn  # type: ignore[import-not-found]
+
+from tools.angles.dataset import TARGETS, Floats, Poses
+from tools.angles.learning import Network, Scales, told
+
+MAIN_DIRECTIONS = 60
+SAMPLE = 20_000
+FAMILIAR_SHARE = 0.995
+"""Of the poses of other people, so many are not strange."""
+CHECKED_POSES = 6
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """All there is to write.
+
+    Attributes
+    ----------
+    factors
+        By name: by what the scale of each angle's error is multiplied for a band.
+    poses, calibration
+        What it learnt from, and what its bands were set by.
+    """
+
+    network: Network
+    scales: Scales
+    factors: dict[str, Floats]
+    poses: Poses
+    calibration: Poses
+
+
+Arrays = dict[str, NDArray[np.generic]]
+
+
+def write(path: Path, learnt: Learnt, shards: str) -> None:
+    """Write a network with all that is needed to use and to check it.
+
+    Parameters
+    ----------
+    shards
+        Digits that stand for the files it learnt from.
+    """
+    scales, poses = learnt.scales, learnt.poses
+    arrays: Arrays = {
+        **_layers(learnt.network),
+        **{name: each.astype(np.float32) for name, each in learnt.factors.items()},
+        "input_mean": scales.input_mean.astype(np.float32),
+        "input_std": scales.input_std.astype(np.float32),
+        "target_mean": scales.target_mean.astype(np.float32),
+        "target_std": scales.target_std.astype(np.float32),
+        "targets": np.array(TARGETS),
+        "shards_sha256": np.array(shards),
+        "poses": np.array(len(poses)),
+        **_familiar(scales.standard(poses), scales.standard(learnt.calibration)),
+        **_checks(learnt),
+    }
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+
+
+def _layers(network: Network) -> Arrays:
+    linear = [layer for layer in network.body if isinstance(layer, nn.Linear)] + [network.head]
+    arrays: Arrays = {}
+    for number, layer in enumerate(linear):
+        arrays[f"weight_{number}"] = layer.weight.detach().numpy().T.astype(np.float16)
+        arrays[f"bias_{number}"] = layer.bias.detach().numpy().astype(np.float32)
+    return arrays
+
+
+def _familiar(standard: Floats, others: Floats) -> Arrays:
+    """Return the main directions of what was learnt from, and where, by others, the strange begins.
+
+    Parameters
+    ----------
+    standard, others
+        (poses, features), learnt from and not, standardised.
+    """
+    sample = standard[:: max(1, len(standard) // SAMPLE)]
+    _, spread, directions = np.linalg.svd(sample, full_matrices=False)
+    basis = directions[:MAIN_DIRECTIONS].astype(np.float16)
+    basis_std = (spread[:MAIN_DIRECTIONS] / np.sqrt(len(sample))).astype(np.float32)
+    along = others @ basis.T.astype(np.float64)
+    beside = np.maximum((others**2).sum(axis=1) - (along**2).sum(axis=1), 0.0)
+    off = ((along / basis_std) ** 2).mean(axis=1) + beside / others.shape[1]
+    return {
+        "basis": basis,
+        "basis_std": basis_std,
+        "familiar_max": np.array(np.quantile(off, FAMILIAR_SHARE), np.float32),
+    }
+
+
+def _checks(learnt: Learnt) -> Arrays:
+    """Return a few poses and what the network said of them."""
+    few = learnt.poses.only(np.linspace(0, len(learnt.poses) - 1, CHECKED_POSES).astype(np.intp))
+    mean, scale = told(learnt.network, few, learnt.scales)
+    return {
+        "check_image_px": few.image_px,
+        "check_world_m": few.world_m,
+        "check_visibility": few.visibility,
+        "check_size_px": few.size_px,
+        "check_mean": mean,
+        "check_scale": scale,
+    }
