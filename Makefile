@@ -5,9 +5,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 MODEL_FOLDER := formcheck/pose/models
 MODELS := $(patsubst %,$(MODEL_FOLDER)/pose_landmarker_%.task,lite full heavy)
+VISION_FOLDER := formcheck/live/vision
+VISION := $(VISION_FOLDER)/vision_bundle.mjs
 UV_VERSION := 0.13.9
 
-.PHONY: help install models demo test coverage check format bench wheel lock strace clean
+.PHONY: help install models vision demo app test coverage check format bench wheel lock system clean
 .DELETE_ON_ERROR:
 
 help: ## Say what can be made
@@ -17,21 +19,27 @@ install: .venv/linked ## Virtual environment with the locked packages
 
 models: $(MODELS) ## The three pose models
 
+vision: $(VISION) ## MediaPipe for browsers, which live coaching needs
+
 demo: .venv/linked $(MODELS) ## Analyse the sample clip; results go to out/
 	$(BIN)/formcheck analyze samples/squat_side.mp4 --exercise squat --out out/
 
-test: .venv/linked $(MODELS) strace ## The whole test suite
+app: .venv/linked $(MODELS) $(VISION) ## The pages in a browser, on this machine alone
+	$(BIN)/formcheck app
+
+test: .venv/linked $(MODELS) $(VISION) system ## The whole test suite
 	$(BIN)/python -m pytest
 
 coverage: .venv/linked ## Branch coverage of measuring and judging, at least 95 %
 	$(BIN)/python -m pytest tests/exercises tests/kinematics --cov-fail-under=95 \
 		--cov=formcheck.exercises --cov=formcheck.kinematics
 
-check: .venv/linked ## Lint, layout, types and layers
+check: .venv/linked node_modules/.bin/tsc ## Lint, layout, types and layers
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	npm run --silent check
 
 format: .venv/linked ## Lay the code out
 	$(BIN)/ruff check --fix
@@ -40,7 +48,7 @@ format: .venv/linked ## Lay the code out
 bench: .venv/linked $(MODELS) ## Benchmarks, each with its page in docs/
 	$(BIN)/python -m benchmarks
 
-wheel: .venv/linked $(MODELS) ## A wheel in dist/ that holds the models
+wheel: .venv/linked $(MODELS) $(VISION) ## A wheel in dist/ that holds the models
 	$(BIN)/python -m hatchling build -t wheel
 
 lock: ## Resolve the newest packages allowed and pin them
@@ -50,7 +58,7 @@ lock: ## Resolve the newest packages allowed and pin them
 	$(call resolve,development,--group dev --constraint requirements/runtime.lock)
 
 clean: ## Take away all that make made
-	rm -rf .venv node_modules dist out $(MODELS)
+	rm -rf .venv node_modules dist out $(MODELS) $(VISION) $(VISION_FOLDER)/wasm
 
 define resolve
 .venv/uv/bin/uv pip compile pyproject.toml $(2) --output-file requirements/$(1).lock --upgrade \
@@ -61,7 +69,7 @@ endef
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "formcheck needs Python 3.11 or later: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/development.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/development.lock
 	touch $@
 
 .venv/linked: .venv/packages pyproject.toml
@@ -72,12 +80,24 @@ node_modules/.package-lock.json: package.json package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund
 	touch $@
 
+node_modules/.bin/tsc: node_modules/.package-lock.json
+	touch $@
+
+$(VISION): tools/fetch_vision.py $(VISION_FOLDER)/manifest.json node_modules/.package-lock.json \
+		| .venv/linked
+	$(BIN)/python tools/fetch_vision.py
+
 $(MODELS): $(MODEL_FOLDER)/pose_landmarker_%.task: tools/build_models.py \
 		$(MODEL_FOLDER)/manifest.json node_modules/.package-lock.json | .venv/linked
 	$(BIN)/python tools/build_models.py $*
 
-# One test traces system calls to see that no connection leaves; without strace it is skipped.
-strace:
-	@command -v strace > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && \
-		apt-get update -qq && apt-get install -qq -y strace; } || \
-		echo "strace is missing and cannot be installed here: the test that needs it is skipped"
+# Programs that only tests need: strace sees that no connection leaves, Chromium looks at pages,
+# PostgreSQL keeps records. Where one is missing and cannot be installed, its tests are skipped.
+system:
+	@missing="$$(command -v strace > /dev/null || echo strace) \
+		$$(command -v chromium > /dev/null || echo chromium) \
+		$$(ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || echo postgresql)"; \
+	if [ -z "$$(echo $$missing)" ]; then exit 0; fi; \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qq -y $$missing > /dev/null; } || \
+		echo "Missing, and cannot be installed here:" $$missing "- the tests that need them are skipped"

@@ -17,8 +17,14 @@ pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 SQUATS, BRIDGE, LONG_SQUATS = "tfjs_pose_squats.mp4", "physioplus_bridging.mp4", "rohan_squat.mp4"
 NEGATIVES = ("sports2d_demo_walk_multiperson.mp4", "pose2sim_single_cam02.mp4")
-DONE_BY_CHANCE = {"sports2d_demo_walk_multiperson.mp4": {"shoulder_abduction"}}
-"""He raises both arms once, facing the camera."""
+DONE_BY_CHANCE = {
+    "sports2d_demo_walk_multiperson.mp4": {
+        "shoulder_abduction",
+        "jumping_jack",
+        "standing_hip_abduction",
+    }
+}
+"""He throws both arms up twice and one leg out to the side, facing the camera."""
 
 COUNTED = [(SQUATS, "squat", 2), (BRIDGE, "glute_bridge", 1), (LONG_SQUATS, "squat", 2)]
 SIDES_SWAPPED = {"side-left": "side-right", "side-right": "side-left"}
