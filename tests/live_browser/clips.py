@@ -53,25 +53,29 @@ class Clips:
         show = stage(load_exercise("squat"), None, Take(reps=1, size_px=SIZE_PX))
         return self._still("standing", show)
 
+    def raised_hand(self) -> Path:
+        """Return a clip of two squats, and then of a raised hand."""
+        return self._moving("raised_hand", lambda: _pictures(_squats_and_a_raised_hand()))
+
     def standing_alone(self) -> Path:
         """Return a clip of who is to squat in company, before anybody came."""
-        return self._still("alone", _squats_and_a_raised_hand())
+        return self._still("alone", _squats())
 
     def facing(self) -> Path:
         """Return a clip of who is to squat in company, facing the camera."""
-        show = _squats_and_a_raised_hand()
+        show = _squats()
         return self._still("facing", replace(show, camera=replace(show.camera, yaw_deg=0.0)))
 
     def two(self) -> Path:
         """Return a clip of who is to squat, with somebody else beside."""
-        show = _squats_and_a_raised_hand()
+        show = _squats()
         return self._still("two", show, _somebody_else(show))
 
     def company(self) -> Path:
-        """Return a clip of three squats with somebody else beside, and then of a raised hand."""
+        """Return a clip of three squats with somebody else beside."""
 
         def film_it() -> Iterator[bytes]:
-            show = _squats_and_a_raised_hand()
+            show = _squats()
             return _pictures(show, _somebody_else(show))
 
         return self._moving("company", film_it)
@@ -93,8 +97,12 @@ class Clips:
 
 
 @cache
+def _squats() -> Show:
+    return stage(load_exercise("squat"), None, Take(reps=3, size_px=SIZE_PX))
+
+
 def _squats_and_a_raised_hand() -> Show:
-    show = stage(load_exercise("squat"), None, Take(reps=3, size_px=SIZE_PX))
+    show = stage(load_exercise("squat"), None, Take(reps=2, size_px=SIZE_PX))
     motion, body = show.performance.motion, load_body(show.body)
     raised = motion.start.changed(left_shoulder_flexion=172.0, left_elbow_flexion=0.0)
     hand = Bout((Keyframe(0.8, raised), Keyframe(5.0, raised), Keyframe(0.8, motion.start)))

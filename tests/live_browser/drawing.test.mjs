@@ -6,7 +6,7 @@ import { test } from "node:test";
 const web = process.env.WEB;
 const { drivingArc, numberRad, sideOf } = await import(`${web}/angle.js`);
 const { COLOURS, Drawing, NOTHING_DRAWN } = await import(`${web}/draw.js`);
-const { Following, FORGOTTEN_MS } = await import(`${web}/follow.js`);
+const { COMPANY_MS, Following, FORGOTTEN_MS } = await import(`${web}/follow.js`);
 
 const WIDTH = 640;
 const HEIGHT = 480;
@@ -142,6 +142,30 @@ test("somebody else alone in the picture is nobody, until the first comes back",
   following.push(sight(0, 0.4));
   assert.deepEqual(kept(following.push(sight(200, 0.95))), []);
   assert.deepEqual(kept(following.push(sight(400, 0.38))), [0.38]);
+});
+
+test("two are looked for while somebody else is, or lately was, in the picture", () => {
+  const following = new Following();
+  following.push(sight(0, 0.4));
+  assert.equal(following.hasCompany, false);
+  following.push(sight(200, 0.95));
+  assert.equal(following.hasCompany, true);
+  following.push(sight(400, 0.4, 0.95));
+  following.push(sight(400 + COMPANY_MS - 1, 0.4));
+  assert.equal(following.hasCompany, true);
+  following.push(sight(400 + COMPANY_MS, 0.4));
+  assert.equal(following.hasCompany, false);
+});
+
+test("who is suddenly elsewhere is believed only once nobody nearer is found", () => {
+  const following = new Following();
+  following.push(sight(0, 0.4));
+  assert.deepEqual(kept(following.push(sight(200, 0.62))), []);
+  assert.deepEqual(kept(following.push(sight(400, 0.62, 0.4))), [0.4]);
+  const alone = new Following();
+  alone.push(sight(0, 0.4));
+  alone.push(sight(200, 0.62));
+  assert.deepEqual(kept(alone.push(sight(400, 0.62))), [0.62]);
 });
 
 test("who walks is followed; who comes back elsewhere after a while may go on", () => {

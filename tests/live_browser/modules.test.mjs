@@ -6,7 +6,7 @@ import { test } from "node:test";
 const web = process.env.WEB;
 const { drivingArc } = await import(`${web}/angle.js`);
 const { CameraCheck, problem, STEADY_MS } = await import(`${web}/check.js`);
-const { Absence, AWAY_MS, RaisedHand, RAISED_MS } = await import(`${web}/gestures.js`);
+const { Absence, AWAY_MS, LAPSE_MS, RaisedHand, RAISED_MS } = await import(`${web}/gestures.js`);
 const { picturePacket, posePacket } = await import(`${web}/packet.js`);
 const { Line, SILENT_MS } = await import(`${web}/socket.js`);
 const { Voice } = await import(`${web}/voice.js`);
@@ -80,15 +80,12 @@ test("a tilted screen is set straight", () => {
   assert.equal(says(standing({ turned: 0, moved: across }), "front"), "check_level");
 });
 
-test("the check ends after everything was right for long enough, and measures", () => {
+test("the check ends after everything was right for long enough", () => {
   const check = new CameraCheck({ view: "side", onFloor: false });
   assert.equal(check.push(sight([standing()], 0), LIGHT).done, false);
   assert.equal(check.push(sight([], 700), LIGHT).done, false);
   assert.equal(check.push(sight([standing()], 1000), LIGHT).done, false);
   assert.equal(check.push(sight([standing()], 1000 + STEADY_MS), LIGHT).done, true);
-  const { heightM, lengths } = check.calibration();
-  assert.ok(heightM > 1.6 && heightM < 1.9, `${heightM}`);
-  assert.ok(Math.abs(lengths.thigh - lengths.shank) < 0.01);
 });
 
 const ARM_UP = { 15: [0.07, -0.05], 13: [0.06, 0.12] };
@@ -98,10 +95,19 @@ test("one hand held up for long enough ends the set, two hands do not", () => {
   const hand = new RaisedHand();
   assert.equal(hand.push(sight([standing({ moved: ARM_UP })], 0)), 0);
   assert.equal(hand.push(sight([standing({ moved: ARM_UP })], RAISED_MS)), 1);
-  assert.equal(hand.push(sight([standing()], RAISED_MS + 1)), 0);
+  assert.equal(hand.push(sight([standing()], RAISED_MS + LAPSE_MS + 1)), 0);
   const both = new RaisedHand();
   both.push(sight([standing({ moved: BOTH_UP })], 0));
   assert.equal(both.push(sight([standing({ moved: BOTH_UP })], RAISED_MS)), 0);
+});
+
+test("a hand that is misplaced for a moment, or hidden behind the body, changes nothing", () => {
+  const hand = new RaisedHand();
+  const hidden = standing({ moved: { ...ARM_UP, 16: [-0.07, -0.05] } });
+  hidden.points[16].visibility = 0.2;
+  hand.push(sight([hidden], 0));
+  hand.push(sight([standing()], LAPSE_MS));
+  assert.equal(hand.push(sight([hidden], RAISED_MS)), 1);
 });
 
 test("who has left for a while is away, who blinked out of sight is not", () => {

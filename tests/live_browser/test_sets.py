@@ -100,6 +100,14 @@ def test_set_keeps_to_the_first_of_two_people(
     assert kept.judged.result.rep_count == 3
 
 
+def test_a_raised_hand_ends_the_set(usual: Cinema, address: str, clips: Clips, kept: Kept) -> None:
+    with usual.window(address, clips.standing()) as opened:
+        opened.begin("squat", clips.raised_hand())
+        expect(opened.page.get_by_text("You did 2 repetitions.")).to_be_visible(timeout=90_000)
+        assert "Begin when you like. Raise one hand to finish." in opened.heard()
+    assert kept.judged.stored.status == "finished"
+
+
 def test_player_fits_a_phone_and_says_at_once_that_a_cut_set_is_safe(
     usual: Cinema, address: str, clips: Clips
 ) -> None:

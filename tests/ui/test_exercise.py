@@ -1,5 +1,6 @@
 """One exercise: before its sets, between them and after them, as the address says."""
 
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -11,9 +12,9 @@ from formcheck.history.opening import Records
 from formcheck.history.pieces import Piece
 from formcheck.history.store import Store
 from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
-from formcheck.ui.player.choices import PlayerChoices, keep_choices, read_choices
+from formcheck.ui.player.choices import CHECK_LASTS, PlayerChoices, keep_choices, read_choices
 from formcheck.ui.player.facts import ends_by_hand, facts_of, on_floor
-from formcheck.ui.player.said import read_calibrated, read_chosen, read_ended
+from formcheck.ui.player.said import read_checked, read_chosen, read_ended
 from formcheck.ui.training.course import course
 from formcheck.ui.training.whereabouts import Whereabouts
 from tests.ui.conftest import Look, words
@@ -144,23 +145,17 @@ def test_player_knows_what_is_done_on_the_floor() -> None:
 )
 def test_nonsense_from_the_browser_is_nothing(said: object) -> None:
     assert read_ended(said) is None
-    assert read_calibrated(said) is None
+    assert read_checked(said) is None
     assert read_chosen(said) is None
 
 
-def test_impossible_lengths_are_nothing() -> None:
-    said = {"view": "side", "heightM": 1.7, "lengths": {"thigh": float("nan")}}
-    assert read_calibrated(said) is None
-    assert read_calibrated({**said, "lengths": {"thigh": 0.25}}) is not None
-
-
 def test_camera_check_is_remembered_for_its_view(kept: Records, mine: Store) -> None:
-    before = read_choices(kept, mine.viewer_id)
-    keep_choices(kept, mine.viewer_id, before.with_check("side", 1.7, {"thigh": 0.25}))
+    before, now = read_choices(kept, mine.viewer_id), datetime.now(UTC)
+    keep_choices(kept, mine.viewer_id, before.with_check("side", now))
     after = read_choices(kept, mine.viewer_id)
-    now = after.checks["side"].checked_utc
     assert before == PlayerChoices()
-    assert not after.needs_check("side", now)
+    assert not after.needs_check("side", now + CHECK_LASTS)
+    assert after.needs_check("side", now + 1.01 * CHECK_LASTS)
     assert after.needs_check("front", now)
 
 

@@ -1,14 +1,13 @@
-// The camera check: does the camera see what the exercise needs, and how is the person built?
+// The camera check: does the camera see what the exercise needs?
 // @ts-check
 
 import {
-  ANKLES, ELBOWS, HIPS, isSeen, isUpright, KNEES, middle, NOSE, SHOULDERS, turnedDeg, WRISTS,
+  ANKLES, HIPS, isSeen, isUpright, middle, NOSE, SHOULDERS, turnedDeg, WRISTS,
 } from "./body.js";
 
 /** @typedef {import("./types").Sight} Sight */
 /** @typedef {import("./types").Point} Point */
 /** @typedef {import("./types").WantedView} WantedView */
-/** @typedef {import("./types").Calibration} Calibration */
 
 export const DARK = 45;
 export const GLARING = 225;
@@ -20,7 +19,6 @@ const HIPS_FROM = 0.3;
 const HIPS_TO = 0.75;
 const SIDE_FROM_DEG = 50;
 const FRONT_UNTIL_DEG = 35;
-const HEAD_ABOVE_NOSE = 0.08;
 /** So long everything must be right. */
 export const STEADY_MS = 1500;
 
@@ -118,23 +116,13 @@ function turning(world, view) {
   return null;
 }
 
-const LENGTHS = /** @type {const} */ ({
-  upper_arm: [SHOULDERS, ELBOWS],
-  forearm: [ELBOWS, WRISTS],
-  trunk: [SHOULDERS, HIPS],
-  thigh: [HIPS, KNEES],
-  shank: [KNEES, ANKLES],
-});
-
-/** Runs until everything was right for long enough, and measures meanwhile. */
+/** Runs until everything was right for long enough. */
 export class CameraCheck {
   /** @param {{view: WantedView, onFloor: boolean}} wanted */
   constructor(wanted) {
     this.wanted = wanted;
     /** @type {number | null} */
     this.steadySinceMs = null;
-    /** @type {Point[][]} */
-    this.standing = [];
     this.isDone = false;
   }
 
@@ -148,50 +136,10 @@ export class CameraCheck {
     const found = problem(sight, light, this.wanted);
     if (found) {
       this.steadySinceMs = null;
-      this.standing = [];
       return { problem: found, done: false };
     }
     this.steadySinceMs ??= sight.timeMs;
-    this.standing.push(sight.people[0].world);
     this.isDone = sight.timeMs - this.steadySinceMs >= STEADY_MS;
     return { problem: null, done: this.isDone };
   }
-
-  /** What the standing body measures; the median of all looks.
-   * @returns {Calibration} */
-  calibration() {
-    const heightM = median(this.standing.map(heightOf));
-    /** @type {Record<string, number>} */
-    const lengths = {};
-    for (const [name, [from, to]] of Object.entries(LENGTHS)) {
-      const eachM = this.standing.map((world) => apartM(world, from, to));
-      lengths[name] = median(eachM) / heightM;
-    }
-    return { view: this.wanted.view, heightM, lengths };
-  }
-}
-
-/** @param {Point[]} world */
-function heightOf(world) {
-  return (middle(world, ANKLES).y - world[NOSE].y) * (1 + HEAD_ABOVE_NOSE) + HEAD_ABOVE_NOSE;
-}
-
-/**
- * Length between two joints, the mean of left and right.
- * @param {Point[]} world
- * @param {readonly number[]} from
- * @param {readonly number[]} to
- */
-function apartM(world, from, to) {
-  const each = [0, 1].map((side) => {
-    const [start, end] = [world[from[side]], world[to[side]]];
-    return Math.hypot(start.x - end.x, start.y - end.y, start.z - end.z);
-  });
-  return (each[0] + each[1]) / 2;
-}
-
-/** @param {number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

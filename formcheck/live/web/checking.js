@@ -5,7 +5,6 @@ import { brightness } from "./camera.js";
 import { CameraCheck, stepsOf } from "./check.js";
 
 /** @typedef {import("./types").PlayerData} PlayerData */
-/** @typedef {import("./types").Calibration} Calibration */
 /** @typedef {import("./types").Sight} Sight */
 /** @typedef {import("./check.js").Problem} Problem */
 /** @typedef {import("./screen.js").Screen} Screen */
@@ -18,8 +17,8 @@ export class Checking {
    * @param {PlayerData} data
    * @param {Screen} screen
    * @param {Voice} voice
-   * @param {(measured: Calibration | null, sight: Sight | null) => void} onDone all is well
-   *   with who was seen last, or the check was skipped
+   * @param {(sight: Sight | null) => void} onDone all is well with who was seen last, or the check
+   *   was skipped
    */
   constructor(data, screen, voice, onDone) {
     this.exercise = data.exercise;
@@ -49,7 +48,7 @@ export class Checking {
   saw(sight, picture) {
     const { problem, done } = this.check.push(sight, brightness(picture, this.light));
     this.show(problem, sight.timeMs);
-    if (done) this.onDone(this.check.calibration(), sight);
+    if (done) this.onDone(sight);
   }
 
   /**
@@ -72,7 +71,7 @@ export class Checking {
       about: texts[onFloor ? "check_hint_floor" : hint],
       clip: problem?.step === "view" ? this.clip : null,
       steps: this.steps(problem),
-      choices: [{ says: texts.skip_check, act: () => this.onDone(null, null) }],
+      choices: [{ says: texts.skip_check, act: () => this.onDone(null) }],
     });
   }
 

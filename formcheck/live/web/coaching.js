@@ -77,7 +77,8 @@ export class Coaching {
     this.phase = phase;
     this.phaseMs = nowMs;
     if (before === "waiting" || before === null) {
-      if (phase === "ready") this.say(this.texts.begin_now, "plain", nowMs);
+      const { begin_now: begin, begin_now_hand: beginAndEnd } = this.texts;
+      if (phase === "ready") this.say(this.exercise.endsByHand ? beginAndEnd : begin, "plain", nowMs);
       if (phase === "hold") this.say(this.texts.hold_now, "plain", nowMs);
     }
     if (phase === "inhale" || phase === "exhale") this.voice.say(this.texts[`phase_${phase}`]);

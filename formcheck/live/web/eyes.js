@@ -43,6 +43,7 @@ export class Eyes {
     /** @type {number[]} */
     this.tookMs = [];
     this.looks = 0;
+    /** @type {1 | 2} */
     this.people = 1;
   }
 
@@ -55,6 +56,7 @@ export class Eyes {
     if (!canFindPoses()) return false;
     try {
       this.finder ??= await PoseFinder.load(vision, model);
+      await this.finder.lookFor(this.people);
     } catch {
       return false;
     }
@@ -66,6 +68,7 @@ export class Eyes {
    * @param {1 | 2} count
    */
   async lookFor(count) {
+    if (count === this.people) return;
     this.tookMs = [];
     this.people = count;
     await this.finder?.lookFor(count);

@@ -6,12 +6,16 @@ import { HIPS, isSeen, middle } from "./body.js";
 /** @typedef {import("./types").Point} Point */
 /** @typedef {import("./types").Sight} Sight */
 
-/** Somebody who is found further from where the person was is somebody else: in body lengths. */
+/** Somebody so far from where the person was is somebody else: in body lengths. */
 export const FURTHEST = 0.6;
+/** Somebody so near is the person, whoever else there may be. */
+export const NEAR = 0.25;
 /** Somebody so much larger or smaller is somebody else. */
 export const TIMES_LARGER = 2.5;
 /** After so long without the person, whoever is there may go on. */
 export const FORGOTTEN_MS = 8_000;
+/** So long after somebody was found who is not surely the person, two people are looked for. */
+export const COMPANY_MS = 10_000;
 
 /** @typedef {{x: number, y: number, length: number}} Whereabouts in heights of the picture */
 
@@ -20,6 +24,13 @@ export class Following {
     /** @type {Whereabouts | null} */
     this.last = null;
     this.seenMs = 0;
+    this.doubtMs = -Infinity;
+    this.nowMs = 0;
+  }
+
+  /** Whether somebody else may be there: two people are looked for, not to take one for the other. */
+  get hasCompany() {
+    return this.nowMs - this.doubtMs < COMPANY_MS;
   }
 
   /** Follow whoever is seen next. */
@@ -35,19 +46,21 @@ export class Following {
   push(sight) {
     if (sight.timeMs - this.seenMs > FORGOTTEN_MS) this.forget();
     const ratio = sight.widthPx / sight.heightPx;
-    const found = sight.people
+    const nearest = sight.people
       .map((person) => ({ person, place: whereabouts(person.points, ratio) }))
       .map((each) => ({ ...each, off: this.off(each.place) }))
-      .filter(({ off }) => off <= 1)
       .sort((one, other) => one.off - other.off)[0];
-    if (!found) return { ...sight, people: [] };
-    this.last = found.place;
+    const isFound = nearest !== undefined && nearest.off <= (this.hasCompany ? FURTHEST : NEAR);
+    this.nowMs = sight.timeMs;
+    if (sight.people.length > (isFound ? 1 : 0)) this.doubtMs = sight.timeMs;
+    if (!isFound) return { ...sight, people: [] };
+    this.last = nearest.place;
     this.seenMs = sight.timeMs;
-    return { ...sight, people: [found.person] };
+    return { ...sight, people: [nearest.person] };
   }
 
   /**
-   * How far somebody is from being the person who is followed; above 1 is somebody else.
+   * How far somebody is from where the person was, in body lengths.
    * @param {Whereabouts} place
    */
   off(place) {
@@ -55,7 +68,7 @@ export class Following {
     const larger = Math.max(place.length / this.last.length, this.last.length / place.length);
     if (larger > TIMES_LARGER) return Infinity;
     const apart = Math.hypot(place.x - this.last.x, place.y - this.last.y);
-    return apart / (FURTHEST * Math.max(place.length, this.last.length));
+    return apart / Math.max(place.length, this.last.length);
   }
 }
 

@@ -6,34 +6,43 @@ import { isSeen, isUpright, NOSE, SHOULDERS, WRISTS } from "./body.js";
 /** @typedef {import("./types").Sight} Sight */
 
 export const RAISED_MS = 1500;
+/** A hand is still up if it is misplaced for no longer than this. */
+export const LAPSE_MS = 400;
 export const AWAY_MS = 2000;
 
 /** Tells when one hand, and only one, is held above the head for long enough. */
 export class RaisedHand {
   /** @type {number | null} */
   sinceMs = null;
+  lastMs = 0;
 
   /**
    * @param {Sight} sight
    * @returns {number} how far on the way, 0 to 1; at 1 the hand has been up for long enough
    */
   push(sight) {
-    this.sinceMs = isRaised(sight) ? this.sinceMs ?? sight.timeMs : null;
-    if (this.sinceMs === null) return 0;
-    return Math.min((sight.timeMs - this.sinceMs) / RAISED_MS, 1);
+    const isUp = isRaised(sight);
+    if (isUp) this.lastMs = sight.timeMs;
+    else if (sight.timeMs - this.lastMs > LAPSE_MS) this.sinceMs = null;
+    if (isUp) this.sinceMs ??= sight.timeMs;
+    return this.sinceMs === null ? 0 : Math.min((this.lastMs - this.sinceMs) / RAISED_MS, 1);
   }
 }
 
-/** @param {Sight} sight */
+/**
+ * Whether one hand is seen above the head, and the other is not: a hand behind the body may be
+ * guessed anywhere.
+ * @param {Sight} sight
+ */
 function isRaised(sight) {
   const points = sight.people[0]?.points;
   if (!points || !isUpright(points, sight.widthPx / sight.heightPx)) return false;
   const head = points[NOSE].y;
   const shoulder = (points[SHOULDERS[0]].y + points[SHOULDERS[1]].y) / 2;
   const above = head - (shoulder - head);
-  const up = WRISTS.filter((wrist) => isSeen(points[wrist]) && points[wrist].y < above);
-  const down = WRISTS.filter((wrist) => points[wrist].y > shoulder);
-  return up.length === 1 && down.length === 1;
+  const seen = WRISTS.map((wrist) => points[wrist]).filter(isSeen);
+  const up = seen.filter(({ y }) => y < above);
+  return up.length === 1 && seen.every((hand) => hand === up[0] || hand.y > shoulder);
 }
 
 /** Tells when nobody has been seen for a while. */

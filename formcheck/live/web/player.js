@@ -33,6 +33,7 @@ export class Player {
     this.running = new Running(data, this.screen, this.voice, this.drawing, {
       over: (what) => this.over(what),
       rest: () => this.rest(),
+      lookFor: (people) => this.watch.eyes.lookFor(people),
     });
     this.watch = new Watch(data, this.screen, this.voice, {
       saw: (sight, picture) => this.saw(sight, picture),
@@ -43,7 +44,7 @@ export class Player {
       leave: () => this.running.stop("asked"),
     });
     this.checking = data.check && !this.running.line.isKnown
-      ? new Checking(data, this.screen, this.voice, (measured, sight) => this.checked(measured, sight))
+      ? new Checking(data, this.screen, this.voice, (sight) => this.checked(sight))
       : null;
     this.isOver = false;
     this.isHidden = false;
@@ -114,15 +115,14 @@ export class Player {
     else if (!this.checking) this.running.begin(way);
   }
 
-  /**
-   * @param {import("./types").Calibration | null} measured
-   * @param {Sight | null} sight
-   */
-  async checked(measured, sight) {
+  /** @param {Sight | null} sight */
+  async checked(sight) {
     if (!this.checking) return;
     this.forgetCheck();
-    if (measured) this.host.calibrated(measured);
-    if (sight) this.running.following.push(sight);
+    if (sight) {
+      this.host.checked({ view: this.data.exercise.view });
+      this.running.following.push(sight);
+    }
     await this.watch.eyes.lookFor(1);
     if (!this.isOver) this.running.begin(this.watch.way);
   }

@@ -26,8 +26,9 @@ export class Running {
    * @param {Screen} screen
    * @param {Voice} voice
    * @param {Drawing} drawing
-   * @param {{over: (what: Omit<Ended, "run">) => void, rest: () => void}} listener told when the
-   *   set is over, and when nothing more is to be seen of it
+   * @param {{over: (what: Omit<Ended, "run">) => void, rest: () => void,
+   *   lookFor: (people: 1 | 2) => void}} listener told when the set is over, when nothing more is to
+   *   be seen of it, and how many people are to be looked for
    */
   constructor(data, screen, voice, drawing, listener) {
     this.data = data;
@@ -77,6 +78,7 @@ export class Running {
   saw(seen, picture) {
     if (this.isComingDown) this.following.forget();
     const sight = this.following.push(seen);
+    this.listener.lookFor(this.following.hasCompany ? 2 : 1);
     this.line.send(sight.timeMs, sight.widthPx, sight.heightPx, (head) =>
       posePacket(head, sight.people[0]));
     if (!this.set || this.ending) return;

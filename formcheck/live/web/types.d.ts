@@ -36,13 +36,6 @@ export interface VoiceChoice {
   language: string;
 }
 
-/** What the camera check measured of a person standing; lengths are parts of their height. */
-export interface Calibration {
-  view: WantedView;
-  heightM: number;
-  lengths: Record<string, number>;
-}
-
 export interface PlayerData {
   run: string;
   token: string;
@@ -120,6 +113,7 @@ export interface Ended {
 
 export interface Host {
   ended(what: Ended): void;
-  calibrated(what: Calibration): void;
+  /** All was well in the camera check, from this view. */
+  checked(what: { view: WantedView }): void;
   chosen(what: { voice: VoiceChoice; way: PlayerData["way"] }): void;
 }

@@ -74,21 +74,20 @@ def _model(choices: PlayerChoices) -> ModelName:
 
 def _checks(seen: Viewing, choices: PlayerChoices) -> None:
     """Show when the camera was checked last, and let it be checked again."""
-    if not choices.checks:
+    if not choices.checked_utc:
         return
     with st.container(border=True):
         st.markdown(f"#### {say('settings.checks_title')}")
-        for view, its in choices.checks.items():
-            when = its.checked_utc.astimezone()
+        for view, checked_utc in choices.checked_utc.items():
+            when = checked_utc.astimezone()
             st.markdown(
                 say(
                     "settings.check",
                     view=say(f"exercises.view_{view}"),
                     day=day_said(when.date()),
                     time=time_said(when),
-                    height=f"{its.height_m:.1f}",
                 )
             )
         if st.button(say("settings.check_again"), help=say("settings.check_again_hint")):
-            keep_choices(seen.records, seen.me.id, choices.model_copy(update={"checks": {}}))
+            keep_choices(seen.records, seen.me.id, choices.model_copy(update={"checked_utc": {}}))
             st.rerun()

@@ -1,10 +1,10 @@
-"""What a person has chosen about camera and voice, and what the camera check measured of them."""
+"""What a person has chosen about camera and voice, and when the camera was checked."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal, get_args
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, Field
 
 from formcheck.exercises.terms import SpecView
 from formcheck.history.opening import Records
@@ -38,22 +38,6 @@ class VoiceChoice(BaseModel, frozen=True, extra="ignore"):
     language: Language = "en-GB"
 
 
-class Measured(BaseModel, frozen=True, extra="ignore"):
-    """What a camera check measured of a person standing.
-
-    Attributes
-    ----------
-    height_m
-        As the camera sees it: a guide, not a measurement.
-    lengths
-        Lengths of limbs as parts of the height.
-    """
-
-    checked_utc: datetime
-    height_m: float = Field(gt=0.0, lt=4.0)
-    lengths: dict[str, float] = Field(default_factory=dict, max_length=20)
-
-
 class PlayerChoices(BaseModel, frozen=True, extra="ignore"):
     """What a person has chosen, and what is remembered of their camera checks.
 
@@ -63,26 +47,23 @@ class PlayerChoices(BaseModel, frozen=True, extra="ignore"):
         Whether the pose is found in the browser, on the server, or wherever it works.
     model
         The pose model for the browser; "lite" keeps up on most machines.
-    checks
-        The last camera check from each view.
+    checked_utc
+        When all was well in the last camera check, from each view.
     """
 
     voice: VoiceChoice = VoiceChoice()
     way: Way = "auto"
     model: ModelName = "lite"
-    checks: dict[SpecView, Measured] = Field(default_factory=dict)
+    checked_utc: dict[SpecView, AwareDatetime] = Field(default_factory=dict)
 
     def needs_check(self, view: SpecView, now_utc: datetime) -> bool:
         """Return whether the camera is to be checked before a set seen from this view."""
-        last = self.checks.get(view)
-        return last is None or now_utc - last.checked_utc > CHECK_LASTS
+        last_utc = self.checked_utc.get(view)
+        return last_utc is None or now_utc - last_utc > CHECK_LASTS
 
-    def with_check(
-        self, view: SpecView, height_m: float, lengths: dict[str, float]
-    ) -> "PlayerChoices":
-        """Return the same choices after a camera check."""
-        measured = Measured(checked_utc=datetime.now(UTC), height_m=height_m, lengths=lengths)
-        return self.model_copy(update={"checks": {**self.checks, view: measured}})
+    def with_check(self, view: SpecView, now_utc: datetime) -> "PlayerChoices":
+        """Return the same choices after a camera check from a view."""
+        return self.model_copy(update={"checked_utc": {**self.checked_utc, view: now_utc}})
 
 
 def read_choices(records: Records, person_id: UUID) -> PlayerChoices:

@@ -25,10 +25,10 @@ def show_player(data: dict[str, Any], *, run: str) -> tuple[object, object, obje
         data=data,
         key=f"player-{run}",
         on_ended_change=_nothing,
-        on_calibrated_change=_nothing,
+        on_checked_change=_nothing,
         on_chosen_change=_nothing,
     )
-    return said.ended, said.calibrated, said.chosen
+    return said.ended, said.checked, said.chosen
 
 
 def show_rest(data: dict[str, Any], *, key: str) -> bool:

@@ -10,7 +10,7 @@ const hostOf = ({ setTriggerValue }) => ({
     over.add(what.run);
     setTriggerValue("ended", what);
   },
-  calibrated: (what) => setTriggerValue("calibrated", what),
+  checked: (what) => setTriggerValue("checked", what),
   chosen: (what) => setTriggerValue("chosen", what),
 });
 

@@ -1,10 +1,9 @@
 """What comes back from the player in the browser; read as carefully as anything from outside."""
 
-import math
 from typing import Literal, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, Field, ValidationError, field_validator
+from pydantic import BaseModel, Field, ValidationError
 
 from formcheck.exercises.terms import SpecView
 from formcheck.ui.player.choices import VoiceChoice, Way
@@ -32,19 +31,10 @@ class Ended(BaseModel, frozen=True, extra="ignore"):
     reason: Reason
 
 
-class Calibrated(BaseModel, frozen=True, extra="ignore"):
-    """What a camera check measured."""
+class Checked(BaseModel, frozen=True, extra="ignore"):
+    """That all was well in a camera check, and from which view."""
 
     view: SpecView
-    height_m: float = Field(alias="heightM", gt=0.0, lt=4.0)
-    lengths: dict[str, float] = Field(max_length=20)
-
-    @field_validator("lengths")
-    @classmethod
-    def _possible(cls, lengths: dict[str, float]) -> dict[str, float]:
-        if not all(math.isfinite(each) and 0.0 <= each < 4.0 for each in lengths.values()):
-            raise ValueError("a length is not possible")
-        return lengths
 
 
 class Chosen(BaseModel, frozen=True, extra="ignore"):
@@ -59,9 +49,9 @@ def read_ended(said: object) -> Ended | None:
     return _read(Ended, said)
 
 
-def read_calibrated(said: object) -> Calibrated | None:
-    """Return what a camera check measured; None where there was none."""
-    return _read(Calibrated, said)
+def read_checked(said: object) -> Checked | None:
+    """Return what the player says of a camera check; None where it says nothing."""
+    return _read(Checked, said)
 
 
 def read_chosen(said: object) -> Chosen | None:

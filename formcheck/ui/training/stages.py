@@ -1,5 +1,7 @@
 """A sitting as it goes: the set in front of the camera, what came out of it, the rest, the next."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from formcheck.errors import FormcheckError
@@ -14,10 +16,10 @@ from formcheck.ui.player.choices import (
 )
 from formcheck.ui.player.component import show_player, show_rest
 from formcheck.ui.player.said import (
-    Calibrated,
+    Checked,
     Chosen,
     Ended,
-    read_calibrated,
+    read_checked,
     read_chosen,
     read_ended,
 )
@@ -51,8 +53,8 @@ def run_set(seen: Viewing, place: Whereabouts, bout: Bout) -> None:
         session_id=place.sitting_id,
         run=place.run,
     )
-    ended, calibrated, chosen = show_player(data, run=place.run)
-    _remember(seen, choices, read_calibrated(calibrated), read_chosen(chosen))
+    ended, checked, chosen = show_player(data, run=place.run)
+    _remember(seen, choices, read_checked(checked), read_chosen(chosen))
     over = read_ended(ended)
     if over is not None and over.run == place.run:
         _ended(seen, place, over)
@@ -69,13 +71,13 @@ def _ended(seen: Viewing, place: Whereabouts, over: Ended) -> None:
 def _remember(
     seen: Viewing,
     choices: PlayerChoices,
-    calibrated: Calibrated | None,
+    checked: Checked | None,
     chosen: Chosen | None,
 ) -> None:
-    """Keep what the camera check measured, and what was chosen in the player."""
+    """Keep that the camera was checked, and what was chosen in the player."""
     now = choices
-    if calibrated is not None:
-        now = now.with_check(calibrated.view, calibrated.height_m, calibrated.lengths)
+    if checked is not None:
+        now = now.with_check(checked.view, datetime.now(UTC))
     if chosen is not None:
         now = now.model_copy(update={"voice": chosen.voice, "way": chosen.way})
     if now != choices:
