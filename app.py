@@ -6,12 +6,13 @@ import streamlit as st
 
 from formcheck.live.service import LiveService
 from formcheck.settings import Settings
+from formcheck.ui.serving.addresses import addresses
 from formcheck.ui.serving.middleware import middleware
 
 live = LiveService(Settings())
 app = st.App(
     str(files("formcheck.ui.serving").joinpath("script.py")),
-    routes=live.routes,
+    routes=[*addresses(), *live.routes],
     lifespan=live.lifespan,
     middleware=middleware(),
 )

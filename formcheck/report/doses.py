@@ -5,30 +5,35 @@ from collections.abc import Iterable
 from formcheck.exercises.dose import Dose
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
-from formcheck.report.quantity import quantity, tempo
+from formcheck.report.quantity import quantity
 
 
 def paces_said(spec: ExerciseSpec) -> Iterable[str]:
     """Yield how fast it is done."""
     if spec.tempo:
-        pace = tempo(spec.tempo.out_s, spec.tempo.pause_s, spec.tempo.return_s)
-        yield f"{pace} seconds out, pause, back"
+        its = spec.tempo
+        yield _pace(out=its.out_s, pause=its.pause_s, back=its.return_s)
     if spec.pace:
-        pace = tempo(spec.pace.out_s, spec.pace.hold_s, spec.pace.return_s)
-        yield f"{pace} seconds out, hold, back, by the clock"
+        clock = spec.pace
+        pace = _pace(out=clock.out_s, hold=clock.hold_s, back=clock.return_s)
+        yield f"{pace}, by the clock"
     if spec.breathing:
         for name, pattern in spec.breathing.patterns.items():
-            pace = tempo(pattern.inhale_s, pattern.hold_s, pattern.exhale_s)
-            yield f"{pace} seconds in, hold, out ({name.replace('_', ' ')})"
+            breath_s = {"in": pattern.inhale_s, "hold": pattern.hold_s, "out": pattern.exhale_s}
+            yield f"{_pace(**breath_s)} ({name.replace('_', ' ')})"
     if spec.cadence:
         yield f"{spec.cadence.min_per_min:.0f} to {spec.cadence.max_per_min:.0f} a minute"
+
+
+def _pace(**lasting_s: float | None) -> str:
+    return ", ".join(f"{each_s:g} s {name}" for name, each_s in lasting_s.items() if each_s)
 
 
 def dose_said(spec: ExerciseSpec, level: Level) -> str:
     """Return how much of an exercise a level asks for, in one line."""
     dose = spec.dose.at(level)
     each = " per side" if dose.per_side else ""
-    parts = [f"{dose.sets} x {times_said(dose)}{each}", f"rest {dose.rest_s:.0f} s"]
+    parts = [f"{dose.sets} × {times_said(dose)}{each}", f"rest {dose.rest_s:.0f} s"]
     if spec.rom_target:
         parts.insert(0, f"target {quantity(spec.target_at(level), spec.target_unit)}")
     if dose.load_kg:

@@ -180,6 +180,23 @@ def test_pages_render_without_complaint_and_ask_nobody_else(
     assert overflow <= 0
 
 
+@pytest.mark.parametrize("context", LOOKS, indirect=True, ids="-".join)
+def test_exercises_are_found_read_and_listed_for_today(
+    window: Window, request: pytest.FixtureRequest
+) -> None:
+    look = request.node.callspec.id
+    for name in ("exercises", "exercise?exercise=squat", "today"):
+        window.go(f"/{name}")
+        expect(window.page.get_by_role("heading", level=1)).to_be_visible()
+        window.picture(f"{name.partition('?')[0]}-{look}")
+        overflow = window.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert overflow <= 0
+    expect(window.page.get_by_role("heading", name="Today")).to_be_visible()
+    expect(window.page.get_by_text("Page not found")).to_have_count(0)
+    assert window.hosts == {urlsplit(window.address).netloc}
+    assert window.complaints == []
+
+
 def test_what_people_wrote_is_text(window: Window) -> None:
     window.go("/session")
     window.page.get_by_role("button", name="Open", exact=True).nth(1).click()
