@@ -68,6 +68,11 @@ export class Coaching {
     this.show(said, nowMs);
   }
 
+  /** That the set may begin, and how it is ended without touching anything. */
+  get beginNow() {
+    return this.exercise.endsByHand ? this.texts.begin_now_hand : this.texts.begin_now;
+  }
+
   /**
    * @param {Phase} phase
    * @param {number} nowMs
@@ -77,8 +82,7 @@ export class Coaching {
     this.phase = phase;
     this.phaseMs = nowMs;
     if (before === "waiting" || before === null) {
-      const { begin_now: begin, begin_now_hand: beginAndEnd } = this.texts;
-      if (phase === "ready") this.say(this.exercise.endsByHand ? beginAndEnd : begin, "plain", nowMs);
+      if (phase === "ready") this.say(this.beginNow, "plain", nowMs);
       if (phase === "hold") this.say(this.texts.hold_now, "plain", nowMs);
     }
     if (phase === "inhale" || phase === "exhale") this.voice.say(this.texts[`phase_${phase}`]);
