@@ -1,7 +1,7 @@
 """The shards as arrays: what a pose model saw, and what was true."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +51,8 @@ class Poses:
         (poses, targets), NaN where an angle does not exist.
     yaw_deg
         (poses,), from where the camera looks: 0 the front, 90 the side, 180 the back.
+    true_m, true_px
+        (poses, 33, 3) in the camera's directions and (poses, 33, 2), where the landmarks are.
     """
 
     inputs: Floats
@@ -60,6 +62,8 @@ class Poses:
     world_m: Floats
     visibility: Floats
     size_px: Floats
+    true_m: Floats
+    true_px: Floats
     source: NDArray[np.str_]
     model: NDArray[np.str_]
     body: NDArray[np.str_]
@@ -74,15 +78,28 @@ class Poses:
     def mirrored(self) -> "Poses":
         """Return the poses as a mirror shows them."""
         seen = mirrored(self.image_px, self.world_m, self.visibility, self.size_px)
-        truth = self.truth[:, _SWAPPED] * _SIGN
-        return Poses(
-            features(*seen), truth, self.yaw_deg, *seen, self.source, self.model, self.body
+        true_px, true_m, *_ = mirrored(self.true_px, self.true_m, self.visibility, self.size_px)
+        image_px, world_m, visibility, size_px = seen
+        return replace(
+            self,
+            inputs=features(*seen),
+            truth=self.truth[:, _SWAPPED] * _SIGN,
+            image_px=image_px,
+            world_m=world_m,
+            visibility=visibility,
+            size_px=size_px,
+            true_m=true_m,
+            true_px=true_px,
         )
 
 
 def read(paths: Sequence[Path]) -> Poses:
     """Return all poses of some shards."""
-    parts = [_read(path) for path in paths]
+    return joined([_read(path) for path in paths])
+
+
+def joined(parts: Sequence[Poses]) -> Poses:
+    """Return the poses of all parts as one."""
     return Poses(
         *(np.concatenate([getattr(part, each.name) for part in parts]) for each in fields(Poses))
     )
@@ -90,11 +107,14 @@ def read(paths: Sequence[Path]) -> Poses:
 
 def _read(path: Path) -> Poses:
     with np.load(path) as kept:
-        image_px, world_m, visibility, size_px, pelvis = (
+        image_px, world_m, visibility, size_px, true_m, true_px, pelvis = (
             kept[name].astype(np.float64)
-            for name in ("image_px", "world_m", "visibility", "size_px", "pelvis")
+            for name in (
+                *("image_px", "world_m", "visibility", "size_px", "true_m", "true_px"),
+                "pelvis",
+            )
         )
-        angles = _angles(kept["truth"], kept["true_m"].astype(np.float64))
+        angles = _angles(kept["truth"], true_m)
         truth = np.column_stack([angles, pelvis[:, :, 0], pelvis[:, :, 2]])
         return Poses(
             features(image_px, world_m, visibility, size_px),
@@ -104,6 +124,8 @@ def _read(path: Path) -> Poses:
             world_m,
             visibility,
             size_px,
+            true_m,
+            true_px,
             kept["source"],
             kept["model"],
             kept["body"],

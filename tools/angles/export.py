@@ -66,10 +66,11 @@ def write(path: Path, learnt: Learnt, shards: str) -> None:
 
 def _layers(network: Network) -> Arrays:
     linear = [layer for layer in network.body if isinstance(layer, nn.Linear)] + [network.head]
+    named = [*enumerate(linear), ("shortcut", network.shortcut)]
     arrays: Arrays = {}
-    for number, layer in enumerate(linear):
-        arrays[f"weight_{number}"] = layer.weight.detach().numpy().T.astype(np.float16)
-        arrays[f"bias_{number}"] = layer.bias.detach().numpy().astype(np.float32)
+    for name, layer in named:
+        arrays[f"weight_{name}"] = layer.weight.detach().numpy().T.astype(np.float16)
+        arrays[f"bias_{name}"] = layer.bias.detach().numpy().astype(np.float32)
     return arrays
 
 

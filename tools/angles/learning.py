@@ -11,11 +11,13 @@ from tools.angles.dataset import ANGLES, TARGETS, Floats, Poses
 
 SEED = 20261125
 WIDTHS = (640, 512, 256)
-EPOCHS = 45
+EPOCHS = 10
 BATCH = 512
 RATE = 2e-3
 INPUT_NOISE = 0.06
 """Standard deviation added to each standardised input: real landmarks differ from rendered ones."""
+FURTHEST = 6.0
+"""Beyond so many spreads an input is a failed detection, and how far beyond says nothing."""
 FLOOR_DEG = 0.5
 
 
@@ -34,7 +36,10 @@ class Scales:
 
 
 class Network(nn.Module):  # type: ignore[misc]
-    """From features to each target, and how far the angles may be off."""
+    """From features to each target, and how far the angles may be off.
+
+    The shortcut past the layers carries what is an angle already; the layers learn what to mend.
+    """
 
     def __init__(self, inputs: int, widths: tuple[int, ...] = WIDTHS) -> None:
         super().__init__()
@@ -44,11 +49,15 @@ class Network(nn.Module):  # type: ignore[misc]
             layers += [nn.Linear(before, after), nn.ReLU(), nn.Dropout(0.05)]
         self.body = nn.Sequential(*layers)
         self.head = nn.Linear(sizes[-1], len(TARGETS) + len(ANGLES))
+        self.shortcut = nn.Linear(inputs, len(TARGETS))
 
     def forward(self, inputs: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Return standardised targets, and the logarithm of the scale of each angle's error."""
+        inputs = inputs.clamp(-FURTHEST, FURTHEST)
         out = self.head(self.body(inputs))
-        return out[:, : len(TARGETS)], out[:, len(TARGETS) :].clamp(-4.5, 2.5)
+        return out[:, : len(TARGETS)] + self.shortcut(inputs), out[:, len(TARGETS) :].clamp(
+            -4.5, 2.5
+        )
 
 
 def scales_of(poses: Poses) -> Scales:

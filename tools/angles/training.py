@@ -16,6 +16,7 @@ from tools.angles.evaluation import NAMES, errors_of, table
 from tools.angles.export import Learnt, write
 from tools.angles.learning import EPOCHS, FLOOR_DEG, SEED, band_factors, scales_of, taught, told
 from tools.angles.shards import shards_hash, shards_in
+from tools.angles.transplants import with_transplants
 
 CALIBRATED_ON = ("24", "25", "26", "27")
 """Bodies that nothing is learnt from; the bands are set by them."""
@@ -44,7 +45,8 @@ def learn(poses: Poses, test: Poses, *, epochs: int) -> tuple[Learnt, tuple[str,
     apart = np.isin(poses.body, CALIBRATED_ON)
     known, calibration = poses.only(~apart), poses.only(apart)
     scales = scales_of(known)
-    network = taught(known, scales, epochs=epochs)
+    more = with_transplants(known, np.random.default_rng(SEED))
+    network = taught(more, scales, epochs=epochs)
     factors = {
         f"factors_{percent}": band_factors(network, calibration, scales, percent / 100)
         for percent in (90, 95)
