@@ -104,7 +104,7 @@ def test_a_raised_hand_ends_the_set(usual: Cinema, address: str, clips: Clips, k
     with usual.window(address, clips.standing()) as opened:
         opened.begin("squat", clips.raised_hand())
         expect(opened.page.get_by_text("You did 2 repetitions.")).to_be_visible(timeout=90_000)
-        assert "Begin when you like. Raise one hand to finish." in opened.heard()
+        assert "Take your start position. Raise one hand to finish." in opened.heard()
     assert kept.judged.stored.status == "finished"
 
 

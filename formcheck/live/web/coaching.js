@@ -50,7 +50,7 @@ export class Coaching {
     if (resumed) {
       this.say(this.texts.back, "plain", nowMs);
     } else {
-      this.say(this.texts.take_position, "plain", nowMs);
+      this.say(this.howItGoes, "plain", nowMs);
     }
   }
 
@@ -68,9 +68,9 @@ export class Coaching {
     this.show(said, nowMs);
   }
 
-  /** That the set may begin, and how it is ended without touching anything. */
-  get beginNow() {
-    return this.exercise.endsByHand ? this.texts.begin_now_hand : this.texts.begin_now;
+  /** How the set is begun, and how it is ended, without touching anything. */
+  get howItGoes() {
+    return this.exercise.endsByHand ? this.texts.take_position_hand : this.texts.take_position;
   }
 
   /**
@@ -82,7 +82,7 @@ export class Coaching {
     this.phase = phase;
     this.phaseMs = nowMs;
     if (before === "waiting" || before === null) {
-      if (phase === "ready") this.say(this.beginNow, "plain", nowMs);
+      if (phase === "ready") this.say(this.texts.begin_now, "plain", nowMs);
       if (phase === "hold") this.say(this.texts.hold_now, "plain", nowMs);
     }
     if (phase === "inhale" || phase === "exhale") this.voice.say(this.texts[`phase_${phase}`]);
