@@ -60,10 +60,9 @@ def features(
     The picture is brought to the model's metres by the scale that lays the one over the other, so
     that neither the distance of the camera nor the number of pixels matters.
     """
-    flat_m = world_m - world_m[:, HIPS].mean(axis=1, keepdims=True)
+    flat_m, off_px = off_hips(world_m), off_hips(image_px)
     middle_px = image_px[:, HIPS].mean(axis=1, keepdims=True)
-    off_px = image_px - middle_px
-    px_per_m = _scale(off_px, flat_m[..., :2])
+    px_per_m = fitted_px_per_m(off_px, flat_m[..., :2])
     places = off_px / px_per_m[:, None, None]
     count = len(image_px)
     height_px = size_px[:, 1]
@@ -95,7 +94,12 @@ def mirrored(
     return flipped_px, world_m[:, MIRRORED] * [-1, 1, 1], visibility[:, MIRRORED], size_px
 
 
-def _scale(off_px: FloatArray, flat_m: FloatArray) -> FloatArray:
+def off_hips(points: FloatArray) -> FloatArray:
+    """Return (poses, points, coordinates) from the middle of the hips."""
+    return np.asarray(points - points[:, HIPS].mean(axis=1, keepdims=True))
+
+
+def fitted_px_per_m(off_px: FloatArray, flat_m: FloatArray) -> FloatArray:
     """Return (poses,), pixels a metre: the least squares fit of the picture to the model's body."""
     fit = (off_px * flat_m).sum(axis=(1, 2)) / ((flat_m**2).sum(axis=(1, 2)) + _TINY)
     return np.asarray(np.maximum(fit, _TINY))

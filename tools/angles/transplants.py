@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tools.angles.dataset import Floats, Poses, joined
-from tools.angles.features import HIPS, features
+from tools.angles.features import features, fitted_px_per_m, off_hips
 
 TIMES = 5
 NEIGHBOURS = 11
@@ -37,10 +37,10 @@ def transplanted(poses: Poses, lenders: NDArray[np.intp]) -> Poses:
     lenders
         (poses,), from which row each pose takes its errors, and how well its points were seen.
     """
-    px_per_m = _px_per_m(poses)
+    true_m = off_hips(poses.true_m)
+    px_per_m = fitted_px_per_m(off_hips(poses.true_px), true_m[..., :2])
     larger = px_per_m / px_per_m[lenders]
     off_px = (poses.image_px - poses.true_px)[lenders] * larger[:, None, None]
-    true_m = off_hips(poses.true_m)
     image_px, world_m = poses.true_px + off_px, true_m + (poses.world_m - true_m)[lenders]
     visibility = poses.visibility[lenders]
     return replace(
@@ -70,15 +70,3 @@ def neighbours(points_m: Floats, count: int) -> NDArray[np.intp]:
         apart[np.arange(len(some)), first + np.arange(len(some))] = np.inf
         found.append(np.argpartition(apart, count - 1, axis=1)[:, :count])
     return np.concatenate(found)
-
-
-def off_hips(points: Floats) -> Floats:
-    """Return (poses, points, coordinates) from the middle of the hips."""
-    return np.asarray(points - points[:, HIPS].mean(axis=1, keepdims=True))
-
-
-def _px_per_m(poses: Poses) -> Floats:
-    """Return (poses,), how large the body is in the picture."""
-    spread_px = np.linalg.norm(off_hips(poses.true_px), axis=(1, 2))
-    spread_m = np.linalg.norm(off_hips(poses.true_m)[..., :2], axis=(1, 2))
-    return np.asarray(spread_px / spread_m)
