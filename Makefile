@@ -7,9 +7,10 @@ MODEL_FOLDER := formcheck/pose/models
 MODELS := $(patsubst %,$(MODEL_FOLDER)/pose_landmarker_%.task,lite full heavy)
 VISION_FOLDER := formcheck/live/vision
 VISION := $(VISION_FOLDER)/vision_bundle.mjs
+CORES ?= $(shell nproc 2> /dev/null || echo 1)
 UV_VERSION := 0.13.9
 
-.PHONY: help install models vision demo app test coverage check format bench wheel lock system clean
+.PHONY: help install models vision demo app test coverage check format bench angles wheel lock system clean
 .DELETE_ON_ERROR:
 
 help: ## Say what can be made
@@ -48,6 +49,13 @@ format: .venv/linked ## Lay the code out
 bench: .venv/linked $(MODELS) ## Benchmarks, each with its page in docs/
 	$(BIN)/python -m benchmarks
 
+angles: .venv/linked $(MODELS) out/angles/venv ## Film, learn and measure angles from any view anew (hours)
+	out/angles/venv/bin/python -m tools.angles.bodies out/angles/bodies
+	$(BIN)/python -m tools.angles.filming out/angles/shards --processes $(CORES)
+	$(BIN)/python -m tools.angles.filming out/angles/test --test --processes $(CORES)
+	out/angles/venv/bin/python -m tools.angles.training out/angles
+	$(BIN)/python -m benchmarks.angles
+
 wheel: .venv/linked $(MODELS) $(VISION) ## A wheel in dist/ that holds the models
 	$(BIN)/python -m hatchling build -t wheel
 
@@ -64,6 +72,12 @@ define resolve
 .venv/uv/bin/uv pip compile pyproject.toml $(2) --output-file requirements/$(1).lock --upgrade \
 	--universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet
 endef
+
+# What learning needs and nothing else may: several gigabytes.
+out/angles/venv: requirements/angles.txt
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet -r requirements/angles.txt
+	touch $@
 
 .venv/packages: requirements/development.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from formcheck.kinematics.estimated.features import features
 from formcheck.pose.frame import FloatArray
 from tools.angles.dataset import TARGETS, Poses
-from tools.angles.features import features
 from tools.angles.transplants import neighbours, transplanted, with_transplants
 
 PX_PER_M = np.array([100.0, 200.0, 150.0])

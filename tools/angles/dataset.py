@@ -7,8 +7,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.kinematics.conditioning.plausibility import BELIEVABLE, inside_picture
+from formcheck.kinematics.estimated.features import HIPS, features, mirrored
+from formcheck.kinematics.estimated.network import on_side
 from formcheck.pose.landmarks import Landmark
-from tools.angles.features import features, mirrored
 
 Floats = NDArray[np.float64]
 
@@ -28,9 +30,13 @@ MIDLINE = ("trunk_lat", "trunk_lift")
 FURTHEST_DEG = 150.0
 """Beyond this a signed angle is about to change its sign: there is nothing to learn from it."""
 ANGLES = (*(f"left_{name}" for name in SIDED), *(f"right_{name}" for name in SIDED), *MIDLINE)
+SEEN = ("image_px", "world_m", "visibility", "size_px")
 AXES = ("left_x", "left_y", "left_z", "up_x", "up_y", "up_z")
 TARGETS = ANGLES + AXES
 """Angles in degrees; then where the pelvis's left and up point in the camera's directions."""
+
+PLANAR = np.array(["3d" not in name for name in ANGLES])
+"""Angles in a plane that is upright while the person is; lying on a side they say nothing."""
 
 _COUNT = len(SIDED)
 _SWAPPED = [*range(_COUNT, 2 * _COUNT), *range(_COUNT), *range(2 * _COUNT, len(TARGETS))]
@@ -94,8 +100,10 @@ class Poses:
 
 
 def read(paths: Sequence[Path]) -> Poses:
-    """Return all poses of some shards."""
-    return joined([_read(path) for path in paths])
+    """Return all poses of some shards whose hips are seen; without these nothing is told."""
+    poses = joined([_read(path) for path in paths])
+    seen = np.isfinite(poses.image_px[:, HIPS]).all(axis=(1, 2))
+    return poses.only(np.flatnonzero(seen))
 
 
 def joined(parts: Sequence[Poses]) -> Poses:
@@ -107,29 +115,47 @@ def joined(parts: Sequence[Poses]) -> Poses:
 
 def _read(path: Path) -> Poses:
     with np.load(path) as kept:
-        image_px, world_m, visibility, size_px, true_m, true_px, pelvis = (
-            kept[name].astype(np.float64)
+        numbers = {
+            name: kept[name].astype(np.float64)
             for name in (
-                *("image_px", "world_m", "visibility", "size_px", "true_m", "true_px"),
-                "pelvis",
+                *("image_px", "world_m", "visibility", "size_px", "true_m", "true_px", "pelvis"),
+                *("truth", "camera"),
             )
-        )
-        angles = _angles(kept["truth"], true_m)
-        truth = np.column_stack([angles, pelvis[:, :, 0], pelvis[:, :, 2]])
-        return Poses(
-            features(image_px, world_m, visibility, size_px),
-            truth.astype(np.float64),
-            np.abs(kept["camera"][:, 0]).astype(np.float64),
-            image_px,
-            world_m,
-            visibility,
-            size_px,
-            true_m,
-            true_px,
-            kept["source"],
-            kept["model"],
-            kept["body"],
-        )
+        }
+        words = {name: kept[name] for name in ("source", "model", "body")}
+    seen = as_conditioned(*(numbers[name] for name in SEEN))
+    pelvis = numbers["pelvis"]
+    angles = _angles(numbers["truth"], numbers["true_m"])
+    angles[on_side(pelvis[:, 1, 0])[:, None] & PLANAR] = np.nan
+    image_px, world_m, visibility, size_px = seen
+    return Poses(
+        inputs=features(*seen),
+        truth=np.column_stack([angles, pelvis[:, :, 0], pelvis[:, :, 2]]),
+        yaw_deg=np.abs(numbers["camera"][:, 0]),
+        image_px=image_px,
+        world_m=world_m,
+        visibility=visibility,
+        size_px=size_px,
+        true_m=numbers["true_m"],
+        true_px=numbers["true_px"],
+        **words,
+    )
+
+
+def as_conditioned(
+    image_px: Floats, world_m: Floats, visibility: Floats, size_px: Floats
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return poses as the coach gets them: what is outside of the picture is missing."""
+    inside = np.array(
+        [inside_picture(pose, tuple(size)) for pose, size in zip(image_px, size_px, strict=True)]
+    )
+    missing = inside < BELIEVABLE
+    return (
+        np.where(missing[..., None], np.nan, image_px),
+        np.where(missing[..., None], np.nan, world_m),
+        visibility * inside,
+        size_px,
+    )
 
 
 def _angles(filmed: Floats, true_m: Floats) -> Floats:

@@ -1,10 +1,13 @@
 """What the network is worth on people and movements that nothing was learnt from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
+from formcheck.kinematics.estimated.network import Network
 from formcheck.pose.landmarks import Landmark
+from tools.angles.believing import believed
 from tools.angles.dataset import ANGLES, Floats, Poses, bend_deg
 
 YAW_BINS_DEG = ((0, 20), (20, 45), (45, 70), (70, 110), (110, 135))
@@ -14,45 +17,98 @@ JOINTS = {
     "shoulder": (("HIP", "SHOULDER", "ELBOW"), "shoulder_3d"),
     "elbow": (("SHOULDER", "ELBOW", "WRIST"), "elbow_flex_3d"),
 }
+NAMES = ("knee", "hip", "trunk", "shoulder", "elbow")
 SIDES = ("left", "right")
 
 
 @dataclass(frozen=True)
+class Said:
+    """What was said of poses.
+
+    Attributes
+    ----------
+    mean, band_90
+        (poses, targets) and (poses, angles), degrees.
+    familiar
+        (poses,), whether they are like what was learnt from.
+    """
+
+    mean: Floats
+    band_90: Floats
+    familiar: NDArray[np.bool_]
+
+    def only(self, kept: NDArray[np.bool_]) -> "Said":
+        """Return what was said of some of the poses."""
+        return Said(self.mean[kept], self.band_90[kept], self.familiar[kept])
+
+
+@dataclass(frozen=True)
 class Errors:
-    """Absolute errors of one quantity, (poses,), in degrees; NaN where there is no truth.
+    """Absolute errors of one quantity, (both sides' poses,), in degrees; NaN without truth.
 
     Attributes
     ----------
     picture, model
         Of the angle in the picture, and of that of the model's own 3D landmarks.
-    network
-        Of the network's.
-    inside
-        1 where the error is within the 90 % band, 0 where not.
+    network, band
+        Of the network's, and its 90 % band.
+    believed
+        Whether a coach would go by it.
     """
 
     picture: Floats
     model: Floats
     network: Floats
-    inside: Floats
+    band: Floats
+    believed: NDArray[np.bool_]
+
+    @property
+    def inside(self) -> float:
+        """The share of errors within their bands, of what a coach would go by."""
+        known = ~np.isnan(self.network) & self.believed
+        return float(np.mean(self.network[known] <= self.band[known]))
+
+    def only(self, kept: NDArray[np.bool_]) -> "Errors":
+        """Return some of them."""
+        return Errors(*(getattr(self, each.name)[kept] for each in fields(Errors)))
 
 
-def errors_of(name: str, poses: Poses, mean: Floats, band: Floats) -> Errors:
+def said_by(network: Network, poses: Poses) -> Said:
+    """Return what the network as it is delivered says of poses."""
+    told = [network.tell(row) for row in poses.inputs]
+    return Said(
+        np.array([each.mean for each in told]),
+        np.array([each.band_90 for each in told]),
+        np.array([each.strangeness <= 1.0 for each in told]),
+    )
+
+
+def errors_of(name: str, poses: Poses, said: Said) -> Errors:
     """Return the errors of a joint on both sides, or of the trunk's inclination."""
-    parts = [_errors(name, side, poses, mean, band) for side in SIDES]
-    return Errors(*(np.concatenate([getattr(part, each) for part in parts])
-                    for each in ("picture", "model", "network", "inside")))  # fmt: skip
+    parts = [_errors(name, side, poses, said) for side in SIDES]
+    return Errors(
+        *(np.concatenate([getattr(part, each.name) for part in parts]) for each in fields(Errors))
+    )
 
 
-def _errors(name: str, side: str, poses: Poses, mean: Floats, band: Floats) -> Errors:
-    column = ANGLES.index(f"{side}_{'trunk_incl' if name == 'trunk' else JOINTS[name][1]}")
+def means_deg(poses: Poses, said: Said) -> tuple[float, ...]:
+    """Return the mean absolute error of each of `NAMES`, of what a coach would go by."""
+    errors = [errors_of(name, poses, said) for name in NAMES]
+    return tuple(round(float(np.nanmean(each.network[each.believed])), 2) for each in errors)
+
+
+def _errors(name: str, side: str, poses: Poses, said: Said) -> Errors:
+    angle = f"{side}_{'trunk_incl' if name == 'trunk' else JOINTS[name][1]}"
+    column = ANGLES.index(angle)
     truth = poses.truth[:, column]
-    off = np.abs(mean[:, column] - truth)
-    truth_size = np.abs(truth)
-    picture = np.abs(_seen(name, side, poses.image_px) - truth_size)
-    model = np.abs(_seen(name, side, poses.world_m) - truth_size)
-    inside = np.where(np.isnan(off), np.nan, off <= band[:, column])
-    return Errors(picture, model, off, inside)
+    known = np.where(np.isnan(truth), np.nan, np.abs(truth))
+    return Errors(
+        np.abs(_seen(name, side, poses.image_px) - known),
+        np.abs(_seen(name, side, poses.world_m) - known),
+        np.abs(said.mean[:, column] - truth),
+        said.band_90[:, column],
+        believed(poses, angle) & said.familiar,
+    )
 
 
 def _seen(name: str, side: str, points: Floats) -> Floats:
@@ -64,26 +120,3 @@ def _seen(name: str, side: str, points: Floats) -> Floats:
     )
     cosine = -up[:, 1] / (np.linalg.norm(up, axis=1) + 1e-9)
     return np.asarray(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
-
-
-NAMES = ("knee", "hip", "trunk", "shoulder", "elbow")
-
-
-def table(poses: Poses, mean: Floats, band: Floats) -> list[tuple[str, ...]]:
-    """Return a row for each quantity: errors before and after, after by view, and coverage."""
-    rows = []
-    for name in NAMES:
-        errors = errors_of(name, poses, mean, band)
-        yaw = np.concatenate([poses.yaw_deg, poses.yaw_deg])
-        by_view = [np.nanmean(errors.network[(yaw >= low) & (yaw < high)])
-                   for low, high in YAW_BINS_DEG]  # fmt: skip
-        rows.append(
-            (
-                name,
-                *(f"{np.nanmean(each):.1f}" for each in (errors.picture, errors.model)),
-                f"{np.nanmean(errors.network):.1f}",
-                *(f"{value:.1f}" for value in by_view),
-                f"{np.nanmean(errors.inside):.0%}",
-            )
-        )
-    return rows

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from torch import nn  # type: ignore[import-not-found]
 
 from tools.angles.dataset import TARGETS, Floats, Poses
-from tools.angles.learning import Network, Scales, told
+from tools.angles.learning import Bands, Network, Scales, told
 
 MAIN_DIRECTIONS = 60
 SAMPLE = 20_000
@@ -23,15 +23,13 @@ class Learnt:
 
     Attributes
     ----------
-    factors
-        By name: by what the scale of each angle's error is multiplied for a band.
     poses, calibration
         What it learnt from, and what its bands were set by.
     """
 
     network: Network
     scales: Scales
-    factors: dict[str, Floats]
+    bands: Bands
     poses: Poses
     calibration: Poses
 
@@ -50,7 +48,11 @@ def write(path: Path, learnt: Learnt, shards: str) -> None:
     scales, poses = learnt.scales, learnt.poses
     arrays: Arrays = {
         **_layers(learnt.network),
-        **{name: each.astype(np.float32) for name, each in learnt.factors.items()},
+        "scale_edges_deg": learnt.bands.edges_deg.astype(np.float32),
+        **{
+            f"factors_{percent}": factors.astype(np.float32)
+            for percent, factors in learnt.bands.factors.items()
+        },
         "input_mean": scales.input_mean.astype(np.float32),
         "input_std": scales.input_std.astype(np.float32),
         "target_mean": scales.target_mean.astype(np.float32),
@@ -106,5 +108,5 @@ def _checks(learnt: Learnt) -> Arrays:
         "check_visibility": few.visibility,
         "check_size_px": few.size_px,
         "check_mean": mean,
-        "check_scale": scale,
+        "check_band_90": learnt.bands.band_deg(scale, 90),
     }

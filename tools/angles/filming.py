@@ -9,10 +9,13 @@ Every shard has its own seed and is made whole or not at all; a run goes on wher
 """
 
 import argparse
+import os
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
+from multiprocessing import current_process
 from pathlib import Path
 
 import numpy as np
@@ -33,8 +36,10 @@ from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.models import model_path
 from tools.angles.dataset import FILMED, MIDLINE
-from tools.angles.movements import HELD_OUT, Random, at_random, of_exercise, taught
+from tools.angles.movements import Random, at_random, of_exercise, taught
 from tools.angles.rooms import outfit, room
+from tools.angles.shards import LEARNT_FROM, TRIED_ON
+from tools.angles.splits import HELD_OUT
 
 CLIPS_PER_SHARD = 80
 PICTURES_PER_CLIP = 3
@@ -48,6 +53,7 @@ NAMES = tuple(f"{side}_{name}" for side in ("left", "right") for name in FILMED)
 
 HIPS = [Landmark.LEFT_HIP, Landmark.RIGHT_HIP]
 Truth = dict[str, NDArray[np.float32]]
+Look = tuple[PoseFrame, Truth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +67,28 @@ class Clip:
 
 
 def main() -> None:
-    """Film shards until there are as many as asked for."""
+    """Film the shards that are not there yet."""
     asked = _asked()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    wanted = [asked.folder / f"{number:05d}.npz" for number in range(asked.first, asked.last)]
+    numbers = TRIED_ON if asked.test else LEARNT_FROM
+    wanted = [asked.folder / f"{number:05d}.npz" for number in asked.only or numbers]
     work = partial(shard, bodies=asked.bodies, test=asked.test)
     left = [path for path in wanted if not path.exists()]
     for done in shared_out(
-        work, left, Crew(asked.processes, prepare=cut_off, renewed_after=8, silence_max_s=3600.0)
+        work,
+        left,
+        Crew(asked.processes, prepare=_on_one_core, renewed_after=8, silence_max_s=3600.0),
     ):
         print(f"{done.item.name}: {done.done} pictures", flush=True)
+
+
+def _on_one_core() -> None:
+    """Quiet the pose model and keep it to one core: sharing two, two films take twice as long."""
+    cut_off()
+    if hasattr(os, "sched_setaffinity"):
+        cores = sorted(os.sched_getaffinity(0))
+        number = sum(current_process()._identity)
+        os.sched_setaffinity(0, {cores[number % len(cores)]})
 
 
 def shard(path: Path, *, bodies: Path, test: bool) -> int:
@@ -81,13 +99,19 @@ def shard(path: Path, *, bodies: Path, test: bool) -> int:
     rows: list[dict[str, NDArray[np.generic] | str | float]] = []
     for number in range(CLIPS_PER_SHARD):
         clip = _clip(random, bodies, test=test)
-        for pose, figure_rows in _looked_at(clip, random):
+        for pose, figure_rows in _all_that_can_be_done(_looked_at(clip, random)):
             rows.append({**figure_rows, **_seen(pose), "clip": number, "model": clip.model,
                          "source": clip.source, "body": clip.studio.body.name})  # fmt: skip
     unfinished = path.with_suffix(".unfinished.npz")
     _write(unfinished, {name: np.array([row[name] for row in rows]) for name in rows[0]})
     unfinished.replace(path)
     return len(rows)
+
+
+def _all_that_can_be_done(looks: Iterator[Look]) -> Iterator[Look]:
+    """Yield the looks up to where the movement asks for more than a body can do."""
+    with suppress(MannequinError):
+        yield from looks
 
 
 def _write(path: Path, arrays: dict[str, NDArray[np.generic]]) -> None:
@@ -106,7 +130,6 @@ def _tried(random: Random, bodies: Path, *, test: bool) -> Clip:
     body = load_body(BODY_NAMES[random.integers(3)]) if test else _read(_any(random, bodies))
     motion, source = _motion(random, test=test)
     performance = perform(body, motion)
-    performance.figure_at(performance.trajectory.duration_s / 2)
     size_px = SIZES_PX[random.integers(len(SIZES_PX))]
     lens_deg = float(random.uniform(45, 78))
     camera = camera_for(
@@ -128,12 +151,17 @@ def _tried(random: Random, bodies: Path, *, test: bool) -> Clip:
 def _distance_m(
     performance: Performance, size_px: tuple[int, int], lens_deg: float, fill_frac: float
 ) -> float:
-    """Return from how far the body, in the middle of its movement, fills a share of the picture."""
-    points_m = performance.figure_at(performance.trajectory.duration_s / 2).landmarks_m()
-    across_m, _, high_m = np.ptp(points_m, axis=0)
-    across_m = max(across_m, float(np.ptp(points_m[:, 1])))
-    picture_m = max(across_m, high_m * size_px[0] / size_px[1]) / fill_frac
+    """Return from how far the body, where its movement is largest, fills a share of the picture."""
+    shape = size_px[0] / size_px[1]
+    picture_m = max(_width_m(performance, moment, shape) for moment in (0.0, 0.5, 1.0)) / fill_frac
     return float(max(1.0, picture_m / 2 / np.tan(np.radians(lens_deg) / 2)))
+
+
+def _width_m(performance: Performance, moment: float, shape: float) -> float:
+    """Return how wide a picture of some shape (width to height) must be to show the body."""
+    figure = performance.figure_at(performance.trajectory.duration_s * moment)
+    ahead_m, aside_m, high_m = np.ptp(figure.landmarks_m(), axis=0)
+    return float(max(ahead_m, aside_m, high_m * shape))
 
 
 def _motion(random: Random, *, test: bool) -> tuple[Motion, str]:
@@ -148,7 +176,7 @@ def _motion(random: Random, *, test: bool) -> tuple[Motion, str]:
     return at_random(random), "random"
 
 
-def _looked_at(clip: Clip, random: Random) -> Iterator[tuple[PoseFrame, Truth]]:
+def _looked_at(clip: Clip, random: Random) -> Iterator[Look]:
     model = _watching(clip.model)
     duration_s = clip.performance.trajectory.duration_s
     first_s = float(random.uniform(0.0, max(0.0, duration_s - STEP_S * PICTURES_PER_CLIP)))
@@ -225,8 +253,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--bodies", type=Path, default=Path("out/angles/bodies"))
     parser.add_argument("--test", action="store_true")
-    parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--last", type=int, default=400)
+    parser.add_argument("--only", type=int, nargs="*", help="numbers of shards")
     parser.add_argument("--processes", type=int, default=1)
     return parser.parse_args()
 

@@ -7,7 +7,11 @@ import numpy as np
 import torch  # type: ignore[import-not-found]
 from torch import nn
 
-from tools.angles.dataset import ANGLES, TARGETS, Floats, Poses
+from formcheck.kinematics.estimated.network import FURTHEST, SCALE_FROM_DEG
+from tools.angles.believing import all_believed
+from tools.angles.dataset import ANGLES, SIDED, TARGETS, Floats, Poses
+from tools.angles.dropping import Dropper
+from tools.angles.transplants import TIMES, with_transplants
 
 SEED = 20261125
 WIDTHS = (640, 512, 256)
@@ -16,9 +20,32 @@ BATCH = 512
 RATE = 2e-3
 INPUT_NOISE = 0.06
 """Standard deviation added to each standardised input: real landmarks differ from rendered ones."""
-FURTHEST = 6.0
-"""Beyond so many spreads an input is a failed detection, and how far beyond says nothing."""
-FLOOR_DEG = 0.5
+
+FIFTHS = 5
+PERCENT = (90, 95)
+
+
+@dataclass(frozen=True)
+class Way:
+    """How it is learnt.
+
+    Attributes
+    ----------
+    transplants
+        How often each pose is seen with errors of others.
+    mirrored
+        Whether each pose is seen in a mirror, too.
+    dropping
+        Whether landmarks go missing.
+    shortcut
+        Whether the network may hand on what is an angle already.
+    """
+
+    transplants: int = TIMES
+    mirrored: bool = True
+    dropping: bool = True
+    shortcut: bool = True
+    epochs: int = EPOCHS
 
 
 @dataclass(frozen=True)
@@ -31,8 +58,9 @@ class Scales:
     target_std: Floats
 
     def standard(self, poses: Poses) -> Floats:
-        """Return (poses, features), each with mean 0 and spread 1 over what was learnt from."""
-        return np.asarray((poses.inputs - self.input_mean) / self.input_std)
+        """Return (poses, features) of mean 0 and spread 1 in what was learnt from; 0 if missing."""
+        standard = np.nan_to_num((poses.inputs - self.input_mean) / self.input_std)
+        return np.asarray(np.clip(standard, -FURTHEST, FURTHEST))
 
 
 class Network(nn.Module):  # type: ignore[misc]
@@ -63,27 +91,31 @@ class Network(nn.Module):  # type: ignore[misc]
 def scales_of(poses: Poses) -> Scales:
     """Return mean and spread of inputs and targets."""
     return Scales(
-        poses.inputs.mean(axis=0),
-        poses.inputs.std(axis=0) + 1e-3,
+        np.nanmean(poses.inputs, axis=0),
+        np.nanstd(poses.inputs, axis=0) + 1e-3,
         np.nanmean(poses.truth, axis=0),
         np.nanstd(poses.truth, axis=0) + 1e-3,
     )
 
 
-def taught(poses: Poses, scales: Scales, *, epochs: int = EPOCHS) -> Network:
-    """Return a network that learnt from poses and their mirror images."""
+def taught(poses: Poses, scales: Scales, way: Way) -> Network:
+    """Return a network that learnt from poses."""
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
-    inputs, truth = _standardised(poses, scales)
+    seen = with_transplants(poses, np.random.default_rng(SEED), times=way.transplants)
+    inputs, truth = _standardised(seen, scales, mirrored=way.mirrored)
     known, truth = torch.isfinite(truth), torch.nan_to_num(truth)
+    dropper = Dropper(scales.input_mean, scales.input_std)
     network = Network(inputs.shape[1])
-    steps = epochs * -(-len(inputs) // BATCH)
+    if not way.shortcut:
+        _without_shortcut(network)
+    steps = way.epochs * -(-len(inputs) // BATCH)
     optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=1e-2)
     pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps, pct_start=0.15)
-    for _ in range(epochs):
+    for _ in range(way.epochs):
         for rows in torch.randperm(len(inputs)).split(BATCH):
             noisy = inputs[rows] + INPUT_NOISE * torch.randn(len(rows), inputs.shape[1])
-            mean, log_scale = network(noisy)
+            mean, log_scale = network(dropper.dropped(noisy) if way.dropping else noisy)
             optimiser.zero_grad(set_to_none=True)
             _loss(mean, log_scale, truth[rows], known[rows]).backward()
             optimiser.step()
@@ -92,13 +124,21 @@ def taught(poses: Poses, scales: Scales, *, epochs: int = EPOCHS) -> Network:
     return network
 
 
-def _standardised(poses: Poses, scales: Scales) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return inputs and truth of the poses and their mirror images."""
-    both = (poses, poses.mirrored())
-    inputs = [scales.standard(each) for each in both]
+def _without_shortcut(network: Network) -> None:
+    for parameter in network.shortcut.parameters():
+        nn.init.zeros_(parameter)
+        parameter.requires_grad_(requires_grad=False)
+
+
+def _standardised(
+    poses: Poses, scales: Scales, *, mirrored: bool
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return inputs and truth of the poses, and of their mirror images."""
+    both = (poses, poses.mirrored()) if mirrored else (poses,)
+    inputs = [scales.standard(each).astype(np.float32) for each in both]
     truth = [(each.truth - scales.target_mean) / scales.target_std for each in both]
     return (
-        torch.tensor(np.concatenate(inputs), dtype=torch.float32),
+        torch.tensor(np.concatenate(inputs)),
         torch.tensor(np.concatenate(truth), dtype=torch.float32),
     )
 
@@ -125,12 +165,60 @@ def told(network: Network, poses: Poses, scales: Scales) -> tuple[Floats, Floats
     )
 
 
-def band_factors(network: Network, poses: Poses, scales: Scales, share: float) -> Floats:
-    """Return (angles,), by what the scale is multiplied so that a share of errors is within."""
-    mean, scale = told(network, poses, scales)
-    count = len(ANGLES)
-    ratio = np.abs(mean[:, :count] - poses.truth[:, :count]) / np.maximum(scale, FLOOR_DEG)
-    factors = np.nanquantile(ratio, share, axis=0)
-    half = (count - 2) // 2
-    both = np.maximum(factors[:half], factors[half : 2 * half])
-    return np.concatenate([both, both, factors[2 * half :]])
+@dataclass(frozen=True)
+class Bands:
+    """By what the scale of an angle's error is multiplied so that a share of errors is within.
+
+    How often errors are larger than their scale says depends on the scale itself: failed
+    detections are rare among poses the network is sure of. So each fifth of the scales has its own
+    factor.
+
+    Attributes
+    ----------
+    edges_deg
+        (fifths - 1, angles), the scales between the fifths.
+    factors
+        By percentage: (fifths, angles).
+    """
+
+    edges_deg: Floats
+    factors: dict[int, Floats]
+
+    def band_deg(self, scale_deg: Floats, percent: int) -> Floats:
+        """Return (poses, angles), the half-width of the band."""
+        scale_deg = np.maximum(scale_deg, SCALE_FROM_DEG)
+        fifth = (scale_deg[:, None, :] > self.edges_deg).sum(axis=1)
+        return np.asarray(scale_deg * np.take_along_axis(self.factors[percent], fifth, axis=0))
+
+
+def bands_by(network: Network, poses: Poses, scales: Scales) -> Bands:
+    """Return the bands that hold on poses that nothing was learnt from; alike left and right.
+
+    Only what a coach would go by counts.
+    """
+    mean, scale_deg = told(network, poses, scales)
+    scale_deg = np.maximum(scale_deg, SCALE_FROM_DEG)
+    off = np.abs(mean[:, : len(ANGLES)] - poses.truth[:, : len(ANGLES)])
+    off[~all_believed(poses)] = np.nan
+    edges: list[Floats] = []
+    factors: dict[int, list[list[float]]] = {percent: [] for percent in PERCENT}
+    for column in range(len(ANGLES)):
+        columns = _both_sides(column)
+        ratio = (off[:, columns] / scale_deg[:, columns]).ravel()
+        scale = scale_deg[:, columns].ravel()[~np.isnan(ratio)]
+        ratio = ratio[~np.isnan(ratio)]
+        edges.append(np.quantile(scale, np.arange(1, FIFTHS) / FIFTHS))
+        fifth = (scale[:, None] > edges[-1]).sum(axis=1)
+        for percent in PERCENT:
+            factors[percent].append(
+                [float(np.quantile(ratio[fifth == each], percent / 100)) for each in range(FIFTHS)]
+            )
+    return Bands(np.array(edges).T, {percent: np.array(factors[percent]).T for percent in PERCENT})
+
+
+def _both_sides(column: int) -> list[int]:
+    """Return the columns of an angle's left and right; one alone for the trunk's."""
+    sided = len(SIDED)
+    if column >= 2 * sided:
+        return [column]
+    return [column % sided, column % sided + sided]

@@ -2,7 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
+
+LEARNT_FROM = tuple(chain(range(71), range(400, 466)))
+"""The numbers of the shards that the delivered network learnt from; each number is a seed."""
+
+TRIED_ON = tuple(chain(range(9), range(12, 21)))
+"""The numbers of the shards it is tried on."""
 
 
 def shards_in(folder: Path) -> list[Path]:

@@ -11,8 +11,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.kinematics.estimated.features import features, fitted_px_per_m, off_hips
 from tools.angles.dataset import Floats, Poses, joined
-from tools.angles.features import features, fitted_px_per_m, off_hips
 
 TIMES = 5
 NEIGHBOURS = 11

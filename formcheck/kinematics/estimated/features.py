@@ -53,7 +53,8 @@ def features(
     Returns
     -------
     FloatArray
-        (poses, features), without unit; NaN in a row where a landmark is missing.
+        (poses, features), without unit; NaN where a landmark it rests on is missing, everywhere
+        in a row where a hip is.
 
     Notes
     -----
@@ -101,7 +102,9 @@ def off_hips(points: FloatArray) -> FloatArray:
 
 def fitted_px_per_m(off_px: FloatArray, flat_m: FloatArray) -> FloatArray:
     """Return (poses,), pixels a metre: the least squares fit of the picture to the model's body."""
-    fit = (off_px * flat_m).sum(axis=(1, 2)) / ((flat_m**2).sum(axis=(1, 2)) + _TINY)
+    known = np.isfinite(off_px * flat_m)
+    across = np.where(known, off_px * flat_m, 0.0).sum(axis=(1, 2))
+    fit = across / (np.where(known, flat_m**2, 0.0).sum(axis=(1, 2)) + _TINY)
     return np.asarray(np.maximum(fit, _TINY))
 
 
