@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from formcheck.kinematics.registry import Metric
-from formcheck.kinematics.view import View
+from formcheck.kinematics.view import FRONT_UNTIL_DEG, SIDE_FROM_DEG, View
 
 STANDARD_DEVIATIONS_95 = 1.96
 
@@ -60,6 +60,17 @@ def band_95(metric: Metric, view: View) -> float:
         return specified_band(metric, view)
     yaw_deg = UNKNOWN_VIEW_YAW_DEG if math.isnan(view.yaw_deg) else view.yaw_deg
     return max(_between(yaws_deg, row, yaw_deg), specified_band(metric))
+
+
+def edge_band_95(metric: Metric) -> float:
+    """Return the 95 % band at the edge of the views from which a metric may be judged.
+
+    What is told from any other view must not be less sure than that. NaN where any view will do.
+    """
+    if metric.view == "any":
+        return math.nan
+    edge_deg = SIDE_FROM_DEG if metric.view == "side" else FRONT_UNTIL_DEG
+    return band_95(metric, View(edge_deg))
 
 
 @cache

@@ -7,10 +7,12 @@ from functools import cache
 
 import numpy as np
 
-from formcheck.kinematics.bands import band_95
+from formcheck.kinematics.bands import band_95, edge_band_95, specified_band
 from formcheck.kinematics.body import SIDES, Body, Part, Side, body_of
+from formcheck.kinematics.estimated.estimate import NOT_ESTIMATED, Estimate, Estimated
 from formcheck.kinematics.measure import Measure
-from formcheck.kinematics.metrics import METRICS
+from formcheck.kinematics.metrics import METRICS, Metric
+from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.stance import Stance, StanceTracker
 from formcheck.kinematics.view import View, ViewTracker
 from formcheck.kinematics.windows import Window
@@ -29,9 +31,17 @@ JUMP_LEGS_PER_S = 6.0
 carried there: the camera moved or the recording was cut [default]."""
 
 
+WIDEST_DEG = 20.0
+"""An estimated angle with a wider 95 % band judges nothing, whatever its own view allows
+[default]."""
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """Everything that can be measured on one pose.
+
+    An angle is measured in the picture where the camera stands right for it, and estimated from
+    the whole pose where it does not (`formcheck.kinematics.estimated`).
 
     Attributes
     ----------
@@ -46,6 +56,8 @@ class Observation:
     stance: Stance
     jumped: bool
     _window: Window
+    _estimate: Estimate
+    _estimate_at_start: Estimate | None
 
     @property
     def time_s(self) -> float:
@@ -54,21 +66,28 @@ class Observation:
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """The sides that can be judged: the near one from the side, both from the front."""
-        return (self.stance.near,) if self.view.allows("side") else SIDES
+        """The sides that can be judged: both from the front, else the near one."""
+        return SIDES if self.view.allows("front") else (self.stance.near,)
 
     def value(self, metric_id: str, side: Side) -> float:
         """Return a metric's bare value; NaN where it cannot be measured."""
         metric = METRICS[metric_id]
         if metric.basis == "window":
             return self._window.value(metric_id, until_s=self.time_s)
+        estimated = self._instead(metric, self._estimate, side)
+        if estimated is not NOT_ESTIMATED:
+            return estimated.value_deg
         return metric.formula(self.body, side) if metric.formula else math.nan
 
     def at_start(self, metric_id: str, side: Side) -> float:
         """Return a metric's value in the start position; NaN before that was seen."""
-        formula, start = METRICS[metric_id].formula, self.body.reference
+        metric, start = METRICS[metric_id], self.body.reference
+        formula = metric.formula
         if formula is None or start is None:
             return math.nan
+        estimated = self._instead(metric, self._estimate_at_start, side)
+        if estimated is not NOT_ESTIMATED:
+            return estimated.value_deg
         return formula(replace(start, facing=self.body.facing, lateral=self.body.lateral), side)
 
     def measure(self, metric_id: str, side: Side) -> Measure:
@@ -77,9 +96,42 @@ class Observation:
         return Measure(
             self.value(metric_id, side),
             self.confidence(metric_id, side),
-            band_95(metric, self.view),
+            self._band_95(metric, side),
             metric.unit,
         )
+
+    def shows(self, metric_id: str, side: Side, wanted: MetricView | None = None) -> bool:
+        """Return whether a metric means what it says from here.
+
+        It does where the camera stands right for it, and where it is estimated as surely as it
+        would be measured at the edge of the views that are right for it.
+
+        Parameters
+        ----------
+        wanted
+            The right view; the metric's own where not given.
+        """
+        metric = METRICS[metric_id]
+        if self.view.allows(wanted or metric.view):
+            return True
+        band_deg = self._instead(metric, self._estimate, side).band_deg
+        return band_deg <= min(edge_band_95(metric), WIDEST_DEG)
+
+    def estimated(self, metric_id: str, side: Side) -> Estimated:
+        """Return what is told of a metric from the whole pose, wherever the camera stands."""
+        return self._estimate.of(metric_id, side)
+
+    def _instead(self, metric: Metric, estimate: Estimate | None, side: Side) -> Estimated:
+        """Return what is told instead of measured, where the camera stands wrong for measuring."""
+        if estimate is None or self.view.allows(metric.view):
+            return NOT_ESTIMATED
+        return estimate.of(metric.id, side)
+
+    def _band_95(self, metric: Metric, side: Side) -> float:
+        estimated = self._instead(metric, self._estimate, side)
+        if estimated is NOT_ESTIMATED:
+            return band_95(metric, self.view)
+        return max(estimated.band_deg, specified_band(metric))
 
     def confidence(self, metric_id: str, side: Side) -> float:
         """Return the certainty of the least certain landmark a metric rests on."""
@@ -107,8 +159,9 @@ class Observer:
         self._views = ViewTracker()
         self._stances = StanceTracker()
         self._window = Window()
-        self._recent: deque[Body] = deque()
+        self._recent: deque[tuple[Body, Estimate]] = deque()
         self._reference: Body | None = None
+        self._estimate_at_start: Estimate | None = None
 
     def push(self, pose: PoseFrame) -> Observation:
         """Return what can be measured on one more pose."""
@@ -119,20 +172,24 @@ class Observer:
         body = replace(body, facing=stance.facing, lateral=lateral, reference=self._reference)
         self._window.push(body)
         jumped = self._jumped(body)
-        self._remember(body)
-        return Observation(body, view, stance, jumped, self._window)
+        estimate = Estimate.of_pose(pose)
+        self._remember(body, estimate)
+        return Observation(
+            body, view, stance, jumped, self._window, estimate, self._estimate_at_start
+        )
 
     def set_reference(self) -> None:
         """Take the last moments as the start position."""
-        bodies = self._with_hips() or list(self._recent)
+        bodies = self._with_hips() or [body for body, _ in self._recent]
         if bodies:
+            self._estimate_at_start = Estimate.middle([each for _, each in self._recent])
             points = np.array([body.points for body in bodies])
             middle = np.median(points.real, axis=0) + 1j * np.median(points.imag, axis=0)
             self._reference = replace(bodies[-1], points=tuple(middle.tolist()), reference=None)
 
     def forget_reference(self) -> None:
         """Let go of the start position: the person has left it."""
-        self._reference = None
+        self._reference = self._estimate_at_start = None
 
     def still(self) -> bool:
         """Return whether the hips have hardly moved over the last moments."""
@@ -144,18 +201,18 @@ class Observer:
         return span < STILL_FRAC * bodies[-1].stature_px()
 
     def _with_hips(self) -> list[Body]:
-        return [body for body in self._recent if _seen(body, Part.HIP)]
+        return [body for body, _ in self._recent if _seen(body, Part.HIP)]
 
     def _jumped(self, body: Body) -> bool:
         if not self._recent:
             return False
-        before = self._recent[-1]
+        before, _ = self._recent[-1]
         moved_px = abs(body.mid(Part.HIP) - before.mid(Part.HIP))
         legs_px = max(before.leg_px(side) for side in SIDES)
         return moved_px > JUMP_LEGS_PER_S * legs_px * (body.time_s - before.time_s)
 
-    def _remember(self, body: Body) -> None:
+    def _remember(self, body: Body, estimate: Estimate) -> None:
         if _seen(body, Part.HIP) or _seen(body, Part.SHOULDER):
-            self._recent.append(body)
-        while self._recent and self._recent[0].time_s < body.time_s - REFERENCE_S:
+            self._recent.append((body, estimate))
+        while self._recent and self._recent[0][0].time_s < body.time_s - REFERENCE_S:
             self._recent.popleft()

@@ -1,10 +1,13 @@
 """The coach: one pose in, one piece of feedback out."""
 
+from itertools import takewhile
+
 from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.cues import Cue, CueChooser
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis
 from formcheck.exercises.coach.pace import Pace
+from formcheck.exercises.coach.passes import pass_view, shows_lead
 from formcheck.exercises.coach.reps import RepFollower
 from formcheck.exercises.coach.set_record import Follower, SetRecord, set_rate_hz
 from formcheck.exercises.coach.target import Target
@@ -14,8 +17,10 @@ from formcheck.exercises.coach.verdict import set_result
 from formcheck.exercises.result import Attempt, Feedback, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observer
-from formcheck.kinematics.view import View
 from formcheck.pose.frame import PoseFrame
+
+LATELY_S = 1.0
+"""What is asked of the person rests on so much time, so that it does not come and go [default]."""
 
 NOBODY = "I cannot see you. Step into the picture."
 
@@ -56,12 +61,13 @@ class Coach:
         observation = self._observer.push(pose)
         rate_hz = self._pace.push(pose.time_s)
         update = self._follower.push(observation, rate_hz)
-        self._seen.append(Seen(pose.time_s, update.reading.seen, observation.view))
+        shown = shows_lead(self._spec, observation, update.reading.side)
+        self._seen.append(Seen(pose.time_s, update.reading.seen, observation.view, shown))
         if update.rep:
             self._reps.append(update.rep)
         if update.attempt:
             self._attempts.append(update.attempt)
-        return self._feedback(update, observation.view, pose)
+        return self._feedback(update, pose)
 
     def finish(self) -> SetResult:
         """End the set and return the verdict; a movement under way is reported as cut off."""
@@ -84,7 +90,7 @@ class Coach:
             )
         )
 
-    def _feedback(self, update: Update, view: View, pose: PoseFrame) -> Feedback:
+    def _feedback(self, update: Update, pose: PoseFrame) -> Feedback:
         cue = self._cue(update, pose.time_s)
         measure = update.reading.measure
         follower = self._follower
@@ -104,7 +110,7 @@ class Coach:
             cue=cue.text if cue else None,
             praise=cue.praise if cue else False,
             active_faults=update.findings,
-            message=self._message(update, view, pose),
+            message=self._message(update, pose),
             finished_rep=update.rep,
             phase_left_s=update.left_s,
             count_basis=count_basis(self._spec, self._pace.rate_hz),
@@ -120,16 +126,20 @@ class Coach:
         cue = self._cues.about(update.findings, rep_number=number, time_s=time_s)
         return cue or self._cues.remind(self._spec.reminders, phase=update.phase, time_s=time_s)
 
-    def _message(self, update: Update, view: View, pose: PoseFrame) -> str | None:
+    def _message(self, update: Update, pose: PoseFrame) -> str | None:
         if not pose.found:
             return NOBODY
         if update.message:
             return update.message
-        wanted = self._spec.views.primary
-        fits = view.allows(wanted) or (
-            self._spec.views.second_pass is not None and view.allows(self._spec.views.second_pass)
-        )
-        return None if fits else f"{TURN[wanted].capitalize()} so that I can judge your form."
+        if pass_view(self._spec, self._seen[-1].view, shown=self._shown_lately(pose.time_s)):
+            return None
+        return f"{TURN[self._spec.views.primary].capitalize()} so that I can judge your form."
+
+    def _shown_lately(self, time_s: float) -> bool:
+        """Return whether the last second showed mostly what is to be judged."""
+        since = takewhile(lambda each: each.time_s > time_s - LATELY_S, reversed(self._seen))
+        lately = [each.shown for each in since]
+        return 2 * sum(lately) >= len(lately)
 
 
 def _follower(spec: ExerciseSpec, target: Target, observer: Observer) -> Follower:

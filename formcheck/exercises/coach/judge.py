@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from formcheck.exercises.coach.drive import believed
+from formcheck.exercises.coach.passes import pass_view, shows_lead
 from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.coach.score import score_of
 from formcheck.exercises.coach.threshold import Excursion
@@ -14,14 +15,14 @@ from formcheck.exercises.coach.unchecked import (
     tempo_judged,
     why_unchecked,
 )
-from formcheck.exercises.coach.watch import Aim, FaultWatch, finding
+from formcheck.exercises.coach.watch import MIN_SEEN_FRAC, Aim, FaultWatch, finding
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.result import FaultFinding, NotChecked, Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
+from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.rep_metrics import Tempo
-from formcheck.kinematics.view import View
 
 MAX_UNCHECKED_FRAC = 0.5
 """A repetition is scored when at least half of what this view can judge was judged [default]."""
@@ -70,10 +71,19 @@ class Case:
         furthest = self.record.furthest.observation
         for variant in self.spec.variants:
             value = believed(furthest.measure(variant.metric, self.side)).value
-            seen_from_here = furthest.view.allows(METRICS[variant.metric].view)
-            if seen_from_here and variant.is_it(value):
+            if furthest.shows(variant.metric, self.side) and variant.is_it(value):
                 return variant.id
         return None
+
+    @property
+    def pass_view(self) -> str | None:
+        """Which of the exercise's views it was done in, or was as good as; None for neither."""
+        shown = [
+            shows_lead(self.spec, moment.observation, moment.reading.side)
+            for moment in self.record.moments
+        ]
+        surely = sum(shown) >= MIN_SEEN_FRAC * len(shown)
+        return pass_view(self.spec, self.record.view, shown=surely)
 
 
 def judge(case: Case, contra: float, watches: Iterable[FaultWatch]) -> Verdict:
@@ -129,13 +139,25 @@ def _why_no_contra(case: Case, fault: Fault, contra: float) -> NotChecked | None
 
 
 def _why_no_time(case: Case, fault: Fault, value: float) -> NotChecked | None:
-    if fault.view and not case.record.view.allows(fault.view):
-        return NotChecked(fault.id, TURN[fault.view])
+    wanted = fault.view or _view_of_speed(case, fault)
+    if wanted and not case.record.view.allows(wanted):
+        return NotChecked(fault.id, TURN[wanted])
     if not tempo_judged(case.rate_hz):
         return NotChecked(fault.id, TOO_FEW_PICTURES)
     if math.isnan(value):
         return NotChecked(fault.id, "the movement was not seen well enough")
     return None
+
+
+def _view_of_speed(case: Case, fault: Fault) -> MetricView | None:
+    """Return from where a speed is judged; None for what is no speed.
+
+    From elsewhere an angle may be told in one picture and measured in the next, and what differs
+    between them is no movement.
+    """
+    if fault.metric != "peak_vel":
+        return None
+    return METRICS[fault.driver_metric or case.driver.metric].view
 
 
 def _from_value(case: Case, fault: Fault, value: float) -> tuple[FaultFinding, ...]:
@@ -150,15 +172,9 @@ def _from_value(case: Case, fault: Fault, value: float) -> tuple[FaultFinding, .
 
 
 def _score(case: Case, faults: list[FaultFinding], unchecked: list[NotChecked]) -> float | None:
-    wanted = pass_view(case.spec, case.record.view)
+    wanted = case.pass_view
     if wanted is None:
         return None
     due = {fault.id for fault in case.spec.checks if fault.view in (wanted, None)}
     missed = due & {each.id for each in unchecked}
     return None if len(missed) > MAX_UNCHECKED_FRAC * len(due) else score_of(faults)
-
-
-def pass_view(spec: ExerciseSpec, view: View) -> str | None:
-    """Return which of the exercise's views this is; None for neither."""
-    wanted = (spec.views.primary, spec.views.second_pass)
-    return next((each for each in wanted if each and view.allows(each)), None)

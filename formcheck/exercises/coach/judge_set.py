@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.holds import HoldFollower
-from formcheck.exercises.coach.judge import pass_view
+from formcheck.exercises.coach.passes import pass_view
 from formcheck.exercises.coach.score import score_of, session_score
 from formcheck.exercises.coach.set_record import SetRecord
 from formcheck.exercises.coach.unchecked import (
@@ -17,7 +17,7 @@ from formcheck.exercises.coach.unchecked import (
     why_unchecked,
 )
 from formcheck.exercises.coach.update import Seen
-from formcheck.exercises.coach.watch import FaultWatch
+from formcheck.exercises.coach.watch import MIN_SEEN_FRAC, FaultWatch
 from formcheck.exercises.result import (
     FaultFinding,
     NotChecked,
@@ -66,8 +66,12 @@ def _unseen_reason(active: Sequence[Seen]) -> str | None:
     )
 
 
-def _turn_reason(spec: ExerciseSpec, view: View) -> str | None:
-    if pass_view(spec, view):
+def _surely_shown(active: Sequence[Seen]) -> bool:
+    return sum(each.shown for each in active) >= MIN_SEEN_FRAC * len(active)
+
+
+def _turn_reason(spec: ExerciseSpec, view: View, *, shown: bool = False) -> str | None:
+    if pass_view(spec, view, shown=shown):
         return None
     return f"from this view the angles are too rough to score; {TURN[spec.views.primary]}"
 
@@ -91,7 +95,8 @@ def _judge_hold(
     if not follower.holds:
         return Judged(None, "the position was not held", (), _all_unchecked(record.spec))
     faults, not_checked = _watched(record, follower.watches)
-    reason = _unseen_reason(active) or _turn_reason(record.spec, view)
+    shown = _surely_shown(active)
+    reason = _unseen_reason(active) or _turn_reason(record.spec, view, shown=shown)
     return Judged(None if reason else score_of(faults), reason, faults, not_checked)
 
 

@@ -34,8 +34,15 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Whether the driver could be read at a moment of the set, and from where."""
+    """Whether the driver could be read at a moment of the set, and from where.
+
+    Attributes
+    ----------
+    shown
+        Whether the driver means from here what it says from the exercise's own view.
+    """
 
     time_s: float
     driver: bool
     view: View
+    shown: bool

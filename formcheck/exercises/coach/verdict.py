@@ -8,6 +8,7 @@ from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis, counting_notes
 from formcheck.exercises.coach.judge_set import judge_set
+from formcheck.exercises.coach.passes import view_notes
 from formcheck.exercises.coach.set_record import SetRecord
 from formcheck.exercises.coach.update import Seen
 from formcheck.exercises.loader import spec_hash
@@ -54,7 +55,10 @@ def set_result(record: SetRecord) -> SetResult:
         rate_hz=record.rate_hz,
         start_s=record.seen[0].time_s if record.seen else 0.0,
         end_s=record.seen[-1].time_s if record.seen else 0.0,
-        notes=counting_notes(spec, view, record.rate_hz),
+        notes=(
+            *counting_notes(spec, view, record.rate_hz),
+            *view_notes(spec, view, scored=judged.score is not None),
+        ),
         count_basis=count_basis(spec, record.rate_hz),
         clock_count=clock.clock.count if clock else None,
         breathing=clock.breathing if clock else None,

@@ -85,10 +85,11 @@ class FaultWatch:
         if not self._concerns(moment):
             return
         self.moments += 1
-        if not self._view_allows(moment.observation):
+        sides = [side for side in self._sides(moment) if self._shown(moment.observation, side)]
+        if not sides:
             return
         self.in_view += 1
-        values = {side: self._value(moment, side) for side in self._sides(moment)}
+        values = {side: self._value(moment, side) for side in sides}
         self.seen += any(not math.isnan(value) for value in values.values())
         if self.at_peak_only:
             self._at_peak.append((moment, values))
@@ -126,9 +127,9 @@ class FaultWatch:
             return moment.phase not in ("waiting", "ready")
         return moment.phase in phases or (moment.phase == "peak" and "hold" in phases)
 
-    def _view_allows(self, observation: Observation) -> bool:
-        wanted = self.fault.view or METRICS[self.fault.metric].view
-        return observation.view.allows(wanted)
+    def _shown(self, observation: Observation, side: Side) -> bool:
+        subject = other(side) if self.fault.of == "other_leg_start" else side
+        return observation.shows(self.fault.metric, subject, self.fault.view)
 
     def _sides(self, moment: Moment) -> tuple[Side, ...]:
         if not METRICS[self.fault.metric].sided or self.fault.of == "contra":

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from formcheck.exercises.coach.judge import Case, Verdict, judge, pass_view
+from formcheck.exercises.coach.judge import Case, Verdict, judge
 from formcheck.exercises.coach.unchecked import tempo_judged
 from formcheck.exercises.coach.watch import FaultWatch
 from formcheck.exercises.driver import WORKING_SIDES
@@ -69,7 +69,7 @@ class RepWriter:
 
 
 def _full_range(case: Case) -> bool | None:
-    if case.driver is not case.spec.driver or not pass_view(case.spec, case.record.view):
+    if case.driver is not case.spec.driver or not case.pass_view:
         return None
     nearly = case.driver.sign * case.aim.target - case.spec.tolerance
     return case.record.furthest.level >= nearly

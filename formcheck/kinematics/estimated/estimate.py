@@ -1,0 +1,147 @@
+"""Angles of poses, estimated: values in the registry's terms, each with its band."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
+
+import numpy as np
+
+from formcheck.kinematics.body import Side
+from formcheck.kinematics.estimated.features import features
+from formcheck.kinematics.estimated.network import Told, network, on_side
+from formcheck.pose.frame import PoseFrame
+from formcheck.pose.landmarks import Landmark
+
+ESTIMATED = frozenset(
+    (
+        "knee_flex", "hip_flex", "thigh_elev", "trunk_incl", "trunk_lat", "trunk_lift",
+        "shoulder_flex", "shoulder_abd",
+    )
+)  # fmt: skip
+"""Metrics that are told from any view: those of knee, hip, trunk and upper arm.
+
+Of the others the network knows, shins and the line of a plank are measured as well in the picture
+from half-way (docs/angles.md), and heads and feet differ too little among people who exercise for
+being told well to mean that a fault is seen.
+"""
+
+TRUNK_TOLD_FROM_DEG = 2.0
+"""A trunk that leans back is not told: 21 degrees back, seen from half-way, were told as 8, where
+the picture shows 21; standing upright is told as 3 [measured]."""
+
+_HIPS = [Landmark.LEFT_HIP, Landmark.RIGHT_HIP]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimated:
+    """One angle.
+
+    Attributes
+    ----------
+    value_deg
+        NaN where it is not estimated, or the pose is unlike all that was learnt from.
+    band_deg
+        Half-width of the 95 % band; NaN where there is no value.
+    """
+
+    value_deg: float
+    band_deg: float
+
+
+NOT_ESTIMATED = Estimated(math.nan, math.nan)
+
+
+class _OnePose:
+    """One pose, looked at only when that is needed."""
+
+    __slots__ = ("_looked", "_pose", "_told")
+
+    def __init__(self, pose: PoseFrame) -> None:
+        self._pose = pose
+        self._looked = False
+        self._told: Told | None = None
+
+    def told(self) -> Told | None:
+        """Return what the network tells of it; None where it cannot or should not be believed."""
+        if not self._looked:
+            self._looked = True
+            told = _told(self._pose)
+            self._told = told if told and _believable(told) else None
+        return self._told
+
+
+class Estimate:
+    """The angles of one pose, or the middle of several's; worked out when first asked for."""
+
+    __slots__ = ("_poses",)
+
+    def __init__(self, poses: Sequence[_OnePose]) -> None:
+        self._poses = tuple(poses)
+
+    @classmethod
+    def of_pose(cls, pose: PoseFrame) -> "Estimate":
+        """Return the angles of one pose."""
+        return cls((_OnePose(pose),))
+
+    @classmethod
+    def middle(cls, estimates: "Sequence[Estimate]") -> "Estimate":
+        """Return the middle of some poses' angles."""
+        return cls([pose for each in estimates for pose in each._poses])
+
+    def of(self, metric_id: str, side: Side) -> Estimated:
+        """Return a metric as if seen from its own view.
+
+        Parameters
+        ----------
+        metric_id
+            A metric of the registry; what the network does not know is not estimated.
+        side
+            Which side, where it has one.
+        """
+        place = places().get((metric_id, side))
+        if place is None:
+            return NOT_ESTIMATED
+        told = [each for pose in self._poses if (each := pose.told())]
+        if not told:
+            return NOT_ESTIMATED
+        value_deg = median(float(each.mean[place]) for each in told)
+        if metric_id == "trunk_incl" and value_deg < TRUNK_TOLD_FROM_DEG:
+            return NOT_ESTIMATED
+        return Estimated(value_deg, median(float(each.band_95[place]) for each in told))
+
+
+def _told(pose: PoseFrame) -> Told | None:
+    """Return what the network tells of a pose; None where its hips are not seen."""
+    if np.isnan(pose.image_px[_HIPS]).any() or np.isnan(pose.world_m[_HIPS]).any():
+        return None
+    given = features(
+        pose.image_px[None],
+        pose.world_m[None],
+        np.nan_to_num(pose.visibility)[None],
+        np.array([pose.size_px], dtype=np.float64),
+    )
+    return network().tell(given[0])
+
+
+def _believable(told: Told) -> bool:
+    """Return whether a pose is like what was learnt from, and not of somebody lying on a side.
+
+    Angles seen from the side or the front of a person mean nothing there.
+    """
+    left_y = told.mean[network().targets.index("left_y")]
+    return told.strangeness <= 1.0 and not on_side(left_y)
+
+
+@cache
+def places() -> dict[tuple[str, str], int]:
+    """Return where the network keeps each metric of each side."""
+    found: dict[tuple[str, str], int] = {}
+    for place, name in enumerate(network().angles):
+        side, _, metric_id = name.partition("_")
+        if side in ("left", "right"):
+            found[metric_id, side] = place
+        else:
+            found |= {(name, each): place for each in ("left", "right")}
+    return {key: place for key, place in found.items() if key[0] in ESTIMATED}

@@ -1,0 +1,131 @@
+"""Angles told from a pose, wherever the camera stands."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from formcheck.demonstration.stage import Take, stage
+from formcheck.exercises.library import load_exercise
+from formcheck.kinematics.bands import edge_band_95
+from formcheck.kinematics.estimated.estimate import ESTIMATED, Estimate
+from formcheck.kinematics.metrics import METRICS
+from formcheck.kinematics.observer import WIDEST_DEG, Observer
+from formcheck.mannequin.truth import metrics
+from formcheck.pose.frame import PoseFrame
+from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
+from formcheck.pose.models import model_path
+from formcheck.pose.workers import WorkerEstimator
+from tests.figures import squatting
+from tests.stick_body import Shot, figure
+
+OBLIQUE = Shot(45.0)
+
+
+def told(pose: PoseFrame, metric_id: str = "knee_flex") -> float:
+    """Return an angle of the right side as it is told."""
+    return Estimate.of_pose(pose).of(metric_id, "right").value_deg
+
+
+def test_a_knee_that_bends_further_is_told_to() -> None:
+    angles = [told(figure(squatting(depth_deg), OBLIQUE)) for depth_deg in (10.0, 50.0, 90.0)]
+    assert angles == sorted(angles)
+    assert angles[-1] - angles[0] > 45.0
+
+
+def test_without_a_hip_nothing_is_told() -> None:
+    pose = figure(squatting(60.0), OBLIQUE)
+    image_px = pose.image_px.copy()
+    image_px[Landmark.LEFT_HIP] = np.nan
+    assert math.isnan(told(replace(pose, image_px=image_px)))
+    assert math.isnan(told(PoseFrame.empty(0.0, (640, 480))))
+
+
+def test_without_a_hand_the_knee_is_told_all_the_same() -> None:
+    pose = figure(squatting(60.0), OBLIQUE)
+    image_px, world_m = pose.image_px.copy(), pose.world_m.copy()
+    image_px[Landmark.LEFT_WRIST] = world_m[Landmark.LEFT_WRIST] = np.nan
+    assert told(replace(pose, image_px=image_px, world_m=world_m)) == pytest.approx(
+        told(pose), abs=15.0
+    )
+
+
+def test_what_is_no_pose_of_a_body_is_not_told() -> None:
+    random = np.random.default_rng(4)
+    pose = figure(squatting(60.0), OBLIQUE)
+    anywhere = random.uniform(0, 400, (LANDMARK_COUNT, 2))
+    nonsense = replace(
+        pose, image_px=anywhere, world_m=random.normal(0.0, 0.5, (LANDMARK_COUNT, 3))
+    )
+    assert math.isnan(told(nonsense))
+
+
+@pytest.mark.parametrize("metric_id", sorted(set(METRICS) - ESTIMATED))
+def test_what_is_not_told_well_is_not_told(metric_id: str) -> None:
+    assert math.isnan(told(figure(squatting(60.0), OBLIQUE), metric_id))
+
+
+def test_the_middle_of_poses_is_told_by_most_of_them() -> None:
+    straight, bent = (Estimate.of_pose(figure(squatting(each), OBLIQUE)) for each in (5.0, 90.0))
+    middle = Estimate.middle([bent, straight, straight])
+    assert middle.of("knee_flex", "left") == straight.of("knee_flex", "left")
+
+
+def test_from_its_own_view_an_angle_is_measured_in_the_picture() -> None:
+    observation = Observer().push(figure(squatting(80.0)))
+    assert observation.value("knee_flex", "right") == pytest.approx(80.0, abs=1e-6)
+    assert observation.estimated("knee_flex", "right").value_deg != pytest.approx(80.0, abs=1e-3)
+
+
+def test_from_another_view_it_is_the_told_one_with_its_own_band() -> None:
+    observation = Observer().push(figure(squatting(80.0), OBLIQUE))
+    known = observation.estimated("knee_flex", "right")
+    measure = observation.measure("knee_flex", "right")
+    assert observation.view.name == "oblique"
+    assert measure.value == known.value_deg
+    assert measure.band == max(known.band_deg, 1.96 * METRICS["knee_flex"].noise)
+
+
+def test_a_told_angle_judges_only_where_it_is_as_sure_as_a_measured_one() -> None:
+    for depth_deg in (0.0, 30.0, 60.0, 90.0):
+        observation = Observer().push(figure(squatting(depth_deg), OBLIQUE))
+        for metric_id in sorted(ESTIMATED):
+            metric = METRICS[metric_id]
+            band_deg = observation.estimated(metric_id, "right").band_deg
+            sure = band_deg <= min(edge_band_95(metric), WIDEST_DEG)
+            assert observation.shows(metric_id, "right") == sure
+
+
+def test_a_metric_that_is_never_told_is_shown_by_its_own_view_alone() -> None:
+    oblique, side = (Observer().push(figure(squatting(60.0), shot)) for shot in (OBLIQUE, Shot()))
+    assert not oblique.shows("ankle_df", "right")
+    assert side.shows("ankle_df", "right")
+
+
+def test_a_hidden_joint_is_not_believed_though_its_angle_is_told() -> None:
+    pose = figure(squatting(60.0), OBLIQUE)
+    visibility = pose.visibility.copy()
+    visibility[Landmark.RIGHT_ANKLE] = 0.2
+    observation = Observer().push(replace(pose, visibility=visibility))
+    assert observation.measure("knee_flex", "right").confidence == pytest.approx(0.2)
+
+
+@pytest.mark.model
+def test_from_half_way_the_told_knee_is_nearer_to_the_truth_than_the_measured_one() -> None:
+    show = stage(load_exercise("squat"), None, Take(reps=1, yaw_deg=45.0, size_px=(480, 360)))
+    observer, off = Observer(), []
+    with WorkerEstimator(model_path("full")) as model:
+        for frame in show.film(rate_hz=5.0):
+            pose = next(iter(model.estimate(frame)), None)
+            if pose is None:
+                continue
+            side = (observation := observer.push(pose)).stance.near
+            true_deg = metrics(show.performance.figure_at(frame.time_s))[f"{side}_knee_flex"]
+            formula = METRICS["knee_flex"].formula
+            assert formula is not None
+            measured_deg = formula(observation.body, side)
+            told_deg = observation.estimated("knee_flex", side).value_deg
+            off.append((abs(measured_deg - true_deg), abs(told_deg - true_deg)))
+    measured_off, told_off = np.nanmean(off, axis=0)
+    assert told_off < 0.8 * measured_off
