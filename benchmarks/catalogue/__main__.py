@@ -9,6 +9,7 @@ python -m benchmarks.catalogue --only shallow squat
 python -m benchmarks.catalogue --body man squat
 python -m benchmarks.catalogue --everyday        # what happens around repetitions, alone
 python -m benchmarks.catalogue --rates           # few pictures a second, alone
+python -m benchmarks.catalogue --views           # from half-way and from the other view, alone
 """
 
 import argparse
@@ -18,7 +19,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from benchmarks.catalogue import everyday, rates
+from benchmarks.catalogue import everyday, rates, views
 from benchmarks.catalogue.everyday_takes import everyday_takes
 from benchmarks.catalogue.page import page, table_row
 from benchmarks.catalogue.proof import STANDARD_BODY, Case, Outcome, cases, prove
@@ -37,6 +38,9 @@ def main() -> None:
         return
     if asked.rates:
         _judge_rates(asked.exercises)
+        return
+    if asked.views:
+        _judge_views(asked.exercises, asked.processes)
         return
     judge = partial(prove, truth=asked.truth)
     for spec in map(load_exercise, asked.exercises or exercise_ids()):
@@ -73,6 +77,16 @@ def _judge_rates(ids: list[str]) -> None:
         rates.store(rows)
 
 
+def _judge_views(ids: list[str], processes: int) -> None:
+    """Judge what is seen from elsewhere, show it, and keep it where all was judged."""
+    rows = []
+    for row in views.judge_all(ids, processes):
+        rows.append(row)
+        print(row, flush=True)
+    if not ids:
+        views.store(rows)
+
+
 def _wanted(case: Case, only: list[str] | None) -> bool:
     return not only or (case.fault_id or "good_form") in only
 
@@ -83,6 +97,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--truth", action="store_true")
     parser.add_argument("--everyday", action="store_true")
     parser.add_argument("--rates", action="store_true")
+    parser.add_argument("--views", action="store_true")
     parser.add_argument("--only", action="append")
     parser.add_argument("--body", choices=BODY_NAMES, default=STANDARD_BODY)
     parser.add_argument("--processes", type=int, default=1)

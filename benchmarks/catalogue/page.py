@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from benchmarks.catalogue import everyday, rates
+from benchmarks.catalogue import everyday, rates, views
 from benchmarks.catalogue.record import Row, load
 from formcheck.exercises.spec import ExerciseSpec
 
@@ -73,6 +73,7 @@ def page(specs: Sequence[ExerciseSpec]) -> str:
         "[accuracy](accuracy.md).",
         *everyday_section(everyday.load()),
         *rates.section(rates.load()),
+        *views.section(views.load()),
         *sections,
     )
     return "\n\n".join(parts) + "\n"

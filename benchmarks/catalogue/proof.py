@@ -113,8 +113,8 @@ def prove(case: Case, *, truth: bool = False) -> Outcome:
         Go by the true landmarks rather than by those the pose model finds in the pictures.
     """
     show = case.show()
-    judged = _recorded(true_poses(show) if truth else found_poses(show), case.spec)
-    return outcome(case, judged, shown=shown(case, show))
+    said = judged(true_poses(show) if truth else found_poses(show), case.spec)
+    return outcome(case, said, shown=shown(case, show))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,8 @@ def outcome(case: Case, judged: Judged | None, *, shown: float) -> Outcome:
     )
 
 
-def _recorded(track: PoseTrack, spec: ExerciseSpec) -> Judged | None:
+def judged(track: PoseTrack, spec: ExerciseSpec) -> Judged | None:
+    """Return what the coach says of a recording; None where nobody is seen in it."""
     try:
         analysis = analyze_track(track, spec, Target())
     except NobodyFoundError:
@@ -166,7 +167,7 @@ def shown(case: Case, show: Show) -> float:
     """
     if case.spec.counts_reps:
         return float(len(show.performance.motion.bouts))
-    ideal = _recorded(true_poses(show), case.spec)
+    ideal = judged(true_poses(show), case.spec)
     return _counted(ideal.result if ideal else None)
 
 

@@ -97,12 +97,13 @@ def _row(look: Look, said: Outcome, heard: Judged) -> Slow:
         counted=said.counted,
         exact=said.exact,
         found=said.found,
-        unchecked=_is_unchecked(case, heard) and not said.found,
+        unchecked=is_unchecked(case, heard) and not said.found,
         false_faults=said.false_faults,
     )
 
 
-def _is_unchecked(case: Case, heard: Judged) -> bool:
+def is_unchecked(case: Case, heard: Judged) -> bool:
+    """Return whether the fault a demonstration shows was said to be not checked."""
     return any(each.id == case.fault_id for each in heard.result.not_checked)
 
 
