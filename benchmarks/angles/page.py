@@ -1,0 +1,218 @@
+"""The page about angles from any view."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from benchmarks.angles.cost import Cost
+from benchmarks.angles.keraal import OneExercise
+from benchmarks.angles.opencap import COMPARED, FromOneYaw
+from benchmarks.angles.tracks import Course
+
+PAGE = Path(__file__).parents[2] / "docs" / "angles.md"
+RESULTS = Path(__file__).parents[1] / "results"
+VIEWS = ("0–20", "20–45", "45–70", "70–110", "110–135")
+Found = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Real:
+    """What was found on whole movements, and what it costs."""
+
+    courses: tuple[Course, ...]
+    opencap: tuple[FromOneYaw, ...]
+    keraal: OneExercise
+    cost: Cost
+
+
+class Stored:
+    """Keeps what was found on real movements."""
+
+    path = RESULTS / "angles_real.json"
+    _form = TypeAdapter(Real)
+
+    def store(self, real: Real) -> None:
+        """Keep it."""
+        self.path.write_bytes(self._form.dump_json(real, indent=1) + b"\n")
+
+    def load(self) -> Real:
+        """Return what was last found."""
+        return self._form.validate_json(self.path.read_bytes())
+
+
+REAL = Stored()
+
+
+def page() -> str:
+    """Return the page as the stored results make it."""
+    found: Found = json.loads((RESULTS / "angles.json").read_text(encoding="utf-8"))
+    real = REAL.load()
+    parts = (
+        "# Angles from any view",
+        INTRODUCTION,
+        _made_of(found),
+        "## Errors",
+        ERRORS,
+        _table(("poses", "number", *_each(found)), _before_after(found, found["groups"])),
+        "Before: the angle in the picture / between the pose model's own landmarks in metres; "
+        "after: the network's. The same of what a coach would go by: joints that are seen (every "
+        "landmark at least 0.6 certain), on the nearer side, or on both from the front and the "
+        "back, in familiar poses:",
+        _table(("poses", "number", *_each(found)), _before_after(found, found["believed"])),
+        "### By the camera's yaw",
+        "Of what a coach would go by:",
+        _table(("angle", "degrees", *VIEWS, "inside the 90 % band"), _views(found)),
+        "### By exercise",
+        _table(("exercise", "number", *_each(found)), _before_after(found, found["exercises"])),
+        "### By pose model",
+        _table(("model", "number", *_each(found)), _before_after(found, found["models"])),
+        "## How sure",
+        SURE,
+        _table(("poses", *_each(found)), _surest(found)),
+        FAMILIAR,
+        _table(("poses", "number", *_each(found)), _before_after(found, found["familiar"])),
+        "## What brought what",
+        "Mean absolute error of what a coach would go by, by the number of pictures learnt from:",
+        _table(("pictures", *_each(found)), _rows(found["curve"])),
+        "The same with one part left out, learnt from an eighth of the pictures:",
+        _table(("", *_each(found)), _rows(found["ablation"])),
+        "## As the coach meets them",
+        "The catalogue's movements, done well and with faults, filmed from half-way between front "
+        "and side by the `full` model and smoothed as a recording is: error of each metric that "
+        "the exercise's file names, on the side that is judged, mean / 95th percentile in degrees.",
+        _table(
+            ("metric", "exercise learnt from", "poses", "measured", "told", "inside its 95 % band"),
+            _courses(real),
+        ),
+        "## Real people's movements",
+        *_real(real),
+        "## Cost",
+        f"{real.cost.pose_ms:.2f} ms of one core for a pose (95 % within "
+        f"{real.cost.pose_95_ms:.2f} ms), only where the camera stands wrong for measuring; "
+        f"{real.cost.load_s:.2f} s once, to read the {real.cost.size_mb:.1f} MB of the network.",
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+INTRODUCTION = (
+    "An angle in the picture is right only where the camera stands square to the plane it is bent "
+    "in. From anywhere else formcheck tells the angles of knee, hip, trunk and upper arm by a "
+    "small network from all 33 landmarks of a pose, in the picture and in metres, with how certain "
+    "the pose model is of each. Every angle comes with a band; a pose unlike all that was learnt "
+    "from is not told, and the angle in the picture stands, with the wide band it has from there. "
+    "A told angle judges only where its own 95 % band is no wider than that of the measured angle "
+    "at the edge of the views from which it may be measured ([Accuracy](accuracy.md)), and never "
+    "where it is wider than 20 degrees. Elsewhere it helps to count, and what it would have "
+    "judged is not checked. Written by `make angles` (which films and learns) and "
+    "`python -m benchmarks.angles` (which writes)."
+)
+ERRORS = (
+    "Mean absolute error in degrees, of both sides, from yaws of 0 to 135 degrees, of all three "
+    "pose models, single pictures without smoothing. The people are the package's three bodies, of "
+    "whom nothing was learnt, as nothing was of the first two rows' exercises. The angles are "
+    "those between bones in space; the trunk's is its forward inclination."
+)
+SURE = (
+    "The network says how sure it is. Mean absolute error, and mean half-width of the 90 % band, "
+    "of the surest share of what a coach would go by:"
+)
+FAMILIAR = (
+    "A pose is familiar where it lies within what was learnt from, along the main directions of "
+    "all inputs and beside them:"
+)
+
+
+def _made_of(found: Found) -> str:
+    return (
+        f"Learnt from {found['learnt_from']:,} pictures of 24 bodies of every age, weight and "
+        "proportion (four more set the bands), in random clothes, rooms, light and lenses, doing "
+        "the catalogue's exercises well, badly and roughly, and random movements on the feet, "
+        f"seated and on the floor; tried on {found['tried_on']:,} pictures of others. Each picture "
+        "is looked at by one of the three pose models. Nine exercises are held out whole."
+    )
+
+
+def _each(found: Found) -> list[str]:
+    return list(found["names"])
+
+
+def _before_after(found: Found, rows: Sequence[Found]) -> list[list[str]]:
+    return [
+        [row["name"], f"{row['poses']:,}", *(_change(row[name]) for name in found["names"])]
+        for row in rows
+    ]
+
+
+def _change(errors_deg: Sequence[float | None]) -> str:
+    picture, model, network = errors_deg
+    return f"{_deg(picture)} / {_deg(model)} → **{_deg(network)}**"
+
+
+def _views(found: Found) -> list[list[str]]:
+    rows = []
+    for each in found["views"]:
+        for way, name in (
+            ("picture", "in the picture"), ("model", "in metres"), ("network", "told"),
+        ):  # fmt: skip
+            inside = f"{each['inside']:.0%}" if way == "network" else ""
+            rows.append([each["joint"], name, *map(_deg, each[way]), inside])
+    return rows
+
+
+def _surest(found: Found) -> list[list[str]]:
+    return [
+        [f"surest {row['share']:.0%}"]
+        + [f"{_deg(row[name][0])} (± {_deg(row[name][1])})" for name in found["names"]]
+        for row in found["surest"]
+    ]
+
+
+def _rows(rows: Sequence[Sequence[Any]]) -> list[list[str]]:
+    return [[_first(first), *map(_deg, errors)] for first, *errors in rows]
+
+
+def _first(first: object) -> str:
+    return f"{first:,}" if isinstance(first, int) else str(first)
+
+
+def _deg(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def _courses(real: Real) -> list[list[str]]:
+    return [
+        [f"`{each.metric}`", "no" if each.held_out else "yes", f"{each.poses:,}"]
+        + [f"{mean:.1f} / {most:.1f}" for mean, most in (each.measured, each.told)]
+        + [f"{each.inside_frac:.0%}"]
+        for each in real.courses
+    ]
+
+
+def _real(real: Real) -> tuple[str, ...]:
+    rows = [
+        [f"{each.yaw_deg:.0f}°"]
+        + [f"{each.measured[name]:.1f} → **{each.estimated[name]:.1f}**" for name in COMPARED]
+        for each in real.opencap
+    ]
+    keraal = real.keraal
+    return (
+        "Five squats of a person in OpenCap's laboratory, done by the mannequin as the markers say "
+        "and filmed: mean absolute error in degrees of the angles in the person's own plane, "
+        "measured in the picture → told, on the nearer side.",
+        _table(("yaw", *(f"`{name}`" for name in COMPARED)), rows),
+        "A seated patient's trunk and arm exercise (Keraal), of which the picture's landmarks are "
+        f"published without those in metres: of {keraal.poses} poses made up from the picture's "
+        f"depth, {keraal.refused_frac:.0%} are noticed to be unlike what was learnt from (strange "
+        f"by {keraal.strangeness:.1f}, where 1 is the limit), so that nothing is told and what is "
+        "measured stands: the trunk's side bend goes along with the laboratory's within "
+        f"{keraal.trunk_measured_deg:.1f} degrees.",
+    )
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
