@@ -9,7 +9,7 @@ python -m benchmarks.angles                  # writes the page from what was las
 import sys
 from pathlib import Path
 
-from benchmarks.angles import cost, keraal, opencap, tracks
+from benchmarks.angles import cost, keraal, opencap, real_clip, tracks
 from benchmarks.angles.page import PAGE, REAL, Real, page
 
 KERAAL = "mocap/keraal_G3-{}-CTK-P1T1-Unknown-C-0.{}"
@@ -24,6 +24,7 @@ def main(folders: list[str]) -> None:
             keraal=keraal.looked_at(
                 folder / KERAAL.format("BP", "json"), folder / KERAAL.format("Vicon", "txt")
             ),
+            clip=real_clip.looked_at(folder),
             cost=cost.measured(),
         )
         REAL.store(real)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tools.angles.dataset import Floats, Poses
+from tools.angles.directions import turned
 from tools.angles.evaluation import NAMES, YAW_BINS_DEG, Errors, Said, errors_of
 from tools.angles.splits import HELD_OUT, ON_FLOOR
 
@@ -29,6 +30,10 @@ def figures(poses: Poses, said: Said) -> dict[str, list[Row]]:
         "surest": [{"share": share, **_surest(poses, said, share)} for share in SUREST],
         "models": [
             _row(str(each), poses, said, poses.model == each) for each in ("lite", "full", "heavy")
+        ],
+        "directions": [
+            {"name": name, "poses": int(kept.sum()), **turned(poses.only(kept), said.only(kept))}
+            for name, kept in _groups(poses)
         ],
         "familiar": [
             _row("familiar", poses, said, said.familiar),

@@ -8,7 +8,7 @@ from pathlib import Path
 LEARNT_FROM = tuple(chain(range(71), range(400, 466)))
 """The numbers of the shards that the delivered network learnt from; each number is a seed."""
 
-TRIED_ON = tuple(chain(range(9), range(12, 21)))
+TRIED_ON = tuple(chain(range(9), range(12, 22)))
 """The numbers of the shards it is tried on."""
 
 
