@@ -240,10 +240,11 @@ def _real(real: Real) -> tuple[str, ...]:
         f"{_and(real.clip.measured_deg)}, as told {_and(real.clip.told_deg)} degrees; told in "
         f"{real.clip.told_frac:.0%} of the pictures.",
         "A seated patient's trunk and arm exercise (Keraal), of which the picture's landmarks are "
-        f"published without those in metres: of {keraal.poses} poses made up from the picture's "
-        f"depth, {keraal.refused_frac:.0%} are noticed to be unlike what was learnt from (strange "
-        f"by {keraal.strangeness:.1f}, where 1 is the limit), so that nothing is told and what is "
-        "measured stands: the trunk's side bend goes along with the laboratory's within "
+        "published without those in metres that the network also goes by: made up from the "
+        f"picture's depth, {keraal.refused_frac:.0%} of {keraal.poses} poses are noticed to be "
+        "unlike what was learnt from. What is told of made-up landmarks says nothing, so that here "
+        "told angles could not be held against the laboratory's. From the front, where this was "
+        "filmed, the trunk's side bend is measured: it goes along with the laboratory's within "
         f"{keraal.trunk_measured_deg:.1f} degrees.",
     )
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import nn  # type: ignore[import-not-found]
 
+from formcheck.kinematics.estimated.network import places_alone
 from tools.angles.dataset import TARGETS, Floats, Poses
 from tools.angles.learning import Bands, Network, Scales, told
 
@@ -60,7 +61,9 @@ def write(path: Path, learnt: Learnt, shards: str) -> None:
         "targets": np.array(TARGETS),
         "shards_sha256": np.array(shards),
         "poses": np.array(len(poses)),
-        **_familiar(scales.standard(poses), scales.standard(learnt.calibration)),
+        **familiar(
+            places_alone(scales.standard(poses)), places_alone(scales.standard(learnt.calibration))
+        ),
         **_checks(learnt),
     }
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
@@ -76,7 +79,7 @@ def _layers(network: Network) -> Arrays:
     return arrays
 
 
-def _familiar(standard: Floats, others: Floats) -> Arrays:
+def familiar(standard: NDArray[np.floating], others: NDArray[np.floating]) -> Arrays:
     """Return the main directions of what was learnt from, and where, by others, the strange begins.
 
     Parameters

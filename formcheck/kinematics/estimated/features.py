@@ -3,7 +3,7 @@
 import numpy as np
 
 from formcheck.pose.frame import FloatArray
-from formcheck.pose.landmarks import MIRRORED, Landmark
+from formcheck.pose.landmarks import LANDMARK_COUNT, MIRRORED, Landmark
 
 _L = Landmark
 BONES = np.array(
@@ -38,6 +38,9 @@ JOINTS = np.array(
 
 HIPS = [_L.LEFT_HIP, _L.RIGHT_HIP]
 _TINY = 1e-6
+
+VISIBILITY = slice(5 * LANDMARK_COUNT, 6 * LANDMARK_COUNT)
+"""Where the features say how well each landmark is seen; after two and three coordinates each."""
 
 
 def features(

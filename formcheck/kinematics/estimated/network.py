@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.kinematics.estimated.features import VISIBILITY
 from formcheck.pose.frame import FloatArray
 
 NETWORK_PATH = Path(__file__).with_name("network.npz")
@@ -28,6 +29,13 @@ ON_SIDE_FRAC = 0.7
 _LOG_SCALE_MIN, _LOG_SCALE_MAX = -4.5, 2.5
 
 Floats32 = NDArray[np.float32]
+
+
+def places_alone(standard: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Return (..., features) without how well each landmark is seen: that makes no pose strange."""
+    places = standard.copy()
+    places[..., VISIBILITY] = 0.0
+    return places
 
 
 def on_side(left_y: FloatArray) -> NDArray[np.bool_]:
@@ -108,9 +116,9 @@ class Network:
             for factors in self._factors
         )
         told = np.asarray(mean * self._std + self._mean, np.float64)
-        return Told(told, band_90, band_95, self._strangeness(inputs))
+        return Told(told, band_90, band_95, self._strangeness(places_alone(inputs)))
 
-    def _strangeness(self, standard: Floats32) -> float:
+    def _strangeness(self, standard: NDArray[np.floating]) -> float:
         """Return how far a pose lies along and beside the main directions of what was learnt."""
         along = self._basis @ standard
         beside = max(float(standard @ standard - along @ along), 0.0) / len(standard)
