@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from torch import nn  # type: ignore[import-not-found]
 
 from formcheck.kinematics.estimated.network import places_alone
-from tools.angles.dataset import TARGETS, Floats, Poses
+from tools.angles.dataset import TARGETS, Poses
 from tools.angles.learning import Bands, Network, Scales, told
 
 MAIN_DIRECTIONS = 60
