@@ -9,10 +9,9 @@ from statistics import median
 import numpy as np
 
 from formcheck.kinematics.body import Side
-from formcheck.kinematics.estimated.features import features
+from formcheck.kinematics.estimated.features import HIPS, features
 from formcheck.kinematics.estimated.network import Told, network, on_side
 from formcheck.pose.frame import PoseFrame
-from formcheck.pose.landmarks import Landmark
 
 ESTIMATED = frozenset(
     (
@@ -30,8 +29,6 @@ being told well to mean that a fault is seen.
 TRUNK_TOLD_FROM_DEG = 2.0
 """A trunk that leans back is not told: 21 degrees back, seen from half-way, were told as 8, where
 the picture shows 21; standing upright is told as 3 [measured]."""
-
-_HIPS = [Landmark.LEFT_HIP, Landmark.RIGHT_HIP]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ class Estimate:
 
 def _told(pose: PoseFrame) -> Told | None:
     """Return what the network tells of a pose; None where its hips are not seen."""
-    if np.isnan(pose.image_px[_HIPS]).any() or np.isnan(pose.world_m[_HIPS]).any():
+    if np.isnan(pose.image_px[HIPS]).any() or np.isnan(pose.world_m[HIPS]).any():
         return None
     given = features(
         pose.image_px[None],
