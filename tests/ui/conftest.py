@@ -1,5 +1,6 @@
 """The app as a test looks at it, over records of its own."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,12 @@ SPOKEN = (
 )
 
 Look = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def _own_main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that ran is not taken for the program: processes of later tests would run it again."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture
