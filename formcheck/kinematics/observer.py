@@ -9,7 +9,8 @@ import numpy as np
 
 from formcheck.kinematics.bands import band_95, edge_band_95, specified_band
 from formcheck.kinematics.body import SIDES, Body, Part, Side, body_of
-from formcheck.kinematics.estimated.estimate import NOT_ESTIMATED, Estimate, Estimated
+from formcheck.kinematics.estimated.estimate import Estimate, Estimated
+from formcheck.kinematics.estimated.mixing import NOTHING_TOLD, Told
 from formcheck.kinematics.measure import Measure
 from formcheck.kinematics.metrics import METRICS, Metric
 from formcheck.kinematics.registry import MetricView
@@ -40,8 +41,9 @@ WIDEST_DEG = 20.0
 class Observation:
     """Everything that can be measured on one pose.
 
-    An angle is measured in the picture where the camera stands right for it, and estimated from
-    the whole pose where it does not (`formcheck.kinematics.estimated`).
+    An angle is measured in the picture where the camera stands right for it, and told from the
+    whole pose where it does not (`formcheck.kinematics.estimated`); at the rim it is something of
+    both.
 
     Attributes
     ----------
@@ -74,10 +76,8 @@ class Observation:
         metric = METRICS[metric_id]
         if metric.basis == "window":
             return self._window.value(metric_id, until_s=self.time_s)
-        estimated = self._instead(metric, self._estimate, side)
-        if estimated is not NOT_ESTIMATED:
-            return estimated.value_deg
-        return metric.formula(self.body, side) if metric.formula else math.nan
+        measured = metric.formula(self.body, side) if metric.formula else math.nan
+        return self._told(metric, self._estimate, side).mixed(measured)
 
     def at_start(self, metric_id: str, side: Side) -> float:
         """Return a metric's value in the start position; NaN before that was seen."""
@@ -85,10 +85,8 @@ class Observation:
         formula = metric.formula
         if formula is None or start is None:
             return math.nan
-        estimated = self._instead(metric, self._estimate_at_start, side)
-        if estimated is not NOT_ESTIMATED:
-            return estimated.value_deg
-        return formula(replace(start, facing=self.body.facing, lateral=self.body.lateral), side)
+        turned = replace(start, facing=self.body.facing, lateral=self.body.lateral)
+        return self._told(metric, self._estimate_at_start, side).mixed(formula(turned, side))
 
     def measure(self, metric_id: str, side: Side) -> Measure:
         """Return a metric's value with its confidence and error band."""
@@ -114,24 +112,26 @@ class Observation:
         metric = METRICS[metric_id]
         if self.view.allows(wanted or metric.view):
             return True
-        band_deg = self._instead(metric, self._estimate, side).band_deg
-        return band_deg <= min(edge_band_95(metric), WIDEST_DEG)
+        told = self._told(metric, self._estimate, side)
+        return told.share > 0.0 and self._band_95(metric, side) <= min(
+            edge_band_95(metric), WIDEST_DEG
+        )
 
     def estimated(self, metric_id: str, side: Side) -> Estimated:
         """Return what is told of a metric from the whole pose, wherever the camera stands."""
         return self._estimate.of(metric_id, side)
 
-    def _instead(self, metric: Metric, estimate: Estimate | None, side: Side) -> Estimated:
-        """Return what is told instead of measured, where the camera stands wrong for measuring."""
-        if estimate is None or self.view.allows(metric.view):
-            return NOT_ESTIMATED
-        return estimate.of(metric.id, side)
+    def _told(self, metric: Metric, estimate: Estimate | None, side: Side) -> Told:
+        """Return what is told of a metric, and how far it stands for what is measured."""
+        wrongness = self.view.wrongness(metric.view)
+        if estimate is None or not wrongness:
+            return NOTHING_TOLD
+        return Told.instead(estimate.of(metric.id, side), wrongness, band_95(metric, self.view))
 
     def _band_95(self, metric: Metric, side: Side) -> float:
-        estimated = self._instead(metric, self._estimate, side)
-        if estimated is NOT_ESTIMATED:
-            return band_95(metric, self.view)
-        return max(estimated.band_deg, specified_band(metric))
+        measured = band_95(metric, self.view)
+        told = self._told(metric, self._estimate, side)
+        return max(told.mixed_band(measured), specified_band(metric))
 
     def confidence(self, metric_id: str, side: Side) -> float:
         """Return the certainty of the least certain landmark a metric rests on."""

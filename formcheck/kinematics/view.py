@@ -15,6 +15,10 @@ yaw reads up to 15 deg low on people filmed square from the side, hence the allo
 FRONT_UNTIL_DEG = 25.0
 """Yaw up to which a view counts as frontal: the clinical 10 deg plus the error of the estimate."""
 
+RIM_DEG = 10.0
+"""So far within the views that are right for a metric, its angle begins to be told from the whole
+pose instead of measured, so that nothing jumps when a person turns out of them [default]."""
+
 MEMORY_S = 1.0
 """The view is the median over this time [default]."""
 
@@ -62,6 +66,21 @@ class View:
         if wanted == "any":
             return True
         return self.name.startswith("side") if wanted == "side" else self.name in ("front", "back")
+
+    def wrongness(self, wanted: MetricView) -> float:
+        """Return how wrong the camera stands for metrics of the wanted view, 0 to 1.
+
+        0 well within the views that are right for them, 1 from their edge outwards, and where the
+        view is unknown; rising evenly over the last `RIM_DEG` before the edge.
+        """
+        if wanted == "any":
+            return 0.0
+        if not self.allows(wanted):
+            return 1.0
+        inside_deg = (
+            self.yaw_deg - SIDE_FROM_DEG if wanted == "side" else FRONT_UNTIL_DEG - self.yaw_deg
+        )
+        return max(0.0, 1.0 - inside_deg / RIM_DEG)
 
     def off_axis_deg(self, wanted: MetricView) -> float:
         """Return how far the camera is from the wanted view; 0 for "any", NaN where unknown."""

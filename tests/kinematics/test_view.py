@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from formcheck.kinematics.body import Body, body_of
 from formcheck.kinematics.view import (
     FRONT_UNTIL_DEG,
+    RIM_DEG,
     SIDE_FROM_DEG,
     UNKNOWN_VIEW,
     View,
@@ -69,6 +70,30 @@ def test_no_view_is_both_from_the_side_and_from_the_front(yaw_deg: float) -> Non
     assert view.allows("any")
     assert view.allows("side") == (yaw_deg >= SIDE_FROM_DEG)
     assert view.allows("front") == (yaw_deg <= FRONT_UNTIL_DEG)
+
+
+@given(yaw_deg=st.floats(0.0, 90.0), step_deg=st.floats(0.0, 2.0))
+def test_the_camera_stands_more_and_more_wrong_up_to_the_edge(
+    yaw_deg: float, step_deg: float
+) -> None:
+    here, there = View(yaw_deg), View(max(0.0, yaw_deg - step_deg))
+    assert 0.0 <= there.wrongness("side") - here.wrongness("side") <= step_deg / RIM_DEG + 1e-9
+    assert 0.0 <= here.wrongness("front") - there.wrongness("front") <= step_deg / RIM_DEG + 1e-9
+    assert here.wrongness("any") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("yaw_deg", "side", "front"),
+    [(0.0, 1.0, 0.0), (20.0, 1.0, 0.5), (45.0, 1.0, 1.0), (65.0, 0.5, 1.0), (90.0, 0.0, 1.0)],
+)
+def test_how_wrong_the_camera_stands(yaw_deg: float, side: float, front: float) -> None:
+    view = View(yaw_deg)
+    assert (view.wrongness("side"), view.wrongness("front")) == (side, front)
+
+
+def test_from_an_unknown_view_the_camera_stands_wrong() -> None:
+    assert UNKNOWN_VIEW.wrongness("side") == UNKNOWN_VIEW.wrongness("front") == 1.0
+    assert UNKNOWN_VIEW.wrongness("any") == 0.0
 
 
 def test_an_unknown_view_allows_only_what_no_view_rules_out() -> None:

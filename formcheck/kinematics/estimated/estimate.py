@@ -26,6 +26,10 @@ from half-way (docs/angles.md), and heads and feet differ too little among peopl
 being told well to mean that a fault is seen.
 """
 
+FULLY_TRUSTED_UNTIL = 0.8
+"""Up to this strangeness a pose is trusted wholly, from 1 on not at all, between these in part:
+an angle must not jump because somebody moves out of what the network knows [default]."""
+
 TRUNK_TOLD_FROM_DEG = 2.0
 """A trunk that leans back is not told: 21 degrees back, seen from half-way, were told as 8, where
 the picture shows 21; standing upright is told as 3 [measured]."""
@@ -41,13 +45,16 @@ class Estimated:
         NaN where it is not estimated, or the pose is unlike all that was learnt from.
     band_deg
         Half-width of the 95 % band; NaN where there is no value.
+    trust
+        How far it is to be gone by, 0 to 1: less for poses at the rim of what was learnt from.
     """
 
     value_deg: float
     band_deg: float
+    trust: float
 
 
-NOT_ESTIMATED = Estimated(math.nan, math.nan)
+NOT_ESTIMATED = Estimated(math.nan, math.nan, 0.0)
 
 
 class _OnePose:
@@ -106,7 +113,11 @@ class Estimate:
         value_deg = median(float(each.mean[place]) for each in told)
         if metric_id == "trunk_incl" and value_deg < TRUNK_TOLD_FROM_DEG:
             return NOT_ESTIMATED
-        return Estimated(value_deg, median(float(each.band_95[place]) for each in told))
+        return Estimated(
+            value_deg,
+            median(float(each.band_95[place]) for each in told),
+            median(_trust(each) for each in told),
+        )
 
 
 def _told(pose: PoseFrame) -> Told | None:
@@ -129,6 +140,11 @@ def _believable(told: Told) -> bool:
     """
     left_y = told.mean[network().targets.index("left_y")]
     return told.strangeness <= 1.0 and not on_side(left_y)
+
+
+def _trust(told: Told) -> float:
+    """Return how far what is told of a believable pose is to be gone by."""
+    return min(1.0, (1.0 - told.strangeness) / (1.0 - FULLY_TRUSTED_UNTIL))
 
 
 @cache

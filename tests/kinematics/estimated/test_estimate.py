@@ -87,6 +87,27 @@ def test_from_another_view_it_is_the_told_one_with_its_own_band() -> None:
     assert measure.band == max(known.band_deg, 1.96 * METRICS["knee_flex"].noise)
 
 
+@pytest.mark.parametrize("metric_id", ["knee_flex", "trunk_incl"])
+def test_who_turns_out_of_the_view_changes_no_angle_at_a_stroke(metric_id: str) -> None:
+    yaws_deg = np.arange(50.0, 80.0, 0.5)
+    seen = [Observer().push(figure(squatting(60.0), Shot(yaw_deg))) for yaw_deg in yaws_deg]
+    values_deg = [observation.value(metric_id, "right") for observation in seen]
+    bands_deg = [observation.measure(metric_id, "right").band for observation in seen]
+    assert {observation.view.name for observation in seen} == {"oblique", "side-right"}
+    assert np.abs(np.diff(values_deg)).max() < 3.0
+    assert np.abs(np.diff(bands_deg)).max() < 3.0
+
+
+def test_at_the_rim_of_the_view_an_angle_lies_between_what_is_measured_and_told() -> None:
+    observation = Observer().push(figure(squatting(60.0), Shot(65.0)))
+    formula = METRICS["knee_flex"].formula
+    assert formula is not None
+    measured_deg = formula(observation.body, "right")
+    told_deg = observation.estimated("knee_flex", "right").value_deg
+    value_deg = observation.value("knee_flex", "right")
+    assert min(measured_deg, told_deg) < value_deg < max(measured_deg, told_deg)
+
+
 def test_a_told_angle_judges_only_where_it_is_as_sure_as_a_measured_one() -> None:
     for depth_deg in (0.0, 30.0, 60.0, 90.0):
         observation = Observer().push(figure(squatting(depth_deg), OBLIQUE))

@@ -1,0 +1,72 @@
+"""Angles partly told and partly measured, so that nothing jumps from one to the other."""
+
+import math
+from dataclasses import dataclass
+
+from formcheck.kinematics.estimated.estimate import NOT_ESTIMATED, Estimated
+
+APART_DEG = 90.0
+"""Angles further apart are not mixed: one of them has failed, or turned past a half circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A told angle, and how far it stands for the measured one.
+
+    Attributes
+    ----------
+    share
+        0 to go by what is measured alone, 1 by what is told.
+    """
+
+    estimated: Estimated
+    share: float
+
+    @classmethod
+    def instead(cls, estimated: Estimated, wrongness: float, measured_band_deg: float) -> "Told":
+        """Return how far to go by what is told.
+
+        Wholly where the camera stands wrong for measuring and what is told is trusted and at least
+        as sure as what is measured; not at all where its band is twice as wide.
+
+        Parameters
+        ----------
+        wrongness
+            How wrong the camera stands, 0 to 1.
+        """
+        if math.isnan(estimated.value_deg):
+            return NOTHING_TOLD
+        surer = min(1.0, max(0.0, 2.0 - estimated.band_deg / measured_band_deg))
+        return cls(estimated, wrongness * estimated.trust * surer)
+
+    def mixed(self, measured_deg: float) -> float:
+        """Return the angle to go by; NaN only where it is neither measured nor told.
+
+        Parameters
+        ----------
+        measured_deg
+            NaN where it cannot be measured.
+        """
+        told_deg = self.estimated.value_deg
+        if not self.share:
+            return measured_deg
+        if math.isnan(measured_deg):
+            return told_deg
+        if abs(told_deg - measured_deg) > APART_DEG:
+            return told_deg if self.share >= 0.5 else measured_deg
+        return measured_deg + self.share * (told_deg - measured_deg)
+
+    def mixed_band(self, measured_deg: float) -> float:
+        """Return the band of the angle to go by, at most as wide as the wider of both.
+
+        Parameters
+        ----------
+        measured_deg
+            The half-width of the measured angle's.
+        """
+        if not self.share:
+            return measured_deg
+        return measured_deg + self.share * (self.estimated.band_deg - measured_deg)
+
+
+NOTHING_TOLD = Told(NOT_ESTIMATED, 0.0)
