@@ -11,9 +11,9 @@ from formcheck.mannequin.film import perform
 from formcheck.mannequin.posture import ANGLES
 from tools.angles.arms import bearing_arms, both_arms
 from tools.angles.dataset import ANGLES as LEARNT
-from tools.angles.dataset import PLANAR, TARGETS, as_conditioned
-from tools.angles.movements import at_random, of_exercise, taught
-from tools.angles.postures import KINDS, SHARES
+from tools.angles.dataset import FILMED, MIDLINE, PLANAR, TARGETS, as_conditioned, true_angles
+from tools.angles.movements import at_random, leaning, of_exercise, taught
+from tools.angles.postures import KINDS, SHARES, leaning_back
 from tools.angles.splits import HELD_OUT, ON_FLOOR
 
 seeds = st.integers(0, 10_000)
@@ -44,6 +44,19 @@ def test_a_random_movement_can_be_done(seed: int) -> None:
     performance = perform(load_body(BODY_NAMES[0]), at_random(np.random.default_rng(seed)))
     figure = performance.figure_at(performance.trajectory.duration_s / 2)
     assert figure.landmarks_m()[:, 2].min() > -0.1, "nobody sinks into the floor"
+
+
+@given(seed=seeds)
+def test_who_leans_back_has_the_trunk_behind_upright(seed: int) -> None:
+    posture = leaning_back(np.random.default_rng(seed))
+    assert -45.0 <= posture["trunk_inclination"] <= 5.0
+    assert set(posture.angles_deg) <= set(ANGLES)
+
+
+def test_leaning_back_can_be_done() -> None:
+    performance = perform(load_body(BODY_NAMES[0]), leaning(np.random.default_rng(3)))
+    figure = performance.figure_at(performance.trajectory.duration_s / 2)
+    assert figure.landmarks_m()[:, 2].min() > -0.1
 
 
 def test_an_exercise_is_done_otherwise_each_time() -> None:
@@ -81,3 +94,14 @@ def test_angles_between_bones_are_in_no_plane() -> None:
         for side in ("left", "right")
         for name in ("knee_flex", "elbow_flex", "hip", "shoulder")
     }
+
+
+@pytest.mark.parametrize(("name", "learnt"), [("shoulder_abd", True), ("hip_flex", False)])
+def test_arms_overhead_are_learnt_from_and_angles_about_to_turn_over_are_not(
+    name: str, learnt: bool
+) -> None:
+    filmed = np.zeros((1, 2 * len(FILMED) + len(MIDLINE)))
+    filmed[0, FILMED.index(name)] = 165.0
+    body_m = np.random.default_rng(2).normal(size=(1, 33, 3))
+    told_deg = true_angles(filmed, body_m)[0, LEARNT.index(f"left_{name}")]
+    assert (told_deg == 165.0) == learnt

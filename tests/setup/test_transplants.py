@@ -3,52 +3,16 @@
 import numpy as np
 import pytest
 
-from formcheck.kinematics.estimated.features import features
-from formcheck.pose.frame import FloatArray
-from tools.angles.dataset import TARGETS, Poses
+from tests.setup.filmed_poses import COUNT, ERROR_M, PX_PER_M, each
+from tools.angles.dataset import Poses
 from tools.angles.transplants import neighbours, transplanted, with_transplants
-
-PX_PER_M = np.array([100.0, 200.0, 150.0])
-ERROR_M = np.array([0.0, 0.02, -0.01])
-COUNT = len(PX_PER_M)
-SIZE_PX = (480.0, 360.0)
-
-
-@pytest.fixture
-def poses() -> Poses:
-    """Three poses at three distances; all places of one are off by the same length."""
-    true_m = np.random.default_rng(1).normal(0.0, 0.4, (COUNT, 33, 3))
-    true_m -= true_m[:, [23, 24]].mean(axis=1, keepdims=True)
-    true_px = 200.0 + true_m[..., :2] * PX_PER_M[:, None, None]
-    names = np.array([f"{number}" for number in range(COUNT)])
-    image_px, world_m = true_px + _each(ERROR_M * PX_PER_M), true_m + _each(ERROR_M)
-    visibility = np.linspace(0.2, 0.8, COUNT)[:, None] * np.ones(33)
-    size_px = np.tile(SIZE_PX, (COUNT, 1))
-    return Poses(
-        inputs=features(image_px, world_m, visibility, size_px),
-        truth=np.arange(COUNT)[:, None] * np.ones(len(TARGETS)),
-        yaw_deg=np.zeros(COUNT),
-        image_px=image_px,
-        world_m=world_m,
-        visibility=visibility,
-        size_px=size_px,
-        true_m=true_m,
-        true_px=true_px,
-        source=names,
-        model=names,
-        body=names,
-    )
-
-
-def _each(values: FloatArray) -> FloatArray:
-    return values[:, None, None]
 
 
 def test_pose_keeps_its_truth_and_takes_the_errors_of_another(poses: Poses) -> None:
     lenders = np.array([1, 2, 0])
     seen = transplanted(poses, lenders)
     assert seen.truth == pytest.approx(poses.truth)
-    assert seen.world_m - poses.true_m == pytest.approx(_each(ERROR_M[lenders]) + 0 * seen.world_m)
+    assert seen.world_m - poses.true_m == pytest.approx(each(ERROR_M[lenders]) + 0 * seen.world_m)
     assert seen.visibility == pytest.approx(poses.visibility[lenders])
     assert list(seen.model) == ["1", "2", "0"]
 
@@ -56,7 +20,7 @@ def test_pose_keeps_its_truth_and_takes_the_errors_of_another(poses: Poses) -> N
 def test_errors_in_the_picture_grow_with_the_body(poses: Poses) -> None:
     lenders = np.array([1, 1, 1])
     off_px = transplanted(poses, lenders).image_px - poses.true_px
-    assert off_px == pytest.approx(_each(ERROR_M[1] * PX_PER_M) + 0 * off_px)
+    assert off_px == pytest.approx(each(ERROR_M[1] * PX_PER_M) + 0 * off_px)
 
 
 def test_nobody_is_a_neighbour_of_themself(poses: Poses) -> None:

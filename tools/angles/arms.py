@@ -34,6 +34,13 @@ def both_arms(random: Random) -> Angles:
     return {**_of("left", one), **_of("right", other)}
 
 
+def leaning_arms(random: Random) -> Angles:
+    """Return arms whose hands are on the hips or in the small of the back."""
+    place_deg = _PLACES_DEG[random.integers(2)]
+    arm = _nearly(random, dict(zip(_PLACED, place_deg, strict=True)), SPREAD_DEG)
+    return {**_of("left", arm), **_of("right", _nearly(random, arm))}
+
+
 def bearing_arms(random: Random, trunk_deg: float) -> Angles:
     """Return arms that bear a trunk from below: on the forearms, or on the hands."""
     between = random.uniform

@@ -29,6 +29,9 @@ SIDED = (*FILMED, *IN_SPACE)
 MIDLINE = ("trunk_lat", "trunk_lift")
 FURTHEST_DEG = 150.0
 """Beyond this a signed angle is about to change its sign: there is nothing to learn from it."""
+
+UNSIGNED = np.array([name.startswith(("shoulder", "elbow")) for name in FILMED])
+"""Angles between 0 and 180 degrees: of arms overhead there is something to learn."""
 ANGLES = (*(f"left_{name}" for name in SIDED), *(f"right_{name}" for name in SIDED), *MIDLINE)
 SEEN = ("image_px", "world_m", "visibility", "size_px")
 AXES = ("left_x", "left_y", "left_z", "up_x", "up_y", "up_z")
@@ -59,6 +62,8 @@ class Poses:
         (poses,), from where the camera looks: 0 the front, 90 the side, 180 the back.
     true_m, true_px
         (poses, 33, 3) in the camera's directions and (poses, 33, 2), where the landmarks are.
+    clip
+        (poses,), of which clip each is; pictures of one follow each other.
     """
 
     inputs: Floats
@@ -73,6 +78,7 @@ class Poses:
     source: NDArray[np.str_]
     model: NDArray[np.str_]
     body: NDArray[np.str_]
+    clip: NDArray[np.str_]
 
     def __len__(self) -> int:
         return len(self.truth)
@@ -123,9 +129,10 @@ def _read(path: Path) -> Poses:
             )
         }
         words = {name: kept[name] for name in ("source", "model", "body")}
+        clip = np.array([f"{path.stem}/{number}" for number in kept["clip"]])
     seen = as_conditioned(*(numbers[name] for name in SEEN))
     pelvis = numbers["pelvis"]
-    angles = _angles(numbers["truth"], numbers["true_m"])
+    angles = true_angles(numbers["truth"], numbers["true_m"])
     angles[on_side(pelvis[:, 1, 0])[:, None] & PLANAR] = np.nan
     image_px, world_m, visibility, size_px = seen
     return Poses(
@@ -138,6 +145,7 @@ def _read(path: Path) -> Poses:
         size_px=size_px,
         true_m=numbers["true_m"],
         true_px=numbers["true_px"],
+        clip=clip,
         **words,
     )
 
@@ -158,9 +166,10 @@ def as_conditioned(
     )
 
 
-def _angles(filmed: Floats, true_m: Floats) -> Floats:
+def true_angles(filmed: Floats, true_m: Floats) -> Floats:
     """Return (poses, angles), NaN where an angle says nothing."""
-    filmed = np.where(np.abs(filmed) > FURTHEST_DEG, np.nan, filmed)
+    unsigned = np.concatenate([UNSIGNED, UNSIGNED, np.zeros(len(MIDLINE), dtype=bool)])
+    filmed = np.where((np.abs(filmed) > FURTHEST_DEG) & ~unsigned, np.nan, filmed)
     count = len(FILMED)
     columns = [
         column

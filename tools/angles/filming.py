@@ -11,7 +11,7 @@ Every shard has its own seed and is made whole or not at all; a run goes on wher
 import argparse
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -36,9 +36,9 @@ from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.models import model_path
 from tools.angles.dataset import FILMED, MIDLINE
-from tools.angles.movements import Random, at_random, of_exercise, taught
+from tools.angles.movements import Random, at_random, leaning, of_exercise, taught
 from tools.angles.rooms import outfit, room
-from tools.angles.shards import LEARNT_FROM, TRIED_ON
+from tools.angles.shards import LEANING, LEARNT_FROM, TRIED_ON
 from tools.angles.splits import HELD_OUT
 
 CLIPS_PER_SHARD = 80
@@ -54,6 +54,7 @@ NAMES = tuple(f"{side}_{name}" for side in ("left", "right") for name in FILMED)
 HIPS = [Landmark.LEFT_HIP, Landmark.RIGHT_HIP]
 Truth = dict[str, NDArray[np.float32]]
 Look = tuple[PoseFrame, Truth]
+Moving = Callable[[Random], tuple[Motion, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,10 @@ def shard(path: Path, *, bodies: Path, test: bool) -> int:
     random = np.random.default_rng(
         zlib.crc32(f"{'test' if test else 'learn'} {path.stem}".encode())
     )
+    moving = _moving(int(path.stem), test=test)
     rows: list[dict[str, NDArray[np.generic] | str | float]] = []
     for number in range(CLIPS_PER_SHARD):
-        clip = _clip(random, bodies, test=test)
+        clip = _clip(random, bodies, moving, test=test)
         for pose, figure_rows in _all_that_can_be_done(_looked_at(clip, random)):
             rows.append({**figure_rows, **_seen(pose), "clip": number, "model": clip.model,
                          "source": clip.source, "body": clip.studio.body.name})  # fmt: skip
@@ -118,17 +120,17 @@ def _write(path: Path, arrays: dict[str, NDArray[np.generic]]) -> None:
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
 
-def _clip(random: Random, bodies: Path, *, test: bool) -> Clip:
+def _clip(random: Random, bodies: Path, moving: Moving, *, test: bool) -> Clip:
     while True:
         try:
-            return _tried(random, bodies, test=test)
+            return _tried(random, bodies, moving, test=test)
         except MannequinError:
             continue
 
 
-def _tried(random: Random, bodies: Path, *, test: bool) -> Clip:
+def _tried(random: Random, bodies: Path, moving: Moving, *, test: bool) -> Clip:
     body = load_body(BODY_NAMES[random.integers(3)]) if test else _read(_any(random, bodies))
-    motion, source = _motion(random, test=test)
+    motion, source = moving(random)
     performance = perform(body, motion)
     size_px = SIZES_PX[random.integers(len(SIZES_PX))]
     lens_deg = float(random.uniform(45, 78))
@@ -162,6 +164,13 @@ def _width_m(performance: Performance, moment: float, shape: float) -> float:
     figure = performance.figure_at(performance.trajectory.duration_s * moment)
     ahead_m, aside_m, high_m = np.ptp(figure.landmarks_m(), axis=0)
     return float(max(ahead_m, aside_m, high_m * shape))
+
+
+def _moving(number: int, *, test: bool) -> Moving:
+    """Return by what a shard's movements are chosen."""
+    if number in LEANING and not test:
+        return lambda random: (leaning(random), "random")
+    return partial(_motion, test=test)
 
 
 def _motion(random: Random, *, test: bool) -> tuple[Motion, str]:

@@ -1,5 +1,6 @@
 """Movements to learn from: exercises done more or less like this, and anything a body can do."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -10,7 +11,7 @@ from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.motion import Bout, Keyframe, Motion
 from formcheck.mannequin.posture import ANGLES, Posture
-from tools.angles.postures import KINDS, SHARES
+from tools.angles.postures import KINDS, SHARES, leaning_back
 from tools.angles.splits import HELD_OUT
 
 Random = np.random.Generator
@@ -86,7 +87,15 @@ def _may_differ(angle: str) -> bool:
 
 def at_random(random: Random) -> Motion:
     """Return a movement between postures of one kind: on the feet, seated or on the floor."""
-    kind = KINDS[random.choice(len(KINDS), p=SHARES)]
+    return _between_postures(KINDS[random.choice(len(KINDS), p=SHARES)], random)
+
+
+def leaning(random: Random) -> Motion:
+    """Return a movement between postures of somebody who leans back."""
+    return _between_postures(leaning_back, random)
+
+
+def _between_postures(kind: Callable[[Random], Posture], random: Random) -> Motion:
     poses = [kind(random) for _ in range(4)]
     keyframes = tuple(Keyframe(float(random.uniform(0.8, 1.6)), pose) for pose in poses[1:])
     return Motion(poses[0], (Bout(keyframes),), FREE, lead_in_s=0.1, lead_out_s=0.0)

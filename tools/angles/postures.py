@@ -3,7 +3,7 @@
 import numpy as np
 
 from formcheck.mannequin.posture import Posture, posture
-from tools.angles.arms import bearing_arms, both_arms
+from tools.angles.arms import bearing_arms, both_arms, leaning_arms
 
 Random = np.random.Generator
 
@@ -26,6 +26,20 @@ def _upright(random: Random) -> Posture:
         which = random.integers(2)
         hip[which], knee[which] = random.uniform(-30, 110), random.uniform(0, 120)
     return _whole(random, trunk, hip, knee)
+
+
+def leaning_back(random: Random) -> Posture:
+    """Return who leans back on the feet, mostly with the hands on hips or in the small of the back.
+
+    Backward leans are few among the other postures, and exercises against back pain ask for them.
+    """
+    between = random.uniform
+    trunk = between(-45, 5)
+    knee = np.full(2, between(0, 30) if random.random() < 0.3 else abs(random.normal(0, 6)))
+    hip = trunk * between(0.2, 0.9) + 0.5 * knee + random.normal(0, 4, 2)
+    spine = {"spine_flexion": between(-35, 10), "neck_flexion": between(-40, 20)}
+    arms = leaning_arms(random) if random.random() < 0.6 else {}
+    return _whole(random, trunk, hip, knee).changed(**spine, **arms)
 
 
 def _kneeling(random: Random) -> Posture:
