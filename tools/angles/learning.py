@@ -100,12 +100,27 @@ def scales_of(poses: Poses) -> Scales:
 
 def taught(poses: Poses, scales: Scales, way: Way) -> Network:
     """Return a network that learnt from poses."""
-    torch.manual_seed(SEED)
-    torch.set_num_threads(2)
     seen = with_transplants(poses, np.random.default_rng(SEED), times=way.transplants)
     inputs, truth = _standardised(seen, scales, mirrored=way.mirrored)
+    dropper = Dropper(scales.input_mean, scales.input_std) if way.dropping else None
+    return fitted(inputs, truth, way, dropper)
+
+
+def fitted(
+    inputs: torch.Tensor, truth: torch.Tensor, way: Way, dropper: Dropper | None = None
+) -> Network:
+    """Return a network that learnt what is true from standardised inputs.
+
+    Parameters
+    ----------
+    inputs, truth
+        (poses, features) and (poses, targets); NaN where there is no truth.
+    dropper
+        Makes landmarks missing.
+    """
+    torch.manual_seed(SEED)
+    torch.set_num_threads(2)
     known, truth = torch.isfinite(truth), torch.nan_to_num(truth)
-    dropper = Dropper(scales.input_mean, scales.input_std)
     network = Network(inputs.shape[1])
     if not way.shortcut:
         _without_shortcut(network)
@@ -115,7 +130,7 @@ def taught(poses: Poses, scales: Scales, way: Way) -> Network:
     for _ in range(way.epochs):
         for rows in torch.randperm(len(inputs)).split(BATCH):
             noisy = inputs[rows] + INPUT_NOISE * torch.randn(len(rows), inputs.shape[1])
-            mean, log_scale = network(dropper.dropped(noisy) if way.dropping else noisy)
+            mean, log_scale = network(dropper.dropped(noisy) if dropper else noisy)
             optimiser.zero_grad(set_to_none=True)
             _loss(mean, log_scale, truth[rows], known[rows]).backward()
             optimiser.step()

@@ -17,6 +17,7 @@ from tools.angles.dataset import Poses, read
 from tools.angles.evaluation import NAMES, Said, means_deg, said_by
 from tools.angles.export import Learnt, write
 from tools.angles.figures import figures
+from tools.angles.knowing import tried
 from tools.angles.learning import SEED, Way, bands_by, scales_of, taught, told
 from tools.angles.shards import shards_hash, shards_in
 
@@ -50,6 +51,7 @@ def main() -> None:
         "names": NAMES,
         "curve": curve,
         "ablation": [[name, *errors] for name, errors in _ablation(some, test)],
+        "knowing": [[name, *errors] for name, errors in _knowing_more(poses, test)],
         **figures(test, said),
     }
     RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
@@ -87,6 +89,10 @@ def _ablation(poses: Poses, test: Poses) -> list[tuple[str, tuple[float, ...]]]:
         found.append((name, _errors(learn(seen, how), test)))
         print(*found[-1], flush=True)
     return found
+
+
+def _knowing_more(poses: Poses, test: Poses) -> list[tuple[str, tuple[float, ...]]]:
+    return tried(poses.only(~np.isin(poses.body, CALIBRATED_ON)), test)
 
 
 def _asked() -> argparse.Namespace:
