@@ -35,13 +35,18 @@ def main() -> None:
     asked = _asked()
     if asked.everyday:
         _judge_everyday(truth=asked.truth)
-        return
-    if asked.rates:
+    elif asked.rates:
         _judge_rates(asked.exercises)
-        return
-    if asked.views:
+    elif asked.views:
         _judge_views(asked.exercises, asked.processes)
-        return
+    else:
+        _prove_all(asked)
+    if not asked.exercises:
+        PAGE.write_text(page([load_exercise(each) for each in exercise_ids()]), encoding="utf-8")
+
+
+def _prove_all(asked: argparse.Namespace) -> None:
+    """Judge demonstrations of exercises done well and with their faults, show and keep them."""
     judge = partial(prove, truth=asked.truth)
     for spec in map(load_exercise, asked.exercises or exercise_ids()):
         chosen = [each for each in cases(spec, asked.body) if _wanted(each, asked.only)]
@@ -52,8 +57,6 @@ def main() -> None:
             print(table_row(spec, rows[-1]), flush=True)
         if rows and not (asked.only or asked.truth or asked.body != STANDARD_BODY):
             store(spec, tuple(rows))
-    if not asked.exercises:
-        PAGE.write_text(page([load_exercise(each) for each in exercise_ids()]), encoding="utf-8")
 
 
 def _judge_everyday(*, truth: bool) -> None:
