@@ -9,9 +9,10 @@ python -m benchmarks.angles                  # writes the page from what was las
 import sys
 from pathlib import Path
 
-from benchmarks.angles import cost, keraal, opencap, real_clip, tracks
+from benchmarks.angles import around, cost, keraal, opencap, real_clip, tracks
 from benchmarks.angles.page import PAGE, REAL, Real, page
 
+PROCESSES = 2
 KERAAL = "mocap/keraal_G3-{}-CTK-P1T1-Unknown-C-0.{}"
 
 
@@ -19,6 +20,7 @@ def main(folders: list[str]) -> None:
     """Measure where there is something to measure, and write the page."""
     for folder in map(Path, folders):
         real = Real(
+            around=around.seen_from_around(PROCESSES),
             courses=tracks.courses(),
             opencap=tuple(opencap.compared(folder / "mocap" / "opencap_s4_squats1.trc")),
             keraal=keraal.looked_at(

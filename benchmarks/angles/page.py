@@ -4,10 +4,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from benchmarks.angles.around import JOINTS, YAWS_DEG, Around
 from benchmarks.angles.cost import Cost
 from benchmarks.angles.keraal import OneExercise
 from benchmarks.angles.opencap import COMPARED, FromOneYaw
@@ -24,6 +26,7 @@ Found = dict[str, Any]
 class Real:
     """What was found on whole movements, and what it costs."""
 
+    around: tuple[Around, ...]
     courses: tuple[Course, ...]
     opencap: tuple[FromOneYaw, ...]
     keraal: OneExercise
@@ -87,7 +90,14 @@ def page() -> str:
         _table(("pictures", *_each(found)), _rows(found["curve"])),
         "The same with one part left out, learnt from an eighth of the pictures:",
         _table(("", *_each(found)), _rows(found["ablation"])),
+        KNOWING,
+        _table(("what it knows", *_each(found)), _rows(found["knowing"])),
         "## As the coach meets them",
+        AROUND,
+        _table(
+            ("joint", "exercises", *(f"{yaw_deg:.0f}°" for yaw_deg in YAWS_DEG), "mean"),
+            _around(real),
+        ),
         "The catalogue's movements, done well and with faults, filmed from half-way between front "
         "and side by the `full` model and smoothed as a recording is: error of each metric that "
         "the exercise's file names, on the side that is judged, mean / 95th percentile in degrees.",
@@ -111,6 +121,8 @@ INTRODUCTION = (
     "small network from all 33 landmarks of a pose, in the picture and in metres, with how certain "
     "the pose model is of each. Every angle comes with a band; a pose unlike all that was learnt "
     "from is not told, and the angle in the picture stands, with the wide band it has from there. "
+    "Over the last 10 degrees before the edge of an angle's own views, the measured angle passes "
+    "evenly into the told one. "
     "A told angle judges only where its own 95 % band is no wider than that of the measured angle "
     "at the edge of the views from which it may be measured ([Accuracy](accuracy.md)), and never "
     "where it is wider than 20 degrees. Elsewhere it helps to count, and what it would have "
@@ -126,6 +138,20 @@ ERRORS = (
 SURE = (
     "The network says how sure it is. Mean absolute error, and mean half-width of the 90 % band, "
     "of the surest share of what a coach would go by:"
+)
+KNOWING = (
+    "Would it tell more if it knew more? Learnt anew, from the last picture of each clip alone, "
+    "with the two pictures before it, and with the person's true bone lengths and the picture's "
+    "true scale, which no calibration finds as exactly:"
+)
+AROUND = (
+    "Whole movements, smoothed as a recording is, on the side that is judged: the exercises that "
+    "nothing was learnt from (but for the side plank, in which these angles mean nothing), done "
+    "well by the package's three bodies in turn and seen by the `full` model from the front (0°) "
+    "past the side (90°) towards the back. Mean absolute error in degrees in the picture / from "
+    "the whole pose → of what the coach goes by from there (measured from the metric's own view, "
+    "told from others, something of both at the rim). The trunk's are its forward inclination and "
+    "side bend, the shoulder's flexion and abduction of the upper arm; the elbow is not told."
 )
 DIRECTIONS = (
     "The network also tells where the pelvis's left and up point, and with them from where the "
@@ -220,6 +246,28 @@ def _courses(real: Real) -> list[list[str]]:
         + [f"{each.inside_frac:.0%}"]
         for each in real.courses
     ]
+
+
+def _around(real: Real) -> list[list[str]]:
+    rows = []
+    for joint, on_floor in sorted({(e.joint, e.on_floor) for e in real.around}, key=_order):
+        here = {e.yaw_deg: e for e in real.around if (e.joint, e.on_floor) == (joint, on_floor)}
+        ways = [
+            [getattr(here[yaw_deg], way) if yaw_deg in here else None for yaw_deg in YAWS_DEG]
+            for way in ("measured_deg", "told_deg", "used_deg")
+        ]
+        cells = [_change(errors) for errors in zip(*(_with_mean(way) for way in ways), strict=True)]
+        rows.append([joint, "on the floor" if on_floor else "upright", *cells])
+    return rows
+
+
+def _with_mean(errors_deg: list[float | None]) -> list[float | None]:
+    known = [each for each in errors_deg if each is not None]
+    return [*errors_deg, fmean(known) if known else None]
+
+
+def _order(part: tuple[str, bool]) -> tuple[bool, int]:
+    return part[1], list(JOINTS).index(part[0])
 
 
 def _real(real: Real) -> tuple[str, ...]:

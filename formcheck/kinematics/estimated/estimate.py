@@ -30,10 +30,6 @@ FULLY_TRUSTED_UNTIL = 0.8
 """Up to this strangeness a pose is trusted wholly, from 1 on not at all, between these in part:
 an angle must not jump because somebody moves out of what the network knows [default]."""
 
-TRUNK_TOLD_FROM_DEG = 2.0
-"""A trunk that leans back is not told: 21 degrees back, seen from half-way, were told as 8, where
-the picture shows 21; standing upright is told as 3 [measured]."""
-
 
 @dataclass(frozen=True, slots=True)
 class Estimated:
@@ -111,8 +107,6 @@ class Estimate:
         if not told:
             return NOT_ESTIMATED
         value_deg = median(float(each.mean[place]) for each in told)
-        if metric_id == "trunk_incl" and value_deg < TRUNK_TOLD_FROM_DEG:
-            return NOT_ESTIMATED
         return Estimated(
             value_deg,
             median(float(each.band_95[place]) for each in told),

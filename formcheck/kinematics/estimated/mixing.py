@@ -26,8 +26,9 @@ class Told:
     def instead(cls, estimated: Estimated, wrongness: float, measured_band_deg: float) -> "Told":
         """Return how far to go by what is told.
 
-        Wholly where the camera stands wrong for measuring and what is told is trusted and at least
-        as sure as what is measured; not at all where its band is twice as wide.
+        Wholly where the camera stands wrong for measuring and the pose is trusted. On the way
+        there what is told takes over evenly where it is at least as sure as what is measured, and
+        the later, the less sure it is, up to a band twice as wide.
 
         Parameters
         ----------
@@ -37,7 +38,8 @@ class Told:
         if math.isnan(estimated.value_deg):
             return NOTHING_TOLD
         surer = min(1.0, max(0.0, 2.0 - estimated.band_deg / measured_band_deg))
-        return cls(estimated, wrongness * estimated.trust * surer)
+        taking_over = wrongness * (surer + (1.0 - surer) * wrongness)
+        return cls(estimated, taking_over * estimated.trust)
 
     def mixed(self, measured_deg: float) -> float:
         """Return the angle to go by; NaN only where it is neither measured nor told.

@@ -133,8 +133,17 @@ def test_a_hidden_joint_is_not_believed_though_its_angle_is_told() -> None:
 
 
 @pytest.mark.model
-def test_from_half_way_the_told_knee_is_nearer_to_the_truth_than_the_measured_one() -> None:
-    show = stage(load_exercise("squat"), None, Take(reps=1, yaw_deg=45.0, size_px=(480, 360)))
+@pytest.mark.parametrize(
+    ("exercise_id", "metric_id", "yaw_deg"),
+    [("squat", "knee_flex", 45.0), ("standing_extension", "trunk_incl", 20.0)],
+)
+def test_from_other_views_what_is_told_is_nearer_to_the_truth_than_what_is_measured(
+    exercise_id: str, metric_id: str, yaw_deg: float
+) -> None:
+    take = Take(reps=1, yaw_deg=yaw_deg, size_px=(480, 360))
+    show = stage(load_exercise(exercise_id), None, take)
+    formula = METRICS[metric_id].formula
+    assert formula is not None
     observer, off = Observer(), []
     with WorkerEstimator(model_path("full")) as model:
         for frame in show.film(rate_hz=5.0):
@@ -142,11 +151,9 @@ def test_from_half_way_the_told_knee_is_nearer_to_the_truth_than_the_measured_on
             if pose is None:
                 continue
             side = (observation := observer.push(pose)).stance.near
-            true_deg = metrics(show.performance.figure_at(frame.time_s))[f"{side}_knee_flex"]
-            formula = METRICS["knee_flex"].formula
-            assert formula is not None
+            true_deg = metrics(show.performance.figure_at(frame.time_s))[f"{side}_{metric_id}"]
             measured_deg = formula(observation.body, side)
-            told_deg = observation.estimated("knee_flex", side).value_deg
+            told_deg = observation.estimated(metric_id, side).value_deg
             off.append((abs(measured_deg - true_deg), abs(told_deg - true_deg)))
     measured_off, told_off = np.nanmean(off, axis=0)
     assert told_off < 0.8 * measured_off

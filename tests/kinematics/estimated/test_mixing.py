@@ -40,10 +40,13 @@ def test_what_cannot_be_measured_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("band_deg", "share"), [(5.0, 1.0), (20.0, 1.0), (30.0, 0.5), (40.0, 0.0), (90.0, 0.0)]
+    ("band_deg", "share"), [(5.0, 0.5), (20.0, 0.5), (30.0, 0.375), (40.0, 0.25), (90.0, 0.25)]
 )
-def test_what_is_less_sure_than_measuring_is_gone_by_less(band_deg: float, share: float) -> None:
-    assert Told.instead(told(band_deg=band_deg), 1.0, 20.0).share == share
+def test_on_the_way_what_is_less_sure_than_measuring_takes_over_later(
+    band_deg: float, share: float
+) -> None:
+    assert Told.instead(told(band_deg=band_deg), 0.5, 20.0).share == share
+    assert Told.instead(told(band_deg=band_deg), 1.0, 20.0).share == 1.0
 
 
 def test_what_is_not_wholly_trusted_is_gone_by_in_part() -> None:
