@@ -58,17 +58,17 @@ class Told:
             return told_deg if self.share >= 0.5 else measured_deg
         return measured_deg + self.share * (told_deg - measured_deg)
 
-    def mixed_band(self, measured_deg: float) -> float:
+    def mixed_band(self, measured_band_deg: float) -> float:
         """Return the band of the angle to go by, at most as wide as the wider of both.
 
         Parameters
         ----------
-        measured_deg
+        measured_band_deg
             The half-width of the measured angle's.
         """
         if not self.share:
-            return measured_deg
-        return measured_deg + self.share * (self.estimated.band_deg - measured_deg)
+            return measured_band_deg
+        return measured_band_deg + self.share * (self.estimated.band_deg - measured_band_deg)
 
 
 NOTHING_TOLD = Told(NOT_ESTIMATED, 0.0)
