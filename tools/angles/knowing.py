@@ -5,14 +5,13 @@ calibration will.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
-import torch  # type: ignore[import-not-found]
 
-from formcheck.kinematics.estimated.network import FURTHEST
-from tools.angles.dataset import ANGLES, Floats, Poses
+from tools.angles.dataset import Floats, Poses
 from tools.angles.evaluation import Said, means_deg
-from tools.angles.learning import Network, Way, fitted
+from tools.angles.learning import Way, fitted, scales_of, standardised, told
 from tools.angles.moments import Moments, alone, moments, with_before, with_measures
 
 WAY = Way(transplants=0, dropping=False, epochs=20)
@@ -37,23 +36,10 @@ def tried(learnt_from: Poses, tried_on: Poses) -> list[tuple[str, tuple[float, .
 
 
 def _errors(known: Moments, unseen: Moments, knowing: Knowing) -> tuple[float, ...]:
-    plain, mirrored = knowing(known), knowing(known.mirrored)
-    mean, std = np.nanmean(plain, axis=0), np.nanstd(plain, axis=0) + 1e-3
-    true_mean = np.nanmean(known.last.truth, axis=0)
-    true_std = np.nanstd(known.last.truth, axis=0) + 1e-3
-    inputs = _tensor(np.concatenate([plain, mirrored]), mean, std)
-    truth = np.concatenate([known.last.truth, known.last.mirrored().truth])
-    network = fitted(inputs, torch.tensor((truth - true_mean) / true_std).float(), WAY)
-    told = _told(network, _tensor(knowing(unseen), mean, std)) * true_std + true_mean
-    everything = np.ones(len(unseen.last), dtype=bool)
-    return means_deg(unseen.last, Said(told, np.zeros((len(told), len(ANGLES))), everything))
-
-
-def _tensor(inputs: Floats, mean: Floats, std: Floats) -> torch.Tensor:
-    standard = np.clip(np.nan_to_num((inputs - mean) / std), -FURTHEST, FURTHEST)
-    return torch.tensor(standard, dtype=torch.float32)
-
-
-def _told(network: Network, inputs: torch.Tensor) -> Floats:
-    with torch.no_grad():
-        return np.asarray(network(inputs)[0].numpy(), dtype=np.float64)
+    plain, mirrored, test = (
+        replace(each.last, inputs=knowing(each)) for each in (known, known.mirrored, unseen)
+    )
+    scales = scales_of(plain)
+    network = fitted(*standardised((plain, mirrored), scales), WAY)
+    mean, scale_deg = told(network, test, scales)
+    return means_deg(test, Said(mean, scale_deg, np.ones(len(test), dtype=bool)))

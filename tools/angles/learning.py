@@ -1,6 +1,7 @@
 """The network, and how it learns."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,7 +102,7 @@ def scales_of(poses: Poses) -> Scales:
 def taught(poses: Poses, scales: Scales, way: Way) -> Network:
     """Return a network that learnt from poses."""
     seen = with_transplants(poses, np.random.default_rng(SEED), times=way.transplants)
-    inputs, truth = _standardised(seen, scales, mirrored=way.mirrored)
+    inputs, truth = standardised((seen, seen.mirrored()) if way.mirrored else (seen,), scales)
     dropper = Dropper(scales.input_mean, scales.input_std) if way.dropping else None
     return fitted(inputs, truth, way, dropper)
 
@@ -145,13 +146,10 @@ def _without_shortcut(network: Network) -> None:
         parameter.requires_grad_(requires_grad=False)
 
 
-def _standardised(
-    poses: Poses, scales: Scales, *, mirrored: bool
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return inputs and truth of the poses, and of their mirror images."""
-    both = (poses, poses.mirrored()) if mirrored else (poses,)
-    inputs = [scales.standard(each).astype(np.float32) for each in both]
-    truth = [(each.truth - scales.target_mean) / scales.target_std for each in both]
+def standardised(parts: Sequence[Poses], scales: Scales) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return inputs and truth of all parts, one after the other."""
+    inputs = [scales.standard(each).astype(np.float32) for each in parts]
+    truth = [(each.truth - scales.target_mean) / scales.target_std for each in parts]
     return (
         torch.tensor(np.concatenate(inputs)),
         torch.tensor(np.concatenate(truth), dtype=torch.float32),
