@@ -10,7 +10,7 @@ import numpy as np
 from formcheck.kinematics.bands import band_95, edge_band_95, specified_band
 from formcheck.kinematics.body import SIDES, Body, Part, Side, body_of
 from formcheck.kinematics.estimated.estimate import Estimate, Estimated
-from formcheck.kinematics.estimated.mixing import NOTHING_TOLD, Told
+from formcheck.kinematics.estimated.mixing import NOTHING_TOLD, Mixture
 from formcheck.kinematics.measure import Measure
 from formcheck.kinematics.metrics import METRICS, Metric
 from formcheck.kinematics.registry import MetricView
@@ -77,7 +77,7 @@ class Observation:
         if metric.basis == "window":
             return self._window.value(metric_id, until_s=self.time_s)
         measured = metric.formula(self.body, side) if metric.formula else math.nan
-        return self._told(metric, self._estimate, side).mixed(measured)
+        return self._mixture(metric, self._estimate, side).mixed(measured)
 
     def at_start(self, metric_id: str, side: Side) -> float:
         """Return a metric's value in the start position; NaN before that was seen."""
@@ -86,7 +86,7 @@ class Observation:
         if formula is None or start is None:
             return math.nan
         turned = replace(start, facing=self.body.facing, lateral=self.body.lateral)
-        return self._told(metric, self._estimate_at_start, side).mixed(formula(turned, side))
+        return self._mixture(metric, self._estimate_at_start, side).mixed(formula(turned, side))
 
     def measure(self, metric_id: str, side: Side) -> Measure:
         """Return a metric's value with its confidence and error band."""
@@ -94,7 +94,7 @@ class Observation:
         return Measure(
             self.value(metric_id, side),
             self.confidence(metric_id, side),
-            self._band_95(metric, side),
+            self._band_95(metric, self._mixture(metric, self._estimate, side)),
             metric.unit,
         )
 
@@ -112,26 +112,24 @@ class Observation:
         metric = METRICS[metric_id]
         if self.view.allows(wanted or metric.view):
             return True
-        told = self._told(metric, self._estimate, side)
-        return told.share > 0.0 and self._band_95(metric, side) <= min(
-            edge_band_95(metric), WIDEST_DEG
-        )
+        mixture = self._mixture(metric, self._estimate, side)
+        widest = min(edge_band_95(metric), WIDEST_DEG)
+        return mixture.share > 0.0 and self._band_95(metric, mixture) <= widest
 
     def estimated(self, metric_id: str, side: Side) -> Estimated:
         """Return what is told of a metric from the whole pose, wherever the camera stands."""
         return self._estimate.of(metric_id, side)
 
-    def _told(self, metric: Metric, estimate: Estimate | None, side: Side) -> Told:
+    def _mixture(self, metric: Metric, estimate: Estimate | None, side: Side) -> Mixture:
         """Return what is told of a metric, and how far it stands for what is measured."""
         wrongness = self.view.wrongness(metric.view)
         if estimate is None or not wrongness:
             return NOTHING_TOLD
-        return Told.instead(estimate.of(metric.id, side), wrongness, band_95(metric, self.view))
+        return Mixture.instead(estimate.of(metric.id, side), wrongness, band_95(metric, self.view))
 
-    def _band_95(self, metric: Metric, side: Side) -> float:
+    def _band_95(self, metric: Metric, mixture: Mixture) -> float:
         measured = band_95(metric, self.view)
-        told = self._told(metric, self._estimate, side)
-        return max(told.mixed_band(measured), specified_band(metric))
+        return max(mixture.mixed_band(measured), specified_band(metric))
 
     def confidence(self, metric_id: str, side: Side) -> float:
         """Return the certainty of the least certain landmark a metric rests on."""

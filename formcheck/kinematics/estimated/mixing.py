@@ -10,7 +10,7 @@ APART_DEG = 90.0
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Mixture:
     """A told angle, and how far it stands for the measured one.
 
     Attributes
@@ -23,7 +23,7 @@ class Told:
     share: float
 
     @classmethod
-    def instead(cls, estimated: Estimated, wrongness: float, measured_band_deg: float) -> "Told":
+    def instead(cls, estimated: Estimated, wrongness: float, measured_band_deg: float) -> "Mixture":
         """Return how far to go by what is told.
 
         Wholly where the camera stands wrong for measuring and the pose is trusted. On the way
@@ -71,4 +71,4 @@ class Told:
         return measured_band_deg + self.share * (self.estimated.band_deg - measured_band_deg)
 
 
-NOTHING_TOLD = Told(NOT_ESTIMATED, 0.0)
+NOTHING_TOLD = Mixture(NOT_ESTIMATED, 0.0)
