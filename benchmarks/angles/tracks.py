@@ -106,9 +106,8 @@ def errors(case: Case, names: Collection[str]) -> Iterator[Off]:
     observer = Observer()
     for pose in condition_recording(found_poses(show)).track:
         seen = observer.push(pose)
-        truth = metrics(show.performance.figure_at(pose.time_s))
+        side, truth = seen.stance.near, metrics(show.performance.figure_at(pose.time_s))
         for name in sorted(names):
-            side = seen.stance.near
             true_deg = truth.get(f"{side}_{name}", truth.get(name, np.nan))
             if seen.confidence(name, side) >= MIN_CONFIDENCE:
                 off = _off(seen, name, true_deg)
