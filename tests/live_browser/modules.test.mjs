@@ -6,6 +6,7 @@ import { test } from "node:test";
 const web = process.env.WEB;
 const { drivingArc } = await import(`${web}/angle.js`);
 const { CameraCheck, problem, STEADY_MS } = await import(`${web}/check.js`);
+const { Coaching } = await import(`${web}/coaching.js`);
 const { Absence, AWAY_MS, LAPSE_MS, RaisedHand, RAISED_MS } = await import(`${web}/gestures.js`);
 const { picturePacket, posePacket } = await import(`${web}/packet.js`);
 const { Line, SILENT_MS } = await import(`${web}/socket.js`);
@@ -319,4 +320,20 @@ test("a voice that is off says nothing", () => {
   voice.say("first");
   voice.count(1);
   assert.deepEqual(speech.texts, []);
+});
+
+test("how the set goes is heard by who stands ready before the check has spoken to its end", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const speech = new FakeSpeech();
+  const voice = new Voice(LOUD, speech);
+  const screen = new Proxy({}, { get: () => () => {} });
+  const texts = { take_position_hand: "how it goes", begin_now: "begin", of_reps: "of {goal}" };
+  const coaching = new Coaching({ endsByHand: true, mode: "reps", tempo: null }, texts, screen, voice);
+  voice.say("come closer");
+  voice.say("good");
+  coaching.begin({ count: 0, goal: 5, goal_unit: "reps" }, false, 0);
+  coaching.push({ phase: "ready", count: 0 }, 100);
+  assert.deepEqual(speech.texts, ["come closer", "how it goes"]);
+  speech.spoken[1].onend();
+  assert.deepEqual(speech.texts, ["come closer", "how it goes", "begin"]);
 });

@@ -38,7 +38,8 @@ export class Coaching {
   }
 
   /**
-   * The set begins, or goes on.
+   * The set begins, or goes on: what was being said before is over, so that how the set goes is
+   * heard even by who stands ready.
    * @param {Ready} ready
    * @param {boolean} resumed
    * @param {number} nowMs
@@ -47,11 +48,8 @@ export class Coaching {
     this.set = ready;
     this.count = ready.count;
     this.show(null, nowMs);
-    if (resumed) {
-      this.say(this.texts.back, "plain", nowMs);
-    } else {
-      this.say(this.howItGoes, "plain", nowMs);
-    }
+    this.voice.close();
+    this.say(resumed ? this.texts.back : this.howItGoes, "plain", nowMs);
   }
 
   /**
