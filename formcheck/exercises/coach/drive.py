@@ -43,6 +43,10 @@ class Reading:
         """Whether there is a value to go by."""
         return not math.isnan(self.measure.value)
 
+    def judged_side(self, observation: Observation) -> Side:
+        """Return the side it was read on; the one nearer to the camera where there is none."""
+        return self.side or observation.stance.near
+
     def unseen(self) -> "Reading":
         """Return the same reading with nothing to go by."""
         unknown = replace(self.measure, value=math.nan)

@@ -74,7 +74,7 @@ class HoldFollower:
         reading = self._reader.read(observation)
         if not fits(self._spec.views, observation.view):
             reading = reading.unseen()
-        side = reading.side or observation.stance.near
+        side = reading.judged_side(observation)
         missing = unmet(self._rule.also, observation, side)
         inside = self._rule.holds(reading.measure.value) and not missing
         self._time(observation.time_s, reading, inside=inside)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from formcheck.exercises.coach.drive import Reading
-from formcheck.exercises.result import Phase
+from formcheck.exercises.result import Phase, Side
 from formcheck.kinematics.observer import Observation
 
 
@@ -26,3 +26,8 @@ class Moment:
     def time_s(self) -> float:
         """Media time."""
         return self.observation.time_s
+
+    @property
+    def side(self) -> Side:
+        """The side it is judged on."""
+        return self.reading.judged_side(self.observation)

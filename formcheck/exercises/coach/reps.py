@@ -3,18 +3,18 @@
 import math
 
 from formcheck.exercises.coach.drive import DriverReader, Reading
-from formcheck.exercises.coach.gate import MovementGuard, StartGate, broken, contradicts
+from formcheck.exercises.coach.ended import Ended
+from formcheck.exercises.coach.gate import MovementGuard, StartGate, contradicts
 from formcheck.exercises.coach.judge import Case
 from formcheck.exercises.coach.machine import RepMachine, Step
 from formcheck.exercises.coach.moment import Moment
-from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.underway import StartPosition, Underway
 from formcheck.exercises.coach.update import Update
 from formcheck.exercises.coach.watch import Aim
 from formcheck.exercises.coach.writer import RepWriter
 from formcheck.exercises.driver import Driver
-from formcheck.exercises.result import Attempt, AttemptReason, Side
+from formcheck.exercises.result import Attempt, AttemptReason
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer
@@ -23,18 +23,6 @@ from formcheck.pose.landmarks import Landmark
 
 LOST_S = 1.5
 """A movement whose driver is unseen for this long is given up [default]."""
-
-ATTEMPT_FRAC = 0.5
-"""A movement that turned back is an attempt when it went this share of the way from leaving the
-start to the counting threshold; less is fidgeting [default]."""
-
-NOISE_FRAC = 0.5
-"""A movement faster than this share of the shortest repetition is a landmark gone astray, or a
-step, rather than an attempt [default]."""
-
-LEAST_WAY_S = 0.07
-"""No limb gets from its start to the furthest point, or back, in less; what does without a cut of
-the recording is a landmark gone astray [default]."""
 
 GIVEN_UP_AFTER = 1.2
 """A movement that has gone on for this many of the longest repetitions will not end as one; the
@@ -115,7 +103,7 @@ class RepFollower:
         if self._machine.phase == "ready" or observation.jumped:
             self._guard.reset()
             return False
-        return self._guard.push(observation, _judged_side(observation, reading))
+        return self._guard.push(observation, reading.judged_side(observation))
 
     def _use(self, driver: Driver) -> None:
         if getattr(self, "_driver", None) is driver:
@@ -126,7 +114,7 @@ class RepFollower:
         self._underway = Underway(self._spec, self._aim, driver)
 
     def _wait(self, observation: Observation, reading: Reading) -> Update:
-        side = _judged_side(observation, reading)
+        side = reading.judged_side(observation)
         if self._gate.push(observation, side, at_rest=self._at_rest(observation, reading)):
             self._waiting = False
             self._start.take(observation.time_s)
@@ -182,54 +170,31 @@ class RepFollower:
             self._start.renew(observation.time_s, self._underway)
 
     def _finished(self, reading: Reading) -> Update:
-        record = self._underway.record()
-        side = _judged_side(record.furthest.observation, record.furthest.reading)
-        if broken(self._spec.recognition.peak, record.furthest.observation, side):
+        ended = self._ended()
+        tempo = ended.record.tempo()
+        if ended.is_another_exercise():
             return self._stop(reading, None)
-        tempo = record.tempo()
-        if self._is_brief(tempo) or self._is_astray(record, tempo):
+        if ended.is_brief(tempo) or ended.is_astray(tempo):
             return self._nothing(reading)
-        reason = self._why_not(record, tempo.end_s - tempo.start_s, side)
+        reason = ended.why_not_counted(tempo)
         if reason:
             return self._uncounted(reading, reason)
-        rep = self._writer.write(self._case(record, tempo, side), self._underway.watches)
+        rep = self._writer.write(self._case(ended, tempo), self._underway.watches)
         self._underway.renew_from_rest()
         return Update("ready", reading, self._landmarks(reading), findings=rep.faults, rep=rep)
 
-    def _why_not(self, record: RepRecord, length_s: float, side: Side) -> AttemptReason | None:
-        """Return why a whole movement is not counted; None where it is."""
-        if length_s < self._driver.min_rep_s:
-            return "too_fast"
-        if length_s > self._driver.max_rep_s:
-            return "too_slow"
-        second = self._driver.secondary
-        if second and not record.range_of(second.metric, side) >= second.min_change:
-            return "incomplete"
-        return None
-
-    def _case(self, record: RepRecord, tempo: Tempo, side: Side) -> Case:
-        return Case(self._spec, self._driver, self._aim, record, tempo, side, self._rate_hz)
-
     def _abandoned(self, reading: Reading) -> Update:
-        record = self._underway.record()
-        if self._is_brief(record.tempo()) or not self._meant(record):
+        ended = self._ended()
+        if ended.is_brief(ended.record.tempo()) or not ended.was_meant():
             return self._nothing(reading)
         return self._uncounted(reading, "partial")
 
-    def _is_brief(self, tempo: Tempo) -> bool:
-        return tempo.end_s - tempo.start_s < NOISE_FRAC * self._driver.min_rep_s
+    def _ended(self) -> Ended:
+        return Ended(self._spec, self._driver, self._underway.record())
 
-    def _is_astray(self, record: RepRecord, tempo: Tempo) -> bool:
-        return min(tempo.out_s, tempo.return_s) < LEAST_WAY_S and not record.jumped
-
-    def _meant(self, record: RepRecord) -> bool:
-        """Return whether a movement that is not whole went far enough to have been tried."""
-        furthest = record.furthest
-        left, counts = (self._driver.sign * each for each in self._driver.way_out)
-        if furthest.level < left + ATTEMPT_FRAC * (counts - left):
-            return False
-        side = _judged_side(furthest.observation, furthest.reading)
-        return not broken(self._spec.recognition.attempt, furthest.observation, side)
+    def _case(self, ended: Ended, tempo: Tempo) -> Case:
+        record, side = ended.record, ended.side
+        return Case(self._spec, self._driver, self._aim, record, tempo, side, self._rate_hz)
 
     def _nothing(self, reading: Reading) -> Update:
         """Let a movement go by that was none of this exercise."""
@@ -243,7 +208,7 @@ class RepFollower:
 
     def _cut_off(self) -> Attempt | None:
         """Return the movement under way as one whose end was not seen."""
-        if self._machine.phase == "ready" or not self._meant(self._underway.record()):
+        if self._machine.phase == "ready" or not self._ended().was_meant():
             return None
         return self._attempt("cut_off")
 
@@ -277,10 +242,6 @@ class RepFollower:
 
     def _landmarks(self, reading: Reading) -> tuple[Landmark, ...]:
         return self._reader.landmarks(reading)
-
-
-def _judged_side(observation: Observation, reading: Reading) -> Side:
-    return reading.side or observation.stance.near
 
 
 def _hold_s(spec: ExerciseSpec, target: Target) -> float:

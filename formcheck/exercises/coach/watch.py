@@ -162,8 +162,7 @@ class FaultWatch:
         metric = self.fault.driver_metric
         if metric is None:
             return self._speed.push(moment.time_s, moment.reading.measure.value)
-        side = moment.reading.side or moment.observation.stance.near
-        value = believed(moment.observation.measure(metric, side)).value
+        value = believed(moment.observation.measure(metric, moment.side)).value
         return self._speed.push(moment.time_s, value)
 
     @property
