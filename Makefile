@@ -28,8 +28,12 @@ demo: .venv/linked $(MODELS) ## Analyse the sample clip; results go to out/
 app: .venv/linked $(MODELS) $(VISION) ## The pages in a browser, on this machine alone
 	$(BIN)/formcheck app
 
+# Chromium finds poses as fast as the machine lets it: those tests run by themselves, after the others.
 test: .venv/linked $(MODELS) $(VISION) system ## The whole test suite
-	$(BIN)/python -m pytest
+	@failed=0; set -x; \
+	$(BIN)/python -m pytest --numprocesses $(CORES) --dist worksteal --ignore tests/live_browser || failed=1; \
+	$(BIN)/python -m pytest tests/live_browser || failed=1; \
+	exit $$failed
 
 coverage: .venv/linked ## Branch coverage of measuring and judging, at least 95 %
 	$(BIN)/python -m pytest tests/exercises tests/kinematics --cov-fail-under=95 \

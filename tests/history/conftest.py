@@ -58,8 +58,8 @@ def empty_template(
 ) -> tuple[Path, str | None]:
     """An empty database brought up to date: making it anew for every test would take long."""
     folder = tmp_path_factory.mktemp("empty")
-    name = "empty" if maybe_server else None
-    address = maybe_server.make("empty") if maybe_server else _file(folder)
+    name = f"empty_{next(NUMBERS)}" if maybe_server else None
+    address = maybe_server.make(name) if maybe_server and name else _file(folder)
     open_database(address).close()
     return folder, name
 
@@ -71,10 +71,11 @@ def clinic_template(
     folder = tmp_path_factory.mktemp("clinic")
     video = folder / "squat.mp4"
     video.write_bytes(b"a video of somebody" * 100)
-    address = maybe_server.make("clinic") if maybe_server else _file(folder)
+    name = f"clinic_{next(NUMBERS)}" if maybe_server else None
+    address = maybe_server.make(name) if maybe_server and name else _file(folder)
     with _records(address, folder) as records:
         clinic = furnish(records, video)
-    return Template(folder, "clinic" if maybe_server else None, clinic)
+    return Template(folder, name, clinic)
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ class Filled:
     pain: tuple[Pain, ...]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
     folder = tmp_path_factory.mktemp("data")
     said = []

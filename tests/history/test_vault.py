@@ -56,7 +56,9 @@ def test_an_encrypted_file_shows_nothing_of_what_is_in_it(tmp_path: Path) -> Non
     assert b"nose" not in secret.read_bytes()
 
 
-@pytest.mark.parametrize(("key", "word"), [(None, "encrypted"), (OTHER_KEY, "another key")])
+@pytest.mark.parametrize(
+    ("key", "word"), [(None, "encrypted"), (OTHER_KEY, "another key")], ids=["none", "another"]
+)
 def test_without_the_right_key_it_says_which_is_needed(
     tmp_path: Path, key: bytes | None, word: str
 ) -> None:
