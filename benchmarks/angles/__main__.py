@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from benchmarks.angles import around, cost, keraal, opencap, real_clip, tracks
-from benchmarks.angles.page import PAGE, REAL, Real, page
+from benchmarks.angles.page import PAGE, page
+from benchmarks.angles.stored import REAL, Real
 
 PROCESSES = 2
 KERAAL = "mocap/keraal_G3-{}-CTK-P1T1-Unknown-C-0.{}"

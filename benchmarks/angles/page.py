@@ -1,60 +1,30 @@
 """The page about angles from any view."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean
-from typing import Any
 
-from pydantic import TypeAdapter
-
-from benchmarks.angles.around import JOINTS, YAWS_DEG, Around
-from benchmarks.angles.cost import Cost
-from benchmarks.angles.keraal import OneExercise
-from benchmarks.angles.opencap import COMPARED, FromOneYaw
-from benchmarks.angles.real_clip import Squats
-from benchmarks.angles.tracks import Course
+from benchmarks.angles.around import YAWS_DEG
+from benchmarks.angles.opencap import COMPARED
+from benchmarks.angles.rows import (
+    around,
+    before_after,
+    by_name,
+    courses,
+    directions,
+    joints,
+    surest,
+    table,
+    views,
+)
+from benchmarks.angles.stored import REAL, Found, Real, found_in_pictures
 
 PAGE = Path(__file__).parents[2] / "docs" / "angles.md"
-RESULTS = Path(__file__).parents[1] / "results"
 VIEWS = ("0–20", "20–45", "45–70", "70–110", "110–135")
-Found = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Real:
-    """What was found on whole movements, and what it costs."""
-
-    around: tuple[Around, ...]
-    courses: tuple[Course, ...]
-    opencap: tuple[FromOneYaw, ...]
-    keraal: OneExercise
-    clip: Squats
-    cost: Cost
-
-
-class Stored:
-    """Keeps what was found on real movements."""
-
-    path = RESULTS / "angles_real.json"
-    _form = TypeAdapter(Real)
-
-    def store(self, real: Real) -> None:
-        """Keep it."""
-        self.path.write_bytes(self._form.dump_json(real, indent=1) + b"\n")
-
-    def load(self) -> Real:
-        """Return what was last found."""
-        return self._form.validate_json(self.path.read_bytes())
-
-
-REAL = Stored()
 
 
 def page() -> str:
     """Return the page as the stored results make it."""
-    found: Found = json.loads((RESULTS / "angles.json").read_text(encoding="utf-8"))
+    found = found_in_pictures()
     real = REAL.load()
     parts = (
         "# Angles from any view",
@@ -62,48 +32,46 @@ def page() -> str:
         _made_of(found),
         "## Errors",
         ERRORS,
-        _table(("poses", "number", *_each(found)), _before_after(found, found["groups"])),
+        table(("poses", "number", *joints(found)), before_after(found, found["groups"])),
         "Before: the angle in the picture / between the pose model's own landmarks in metres; "
         "after: the network's. The same of what a coach would go by: joints that are seen (every "
         "landmark at least 0.6 certain), on the nearer side, or on both from the front and the "
         "back, in familiar poses:",
-        _table(("poses", "number", *_each(found)), _before_after(found, found["believed"])),
+        table(("poses", "number", *joints(found)), before_after(found, found["believed"])),
         "### By the camera's yaw",
         "Of what a coach would go by:",
-        _table(("angle", "degrees", *VIEWS, "inside the 90 % band"), _views(found)),
+        table(("angle", "degrees", *VIEWS, "inside the 90 % band"), views(found)),
         "### By exercise",
-        _table(("exercise", "number", *_each(found)), _before_after(found, found["exercises"])),
+        table(("exercise", "number", *joints(found)), before_after(found, found["exercises"])),
         "### By pose model",
-        _table(("model", "number", *_each(found)), _before_after(found, found["models"])),
+        table(("model", "number", *joints(found)), before_after(found, found["models"])),
         "### How the person is turned",
         DIRECTIONS,
-        _table(
-            ("poses", "number", "camera's yaw", "pelvis, left", "pelvis, up"), _directions(found)
-        ),
+        table(("poses", "number", "camera's yaw", "pelvis, left", "pelvis, up"), directions(found)),
         "## How sure",
         SURE,
-        _table(("poses", *_each(found)), _surest(found)),
+        table(("poses", *joints(found)), surest(found)),
         FAMILIAR,
-        _table(("poses", "number", *_each(found)), _before_after(found, found["familiar"])),
+        table(("poses", "number", *joints(found)), before_after(found, found["familiar"])),
         "## What brought what",
         "Mean absolute error of what a coach would go by, by the number of pictures learnt from:",
-        _table(("pictures", *_each(found)), _rows(found["curve"])),
+        table(("pictures", *joints(found)), by_name(found["curve"])),
         "The same with one part left out, learnt from an eighth of the pictures:",
-        _table(("", *_each(found)), _rows(found["ablation"])),
+        table(("", *joints(found)), by_name(found["ablation"])),
         KNOWING,
-        _table(("what it knows", *_each(found)), _rows(found["knowing"])),
+        table(("what it knows", *joints(found)), by_name(found["knowing"])),
         "## As the coach meets them",
         AROUND,
-        _table(
+        table(
             ("joint", "exercises", *(f"{yaw_deg:.0f}°" for yaw_deg in YAWS_DEG), "mean"),
-            _around(real),
+            around(real),
         ),
         "The catalogue's movements, done well and with faults, filmed from half-way between front "
         "and side by the `full` model and smoothed as a recording is: error of each metric that "
         "the exercise's file names, on the side that is judged, mean / 95th percentile in degrees.",
-        _table(
+        table(
             ("metric", "exercise learnt from", "poses", "measured", "told", "inside its 95 % band"),
-            _courses(real),
+            courses(real),
         ),
         "## Real people's movements",
         *_real(real),
@@ -175,101 +143,6 @@ def _made_of(found: Found) -> str:
     )
 
 
-def _each(found: Found) -> list[str]:
-    return list(found["names"])
-
-
-def _before_after(found: Found, rows: Sequence[Found]) -> list[list[str]]:
-    return [
-        [row["name"], f"{row['poses']:,}", *(_change(row[name]) for name in found["names"])]
-        for row in rows
-    ]
-
-
-def _change(errors_deg: Sequence[float | None]) -> str:
-    picture, model, network = errors_deg
-    return f"{_deg(picture)} / {_deg(model)} → **{_deg(network)}**"
-
-
-def _views(found: Found) -> list[list[str]]:
-    rows = []
-    for each in found["views"]:
-        for way, name in (
-            ("picture", "in the picture"), ("model", "in metres"), ("network", "told"),
-        ):  # fmt: skip
-            inside = f"{each['inside']:.0%}" if way == "network" else ""
-            rows.append([each["joint"], name, *map(_deg, each[way]), inside])
-    return rows
-
-
-def _directions(found: Found) -> list[list[str]]:
-    return [
-        [
-            row["name"],
-            f"{row['poses']:,}",
-            f"{_of_two(row['yaw_measured'])} → **{_of_two(row['yaw_told'])}**",
-            f"{_of_two(row['left_measured'])} → **{_of_two(row['left_told'])}**",
-            f"**{_of_two(row['up_told'])}**",
-        ]
-        for row in found["directions"]
-    ]
-
-
-def _of_two(mean_and_most: Sequence[float]) -> str:
-    return " / ".join(f"{each:.1f}" for each in mean_and_most)
-
-
-def _surest(found: Found) -> list[list[str]]:
-    return [
-        [f"surest {row['share']:.0%}"]
-        + [f"{_deg(row[name][0])} (± {_deg(row[name][1])})" for name in found["names"]]
-        for row in found["surest"]
-    ]
-
-
-def _rows(rows: Sequence[Sequence[Any]]) -> list[list[str]]:
-    return [[_first(first), *map(_deg, errors)] for first, *errors in rows]
-
-
-def _first(first: object) -> str:
-    return f"{first:,}" if isinstance(first, int) else str(first)
-
-
-def _deg(value: float | None) -> str:
-    return "–" if value is None else f"{value:.1f}"
-
-
-def _courses(real: Real) -> list[list[str]]:
-    return [
-        [f"`{each.metric}`", "no" if each.held_out else "yes", f"{each.poses:,}"]
-        + [f"{mean:.1f} / {most:.1f}" for mean, most in (each.measured, each.told)]
-        + [f"{each.inside_frac:.0%}"]
-        for each in real.courses
-    ]
-
-
-def _around(real: Real) -> list[list[str]]:
-    rows = []
-    for joint, on_floor in sorted({(e.joint, e.on_floor) for e in real.around}, key=_order):
-        here = {e.yaw_deg: e for e in real.around if (e.joint, e.on_floor) == (joint, on_floor)}
-        ways = [
-            [getattr(here[yaw_deg], way) if yaw_deg in here else None for yaw_deg in YAWS_DEG]
-            for way in ("measured_deg", "told_deg", "used_deg")
-        ]
-        cells = [_change(errors) for errors in zip(*(_with_mean(way) for way in ways), strict=True)]
-        rows.append([joint, "on the floor" if on_floor else "upright", *cells])
-    return rows
-
-
-def _with_mean(errors_deg: list[float | None]) -> list[float | None]:
-    known = [each for each in errors_deg if each is not None]
-    return [*errors_deg, fmean(known) if known else None]
-
-
-def _order(part: tuple[str, bool]) -> tuple[bool, int]:
-    return part[1], list(JOINTS).index(part[0])
-
-
 def _real(real: Real) -> tuple[str, ...]:
     rows = [
         [f"{each.yaw_deg:.0f}°"]
@@ -281,7 +154,7 @@ def _real(real: Real) -> tuple[str, ...]:
         "Five squats of a person in OpenCap's laboratory, done by the mannequin as the markers say "
         "and filmed: mean absolute error in degrees of the angles in the person's own plane, "
         "measured in the picture → told, on the nearer side.",
-        _table(("yaw", *(f"`{name}`" for name in COMPARED)), rows),
+        table(("yaw", *(f"`{name}`" for name in COMPARED)), rows),
         "Three squats before a real camera, seen from about "
         f"{real.clip.yaw_deg:.0f} degrees (the reference clip of TensorFlow.js; nobody measured "
         "them): knee flexion at the lowest points, as measured "
@@ -299,8 +172,3 @@ def _real(real: Real) -> tuple[str, ...]:
 
 def _and(values: Sequence[float]) -> str:
     return ", ".join(f"{each:.0f}" for each in values)
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,8 +1,7 @@
 """What is said of angles from any view is what was found."""
 
-import json
-
-from benchmarks.angles.page import PAGE, REAL, RESULTS, page
+from benchmarks.angles.page import PAGE, page
+from benchmarks.angles.stored import REAL, found_in_pictures
 from benchmarks.catalogue import views
 from formcheck.exercises.library import exercise_ids
 from formcheck.kinematics.estimated.estimate import ESTIMATED
@@ -14,13 +13,13 @@ def test_the_written_page_shows_what_was_last_found() -> None:
 
 
 def test_bands_hold_what_they_say_on_people_who_were_not_learnt_from() -> None:
-    found = json.loads((RESULTS / "angles.json").read_text(encoding="utf-8"))
+    found = found_in_pictures()
     assert all(each["inside"] >= 0.9 for each in found["views"])
     assert all(each.inside_frac >= 0.8 for each in REAL.load().courses)
 
 
 def test_more_pictures_brought_smaller_errors() -> None:
-    found = json.loads((RESULTS / "angles.json").read_text(encoding="utf-8"))
+    found = found_in_pictures()
     knees_deg = [row[1] for row in found["curve"]]
     assert knees_deg == sorted(knees_deg, reverse=True)
 

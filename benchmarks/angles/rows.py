@@ -1,0 +1,117 @@
+"""The rows of the page's tables."""
+
+from collections.abc import Sequence
+from statistics import fmean
+from typing import Any
+
+from benchmarks.angles.around import JOINTS, YAWS_DEG
+from benchmarks.angles.stored import Found, Real
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table as Markdown, its first column to the left."""
+    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def joints(found: Found) -> list[str]:
+    """Return the joints' names, the head of most tables."""
+    return list(found["names"])
+
+
+def before_after(found: Found, rows: Sequence[Found]) -> list[list[str]]:
+    """Return a row of each group: its name, how many poses, before and after of each joint."""
+    return [
+        [row["name"], f"{row['poses']:,}", *(_change(row[name]) for name in found["names"])]
+        for row in rows
+    ]
+
+
+def _change(errors_deg: Sequence[float | None]) -> str:
+    picture, model, network = errors_deg
+    return f"{_deg(picture)} / {_deg(model)} → **{_deg(network)}**"
+
+
+def views(found: Found) -> list[list[str]]:
+    """Return three rows of each joint, by yaw: in the picture, in metres and as told."""
+    rows = []
+    for each in found["views"]:
+        for way, name in (
+            ("picture", "in the picture"), ("model", "in metres"), ("network", "told"),
+        ):  # fmt: skip
+            inside = f"{each['inside']:.0%}" if way == "network" else ""
+            rows.append([each["joint"], name, *map(_deg, each[way]), inside])
+    return rows
+
+
+def directions(found: Found) -> list[list[str]]:
+    """Return a row of each group: yaw and the pelvis's directions, before and after."""
+    return [
+        [
+            row["name"],
+            f"{row['poses']:,}",
+            f"{_of_two(row['yaw_measured'])} → **{_of_two(row['yaw_told'])}**",
+            f"{_of_two(row['left_measured'])} → **{_of_two(row['left_told'])}**",
+            f"**{_of_two(row['up_told'])}**",
+        ]
+        for row in found["directions"]
+    ]
+
+
+def _of_two(mean_and_most: Sequence[float]) -> str:
+    return " / ".join(f"{each:.1f}" for each in mean_and_most)
+
+
+def surest(found: Found) -> list[list[str]]:
+    """Return a row of each share of the poses that the network is surest of."""
+    return [
+        [f"surest {row['share']:.0%}"]
+        + [f"{_deg(row[name][0])} (± {_deg(row[name][1])})" for name in found["names"]]
+        for row in found["surest"]
+    ]
+
+
+def by_name(rows: Sequence[Sequence[Any]]) -> list[list[str]]:
+    """Return rows of a name and the error of each joint."""
+    return [[_first(first), *map(_deg, errors)] for first, *errors in rows]
+
+
+def _first(first: object) -> str:
+    return f"{first:,}" if isinstance(first, int) else str(first)
+
+
+def _deg(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def courses(real: Real) -> list[list[str]]:
+    """Return a row of each metric in the catalogue's movements."""
+    return [
+        [f"`{each.metric}`", "no" if each.held_out else "yes", f"{each.poses:,}"]
+        + [f"{mean:.1f} / {most:.1f}" for mean, most in (each.measured, each.told)]
+        + [f"{each.inside_frac:.0%}"]
+        for each in real.courses
+    ]
+
+
+def around(real: Real) -> list[list[str]]:
+    """Return a row of each joint, upright and on the floor, by yaw."""
+    rows = []
+    for joint, on_floor in sorted({(e.joint, e.on_floor) for e in real.around}, key=_order):
+        here = {e.yaw_deg: e for e in real.around if (e.joint, e.on_floor) == (joint, on_floor)}
+        ways = [
+            [getattr(here[yaw_deg], way) if yaw_deg in here else None for yaw_deg in YAWS_DEG]
+            for way in ("measured_deg", "told_deg", "used_deg")
+        ]
+        cells = [_change(errors) for errors in zip(*(_with_mean(way) for way in ways), strict=True)]
+        rows.append([joint, "on the floor" if on_floor else "upright", *cells])
+    return rows
+
+
+def _with_mean(errors_deg: list[float | None]) -> list[float | None]:
+    known = [each for each in errors_deg if each is not None]
+    return [*errors_deg, fmean(known) if known else None]
+
+
+def _order(part: tuple[str, bool]) -> tuple[bool, int]:
+    return part[1], list(JOINTS).index(part[0])
