@@ -322,6 +322,20 @@ test("a voice that is off says nothing", () => {
   assert.deepEqual(speech.texts, []);
 });
 
+test("what must be heard is said next, and gives way to no newer cue", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const speech = new FakeSpeech();
+  const voice = new Voice(LOUD, speech);
+  voice.say("first");
+  voice.say("old");
+  voice.tell("heed");
+  voice.say("new");
+  speech.spoken.at(-1).onend();
+  speech.spoken.at(-1).onend();
+  speech.spoken.at(-1).onend();
+  assert.deepEqual(speech.texts, ["first", "heed", "new"]);
+});
+
 test("how the set goes is heard by who stands ready before the check has spoken to its end", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const speech = new FakeSpeech();
@@ -329,11 +343,10 @@ test("how the set goes is heard by who stands ready before the check has spoken 
   const screen = new Proxy({}, { get: () => () => {} });
   const texts = { take_position_hand: "how it goes", begin_now: "begin", of_reps: "of {goal}" };
   const coaching = new Coaching({ endsByHand: true, mode: "reps", tempo: null }, texts, screen, voice);
-  voice.say("come closer");
   voice.say("good");
   coaching.begin({ count: 0, goal: 5, goal_unit: "reps" }, false, 0);
   coaching.push({ phase: "ready", count: 0 }, 100);
-  assert.deepEqual(speech.texts, ["come closer", "how it goes"]);
-  speech.spoken[1].onend();
-  assert.deepEqual(speech.texts, ["come closer", "how it goes", "begin"]);
+  speech.spoken.at(-1).onend();
+  speech.spoken.at(-1).onend();
+  assert.deepEqual(speech.texts, ["good", "how it goes", "begin"]);
 });

@@ -38,8 +38,7 @@ export class Coaching {
   }
 
   /**
-   * The set begins, or goes on: what was being said before is over, so that how the set goes is
-   * heard even by who stands ready.
+   * The set begins, or goes on. How it goes is heard even by who stands ready at once.
    * @param {Ready} ready
    * @param {boolean} resumed
    * @param {number} nowMs
@@ -48,8 +47,9 @@ export class Coaching {
     this.set = ready;
     this.count = ready.count;
     this.show(null, nowMs);
-    this.voice.close();
-    this.say(resumed ? this.texts.back : this.howItGoes, "plain", nowMs);
+    const text = resumed ? this.texts.back : this.howItGoes;
+    this.screen.showCue(text, "plain", nowMs);
+    this.voice.tell(text);
   }
 
   /**

@@ -161,7 +161,7 @@ export class Player {
     this.watch.end();
     this.running.line.forget();
     if (isDone) {
-      this.voice.quiet();
+      this.voice.close();
       this.voice.say(this.data.texts.well_done);
       this.screen.showSheet({ title: this.data.texts.well_done });
     }

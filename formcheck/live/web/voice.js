@@ -7,7 +7,7 @@ const SAME_AGAIN_MS = 8000;
 const PER_LETTER_MS = 70;
 const LONGEST_WAIT_MS = 700;
 
-/** Speaks; what is newer takes the place of what waits. */
+/** Speaks; what is newer takes the place of what waits, but not of what must be heard. */
 export class Voice {
   /**
    * @param {VoiceChoice} choice
@@ -16,6 +16,8 @@ export class Voice {
   constructor(choice, speech = globalThis.speechSynthesis) {
     this.choice = choice;
     this.speech = speech;
+    /** @type {string | null} */
+    this.due = null;
     /** @type {string | null} */
     this.waiting = null;
     this.busy = false;
@@ -44,6 +46,16 @@ export class Voice {
   }
 
   /**
+   * Say something that must be heard: next, in place of what waits, and before anything newer.
+   * @param {string} text
+   */
+  tell(text) {
+    this.waiting = null;
+    if (this.busy) this.due = text;
+    else this.speak(text);
+  }
+
+  /**
    * Say something that stays true for a while, not again and again.
    * @param {string} text
    * @param {number} nowMs
@@ -63,7 +75,7 @@ export class Voice {
 
   /** Stop speaking, and forget what waits. */
   close() {
-    this.waiting = null;
+    this.due = this.waiting = null;
     this.quiet();
   }
 
@@ -88,8 +100,9 @@ export class Voice {
     if (words !== this.current) return;
     clearTimeout(this.watch);
     this.busy = false;
-    const waiting = this.waiting;
-    this.waiting = null;
-    if (waiting) this.speak(waiting);
+    const text = this.due ?? this.waiting;
+    if (this.due) this.due = null;
+    else this.waiting = null;
+    if (text) this.speak(text);
   }
 }
