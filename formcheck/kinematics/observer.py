@@ -116,6 +116,13 @@ class Observation:
         widest = min(edge_band_95(metric), WIDEST_DEG)
         return mixture.share > 0.0 and self._band_95(metric, mixture) <= widest
 
+    def tells(self, metric_id: str, side: Side) -> bool:
+        """Return whether a metric is told from the whole pose: the camera stands wrong for it."""
+        metric = METRICS[metric_id]
+        if self.view.allows(metric.view):
+            return False
+        return self._mixture(metric, self._estimate, side).share >= 0.5
+
     def estimated(self, metric_id: str, side: Side) -> Estimated:
         """Return what is told of a metric from the whole pose, wherever the camera stands."""
         return self._estimate.of(metric_id, side)

@@ -4,10 +4,11 @@ from itertools import takewhile
 
 from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.cues import Cue, CueChooser
+from formcheck.exercises.coach.drive import Reading
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis
 from formcheck.exercises.coach.pace import Pace
-from formcheck.exercises.coach.passes import pass_view, shows_lead
+from formcheck.exercises.coach.passes import pass_view, shows_lead, tells_lead
 from formcheck.exercises.coach.reps import RepFollower
 from formcheck.exercises.coach.set_record import Follower, SetRecord, set_rate_hz
 from formcheck.exercises.coach.target import Target
@@ -16,7 +17,7 @@ from formcheck.exercises.coach.update import Seen, Update
 from formcheck.exercises.coach.verdict import set_result
 from formcheck.exercises.result import Attempt, Feedback, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.kinematics.observer import Observer
+from formcheck.kinematics.observer import Observation, Observer
 from formcheck.pose.frame import PoseFrame
 
 LATELY_S = 1.0
@@ -61,8 +62,7 @@ class Coach:
         observation = self._observer.push(pose)
         rate_hz = self._pace.push(pose.time_s)
         update = self._follower.push(observation, rate_hz)
-        shown = shows_lead(self._spec, observation, update.reading.side)
-        self._seen.append(Seen(pose.time_s, update.reading.seen, observation.view, shown))
+        self._seen.append(self._look(observation, update.reading))
         if update.rep:
             self._reps.append(update.rep)
         if update.attempt:
@@ -88,6 +88,15 @@ class Coach:
                 tuple(self._attempts),
                 self._follower,
             )
+        )
+
+    def _look(self, observation: Observation, reading: Reading) -> Seen:
+        return Seen(
+            observation.time_s,
+            reading.seen,
+            observation.view,
+            shown=shows_lead(self._spec, observation, reading.side),
+            told=tells_lead(self._spec, observation, reading.side),
         )
 
     def _feedback(self, update: Update, pose: PoseFrame) -> Feedback:

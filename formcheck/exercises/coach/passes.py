@@ -1,13 +1,17 @@
 """From where an exercise may be judged: its own views, and where its angles are told surely."""
 
+from collections.abc import Sequence
+
+from formcheck.exercises.coach.update import Seen
 from formcheck.exercises.result import Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.view import View
 
 ESTIMATED_NOTE = (
-    "The camera stood between front and side. Angles were estimated from the whole body, and may "
-    "be off by more than usual; what they could not tell surely was not checked."
+    "The camera did not stand where the angles of this exercise can be measured. They were "
+    "estimated from the whole body, and may be off by more than usual; what they could not tell "
+    "surely was not checked."
 )
 
 
@@ -32,7 +36,13 @@ def shows_lead(spec: ExerciseSpec, observation: Observation, side: Side | None) 
     return observation.shows(lead.metric, side or observation.stance.near, spec.views.primary)
 
 
-def view_notes(spec: ExerciseSpec, view: View, *, scored: bool) -> tuple[str, ...]:
+def tells_lead(spec: ExerciseSpec, observation: Observation, side: Side | None) -> bool:
+    """Return whether what drives the exercise from here is told rather than measured."""
+    lead = spec.driver_for(observation.view.name) or spec.driver or spec.hold
+    return lead is not None and observation.tells(lead.metric, side or observation.stance.near)
+
+
+def view_notes(active: Sequence[Seen]) -> tuple[str, ...]:
     """Return what a reader should know of how a set was seen."""
-    elsewhere = pass_view(spec, view, shown=False) is None
-    return (ESTIMATED_NOTE,) if scored and elsewhere else ()
+    mostly = 2 * sum(each.told for each in active) > len(active)
+    return (ESTIMATED_NOTE,) if mostly else ()

@@ -40,9 +40,12 @@ class Seen:
     ----------
     shown
         Whether the driver means from here what it says from the exercise's own view.
+    told
+        Whether it was told from the whole pose rather than measured.
     """
 
     time_s: float
     driver: bool
     view: View
     shown: bool
+    told: bool

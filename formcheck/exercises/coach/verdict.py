@@ -57,7 +57,7 @@ def set_result(record: SetRecord) -> SetResult:
         end_s=record.seen[-1].time_s if record.seen else 0.0,
         notes=(
             *counting_notes(spec, view, record.rate_hz),
-            *view_notes(spec, view, scored=judged.score is not None),
+            *view_notes(active),
         ),
         count_basis=count_basis(spec, record.rate_hz),
         clock_count=clock.clock.count if clock else None,
