@@ -91,12 +91,13 @@ class Coach:
         )
 
     def _look(self, observation: Observation, reading: Reading) -> Seen:
+        side = reading.judged_side(observation)
         return Seen(
             observation.time_s,
             reading.seen,
             observation.view,
-            shown=shows_lead(self._spec, observation, reading.side),
-            told=tells_lead(self._spec, observation, reading.side),
+            shown=shows_lead(self._spec, observation, side),
+            told=tells_lead(self._spec, observation, side),
         )
 
     def _feedback(self, update: Update, pose: PoseFrame) -> Feedback:

@@ -79,8 +79,7 @@ class Case:
     def pass_view(self) -> str | None:
         """Which of the exercise's views it was done in, or was as good as; None for neither."""
         shown = [
-            shows_lead(self.spec, moment.observation, moment.reading.side)
-            for moment in self.record.moments
+            shows_lead(self.spec, moment.observation, moment.side) for moment in self.record.moments
         ]
         surely = sum(shown) >= MIN_SEEN_FRAC * len(shown)
         return pass_view(self.spec, self.record.view, shown=surely)

@@ -28,18 +28,18 @@ def pass_view(spec: ExerciseSpec, view: View, *, shown: bool) -> str | None:
     return this or (spec.views.primary if shown else None)
 
 
-def shows_lead(spec: ExerciseSpec, observation: Observation, side: Side | None) -> bool:
+def shows_lead(spec: ExerciseSpec, observation: Observation, side: Side) -> bool:
     """Return whether what drives the exercise means from here what it says from its own view."""
     lead = spec.driver or spec.hold
     if lead is None:
         return observation.view.allows(spec.views.primary)
-    return observation.shows(lead.metric, side or observation.stance.near, spec.views.primary)
+    return observation.shows(lead.metric, side, spec.views.primary)
 
 
-def tells_lead(spec: ExerciseSpec, observation: Observation, side: Side | None) -> bool:
+def tells_lead(spec: ExerciseSpec, observation: Observation, side: Side) -> bool:
     """Return whether what drives the exercise from here is told rather than measured."""
     lead = spec.driver_for(observation.view.name) or spec.driver or spec.hold
-    return lead is not None and observation.tells(lead.metric, side or observation.stance.near)
+    return lead is not None and observation.tells(lead.metric, side)
 
 
 def view_notes(active: Sequence[Seen]) -> tuple[str, ...]:
