@@ -13,10 +13,10 @@ from benchmarks.angles.rows import (
     directions,
     joints,
     surest,
-    table,
     views,
 )
 from benchmarks.angles.stored import REAL, Found, Real, found_in_pictures
+from benchmarks.page import Table
 
 PAGE = Path(__file__).parents[2] / "docs" / "angles.md"
 VIEWS = ("0–20", "20–45", "45–70", "70–110", "110–135")
@@ -32,47 +32,55 @@ def page() -> str:
         _made_of(found),
         "## Errors",
         ERRORS,
-        table(("poses", "number", *joints(found)), before_after(found, found["groups"])),
+        Table(("poses", "number", *joints(found)), before_after(found, found["groups"])).markdown(),
         "Before: the angle in the picture / between the pose model's own landmarks in metres; "
         "after: the network's. The same of what a coach would go by: joints that are seen (every "
         "landmark at least 0.6 certain), on the nearer side, or on both from the front and the "
         "back, in familiar poses:",
-        table(("poses", "number", *joints(found)), before_after(found, found["believed"])),
+        Table(
+            ("poses", "number", *joints(found)), before_after(found, found["believed"])
+        ).markdown(),
         "### By the camera's yaw",
         "Of what a coach would go by:",
-        table(("angle", "degrees", *VIEWS, "inside the 90 % band"), views(found)),
+        Table(("angle", "degrees", *VIEWS, "inside the 90 % band"), views(found)).markdown(),
         "### By exercise",
-        table(("exercise", "number", *joints(found)), before_after(found, found["exercises"])),
+        Table(
+            ("exercise", "number", *joints(found)), before_after(found, found["exercises"])
+        ).markdown(),
         "### By pose model",
-        table(("model", "number", *joints(found)), before_after(found, found["models"])),
+        Table(("model", "number", *joints(found)), before_after(found, found["models"])).markdown(),
         "### How the person is turned",
         DIRECTIONS,
-        table(("poses", "number", "camera's yaw", "pelvis, left", "pelvis, up"), directions(found)),
+        Table(
+            ("poses", "number", "camera's yaw", "pelvis, left", "pelvis, up"), directions(found)
+        ).markdown(),
         "## How sure",
         SURE,
-        table(("poses", *joints(found)), surest(found)),
+        Table(("poses", *joints(found)), surest(found)).markdown(),
         FAMILIAR,
-        table(("poses", "number", *joints(found)), before_after(found, found["familiar"])),
+        Table(
+            ("poses", "number", *joints(found)), before_after(found, found["familiar"])
+        ).markdown(),
         "## What brought what",
         "Mean absolute error of what a coach would go by, by the number of pictures learnt from:",
-        table(("pictures", *joints(found)), by_name(found["curve"])),
+        Table(("pictures", *joints(found)), by_name(found["curve"])).markdown(),
         "The same with one part left out, learnt from an eighth of the pictures:",
-        table(("", *joints(found)), by_name(found["ablation"])),
+        Table(("", *joints(found)), by_name(found["ablation"])).markdown(),
         KNOWING,
-        table(("what it knows", *joints(found)), by_name(found["knowing"])),
+        Table(("what it knows", *joints(found)), by_name(found["knowing"])).markdown(),
         "## As the coach meets them",
         AROUND,
-        table(
+        Table(
             ("joint", "exercises", *(f"{yaw_deg:.0f}°" for yaw_deg in YAWS_DEG), "mean"),
             around(real),
-        ),
+        ).markdown(),
         "The catalogue's movements, done well and with faults, filmed from half-way between front "
         "and side by the `full` model and smoothed as a recording is: error of each metric that "
         "the exercise's file names, on the side that is judged, mean / 95th percentile in degrees.",
-        table(
+        Table(
             ("metric", "exercise learnt from", "poses", "measured", "told", "inside its 95 % band"),
             courses(real),
-        ),
+        ).markdown(),
         "## Real people's movements",
         *_real(real),
         "## Cost",
@@ -144,17 +152,19 @@ def _made_of(found: Found) -> str:
 
 
 def _real(real: Real) -> tuple[str, ...]:
-    rows = [
-        [f"{each.yaw_deg:.0f}°"]
-        + [f"{each.measured[name]:.1f} → **{each.estimated[name]:.1f}**" for name in COMPARED]
+    rows = tuple(
+        (
+            f"{each.yaw_deg:.0f}°",
+            *(f"{each.measured[name]:.1f} → **{each.estimated[name]:.1f}**" for name in COMPARED),
+        )
         for each in real.opencap
-    ]
+    )
     keraal = real.keraal
     return (
         "Five squats of a person in OpenCap's laboratory, done by the mannequin as the markers say "
         "and filmed: mean absolute error in degrees of the angles in the person's own plane, "
         "measured in the picture → told, on the nearer side.",
-        table(("yaw", *(f"`{name}`" for name in COMPARED)), rows),
+        Table(("yaw", *(f"`{name}`" for name in COMPARED)), rows).markdown(),
         "Three squats before a real camera, seen from about "
         f"{real.clip.yaw_deg:.0f} degrees (the reference clip of TensorFlow.js; nobody measured "
         "them): knee flexion at the lowest points, as measured "

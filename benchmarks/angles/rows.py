@@ -6,25 +6,20 @@ from typing import Any
 
 from benchmarks.angles.around import JOINTS, YAWS_DEG
 from benchmarks.angles.stored import Found, Real
+from benchmarks.page import Row
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table as Markdown, its first column to the left."""
-    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def joints(found: Found) -> list[str]:
+def joints(found: Found) -> Row:
     """Return the joints' names, the head of most tables."""
-    return list(found["names"])
+    return tuple(found["names"])
 
 
-def before_after(found: Found, rows: Sequence[Found]) -> list[list[str]]:
+def before_after(found: Found, groups: Sequence[Found]) -> tuple[Row, ...]:
     """Return a row of each group: its name, how many poses, before and after of each joint."""
-    return [
-        [row["name"], f"{row['poses']:,}", *(_change(row[name]) for name in found["names"])]
-        for row in rows
-    ]
+    return tuple(
+        (group["name"], f"{group['poses']:,}", *(_change(group[name]) for name in joints(found)))
+        for group in groups
+    )
 
 
 def _change(errors_deg: Sequence[float | None]) -> str:
@@ -32,7 +27,7 @@ def _change(errors_deg: Sequence[float | None]) -> str:
     return f"{_deg(picture)} / {_deg(model)} → **{_deg(network)}**"
 
 
-def views(found: Found) -> list[list[str]]:
+def views(found: Found) -> tuple[Row, ...]:
     """Return three rows of each joint, by yaw: in the picture, in metres and as told."""
     rows = []
     for each in found["views"]:
@@ -40,40 +35,42 @@ def views(found: Found) -> list[list[str]]:
             ("picture", "in the picture"), ("model", "in metres"), ("network", "told"),
         ):  # fmt: skip
             inside = f"{each['inside']:.0%}" if way == "network" else ""
-            rows.append([each["joint"], name, *map(_deg, each[way]), inside])
-    return rows
+            rows.append((each["joint"], name, *map(_deg, each[way]), inside))
+    return tuple(rows)
 
 
-def directions(found: Found) -> list[list[str]]:
+def directions(found: Found) -> tuple[Row, ...]:
     """Return a row of each group: yaw and the pelvis's directions, before and after."""
-    return [
-        [
-            row["name"],
-            f"{row['poses']:,}",
-            f"{_of_two(row['yaw_measured'])} → **{_of_two(row['yaw_told'])}**",
-            f"{_of_two(row['left_measured'])} → **{_of_two(row['left_told'])}**",
-            f"**{_of_two(row['up_told'])}**",
-        ]
-        for row in found["directions"]
-    ]
+    return tuple(
+        (
+            group["name"],
+            f"{group['poses']:,}",
+            f"{_of_two(group['yaw_measured'])} → **{_of_two(group['yaw_told'])}**",
+            f"{_of_two(group['left_measured'])} → **{_of_two(group['left_told'])}**",
+            f"**{_of_two(group['up_told'])}**",
+        )
+        for group in found["directions"]
+    )
 
 
 def _of_two(mean_and_most: Sequence[float]) -> str:
     return " / ".join(f"{each:.1f}" for each in mean_and_most)
 
 
-def surest(found: Found) -> list[list[str]]:
+def surest(found: Found) -> tuple[Row, ...]:
     """Return a row of each share of the poses that the network is surest of."""
-    return [
-        [f"surest {row['share']:.0%}"]
-        + [f"{_deg(row[name][0])} (± {_deg(row[name][1])})" for name in found["names"]]
-        for row in found["surest"]
-    ]
+    return tuple(
+        (
+            f"surest {share['share']:.0%}",
+            *(f"{_deg(share[name][0])} (± {_deg(share[name][1])})" for name in joints(found)),
+        )
+        for share in found["surest"]
+    )
 
 
-def by_name(rows: Sequence[Sequence[Any]]) -> list[list[str]]:
+def by_name(errors: Sequence[Sequence[Any]]) -> tuple[Row, ...]:
     """Return rows of a name and the error of each joint."""
-    return [[_first(first), *map(_deg, errors)] for first, *errors in rows]
+    return tuple((_first(first), *map(_deg, errors_deg)) for first, *errors_deg in errors)
 
 
 def _first(first: object) -> str:
@@ -84,17 +81,21 @@ def _deg(value: float | None) -> str:
     return "–" if value is None else f"{value:.1f}"
 
 
-def courses(real: Real) -> list[list[str]]:
+def courses(real: Real) -> tuple[Row, ...]:
     """Return a row of each metric in the catalogue's movements."""
-    return [
-        [f"`{each.metric}`", "no" if each.held_out else "yes", f"{each.poses:,}"]
-        + [f"{mean:.1f} / {most:.1f}" for mean, most in (each.measured, each.told)]
-        + [f"{each.inside_frac:.0%}"]
+    return tuple(
+        (
+            f"`{each.metric}`",
+            "no" if each.held_out else "yes",
+            f"{each.poses:,}",
+            *(_of_two(errors_deg) for errors_deg in (each.measured, each.told)),
+            f"{each.inside_frac:.0%}",
+        )
         for each in real.courses
-    ]
+    )
 
 
-def around(real: Real) -> list[list[str]]:
+def around(real: Real) -> tuple[Row, ...]:
     """Return a row of each joint, upright and on the floor, by yaw."""
     rows = []
     for joint, on_floor in sorted({(e.joint, e.on_floor) for e in real.around}, key=_order):
@@ -104,8 +105,8 @@ def around(real: Real) -> list[list[str]]:
             for way in ("measured_deg", "told_deg", "used_deg")
         ]
         cells = [_change(errors) for errors in zip(*(_with_mean(way) for way in ways), strict=True)]
-        rows.append([joint, "on the floor" if on_floor else "upright", *cells])
-    return rows
+        rows.append((joint, "on the floor" if on_floor else "upright", *cells))
+    return tuple(rows)
 
 
 def _with_mean(errors_deg: list[float | None]) -> list[float | None]:

@@ -290,10 +290,14 @@ globalThis.SpeechSynthesisUtterance = class {
 
 const LOUD = { on: true, volume: 1, language: "en-GB" };
 
-test("numbers are said at once, cues one after the other, the newest of those that wait", (t) => {
+function speaking(t) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const speech = new FakeSpeech();
-  const voice = new Voice(LOUD, speech);
+  return { speech, voice: new Voice(LOUD, speech) };
+}
+
+test("numbers are said at once, cues one after the other, the newest of those that wait", (t) => {
+  const { speech, voice } = speaking(t);
   voice.say("first");
   voice.say("second");
   voice.say("third");
@@ -305,9 +309,7 @@ test("numbers are said at once, cues one after the other, the newest of those th
 });
 
 test("a browser without a voice does not hold up what waits", (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
-  const speech = new FakeSpeech();
-  const voice = new Voice(LOUD, speech);
+  const { speech, voice } = speaking(t);
   voice.say("first");
   voice.say("second");
   t.mock.timers.tick(60_000);
@@ -323,9 +325,7 @@ test("a voice that is off says nothing", () => {
 });
 
 test("what must be heard is said next, and gives way to no newer cue", (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
-  const speech = new FakeSpeech();
-  const voice = new Voice(LOUD, speech);
+  const { speech, voice } = speaking(t);
   voice.say("first");
   voice.say("old");
   voice.tell("heed");
@@ -337,9 +337,7 @@ test("what must be heard is said next, and gives way to no newer cue", (t) => {
 });
 
 test("how the set goes is heard by who stands ready before the check has spoken to its end", (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
-  const speech = new FakeSpeech();
-  const voice = new Voice(LOUD, speech);
+  const { speech, voice } = speaking(t);
   const screen = new Proxy({}, { get: () => () => {} });
   const texts = { take_position_hand: "how it goes", begin_now: "begin", of_reps: "of {goal}" };
   const coaching = new Coaching({ endsByHand: true, mode: "reps", tempo: null }, texts, screen, voice);
