@@ -15,7 +15,7 @@ from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.unchecked import TURN
 from formcheck.exercises.coach.update import Seen, Update
 from formcheck.exercises.coach.verdict import set_result
-from formcheck.exercises.result import Attempt, Feedback, Rep, SetResult
+from formcheck.exercises.result import Feedback, NotCounted, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation, Observer
 from formcheck.pose.frame import PoseFrame
@@ -49,7 +49,7 @@ class Coach:
         self._cues = CueChooser()
         self._seen: list[Seen] = []
         self._reps: list[Rep] = []
-        self._attempts: list[Attempt] = []
+        self._not_counted: list[NotCounted] = []
 
     def push(self, pose: PoseFrame) -> Feedback:
         """Take the next pose and say what there is to say.
@@ -65,15 +65,15 @@ class Coach:
         self._seen.append(self._look(observation, update.reading))
         if update.rep:
             self._reps.append(update.rep)
-        if update.attempt:
-            self._attempts.append(update.attempt)
+        if update.not_counted:
+            self._not_counted.append(update.not_counted)
         return self._feedback(update, pose)
 
     def finish(self) -> SetResult:
         """End the set and return the verdict; a movement under way is reported as cut off."""
         cut_off = self._follower.finish()
         if cut_off:
-            self._attempts.append(cut_off)
+            self._not_counted.append(cut_off)
         return self.result()
 
     def result(self) -> SetResult:
@@ -85,7 +85,7 @@ class Coach:
                 self._seen,
                 set_rate_hz([each.time_s for each in self._seen]),
                 tuple(self._reps),
-                tuple(self._attempts),
+                tuple(self._not_counted),
                 self._follower,
             )
         )
@@ -115,13 +115,14 @@ class Coach:
             rep_count=follower.clock.count
             if isinstance(follower, ClockFollower)
             else len(self._reps),
-            attempt_count=len(self._attempts),
+            not_counted_count=len(self._not_counted),
             hold_s=follower.total_s if isinstance(follower, HoldFollower) else None,
             cue=cue.text if cue else None,
             praise=cue.praise if cue else False,
             active_faults=update.findings,
             message=self._message(update, pose),
             finished_rep=update.rep,
+            not_counted=update.not_counted,
             phase_left_s=update.left_s,
             count_basis=count_basis(self._spec, self._pace.rate_hz),
         )
@@ -130,7 +131,7 @@ class Coach:
         if update.rep:
             return self._cues.after(update.rep, time_s=time_s)
         number = len(self._reps) + 1
-        too_short = self._spec.range_fault if _is_partial(update.attempt) else None
+        too_short = self._spec.range_fault if _is_partial(update.not_counted) else None
         if too_short:
             return self._cues.encourage(too_short, rep_number=number, time_s=time_s)
         cue = self._cues.about(update.findings, rep_number=number, time_s=time_s)
@@ -159,5 +160,5 @@ def _follower(spec: ExerciseSpec, target: Target, observer: Observer) -> Followe
     return (HoldFollower if spec.mode == "hold" else ClockFollower)(spec, target, observer)
 
 
-def _is_partial(attempt: Attempt | None) -> bool:
-    return attempt is not None and attempt.reason == "partial"
+def _is_partial(missed: NotCounted | None) -> bool:
+    return missed is not None and missed.reason == "given_up"

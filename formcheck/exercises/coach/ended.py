@@ -7,7 +7,7 @@ from formcheck.exercises.coach.gate import broken
 from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.recognition import Condition
-from formcheck.exercises.result import AttemptReason, Side
+from formcheck.exercises.result import NotCountedReason, Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.rep_metrics import Tempo
 
@@ -57,16 +57,16 @@ class Ended:
         """Return whether no limb can have moved like that."""
         return min(tempo.out_s, tempo.return_s) < LEAST_WAY_S and not self.record.jumped
 
-    def why_not_counted(self, tempo: Tempo) -> AttemptReason | None:
+    def why_not_counted(self, tempo: Tempo) -> NotCountedReason | None:
         """Return why a whole movement is not counted; None where it is."""
         length_s = tempo.end_s - tempo.start_s
         if length_s < self.driver.min_rep_s:
-            return "too_fast"
+            return "unlike"
         if length_s > self.driver.max_rep_s:
-            return "too_slow"
+            return "stayed"
         second = self.driver.secondary
         if second and not self.record.range_of(second.metric, self.side) >= second.min_change:
-            return "incomplete"
+            return "unlike"
         return None
 
     def was_meant(self) -> bool:

@@ -14,7 +14,7 @@ from formcheck.exercises.coach.update import Update
 from formcheck.exercises.coach.watch import Aim
 from formcheck.exercises.coach.writer import RepWriter
 from formcheck.exercises.driver import Driver
-from formcheck.exercises.result import Attempt, AttemptReason
+from formcheck.exercises.result import NotCounted, NotCountedReason
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer
@@ -70,12 +70,12 @@ class RepFollower:
         if observation.time_s - self._last_seen_s > LOST_S:
             return self._stop(reading, self._cut_off())
         if observation.time_s - self._started_s > GIVEN_UP_AFTER * self._driver.max_rep_s:
-            return self._stop(reading, self._attempt("too_slow"))
+            return self._stop(reading, self._attempt("stayed"))
         if self._something_else(observation, reading):
             return self._stop(reading, None)
         return self._follow(observation, reading)
 
-    def finish(self) -> Attempt | None:
+    def finish(self) -> NotCounted | None:
         """Return the movement that the end of the recording cut off, if one was under way."""
         attempt = self._cut_off()
         self._machine.reset()
@@ -187,7 +187,7 @@ class RepFollower:
         ended = self._ended()
         if ended.is_brief(ended.record.tempo()) or not ended.was_meant():
             return self._nothing(reading)
-        return self._uncounted(reading, "partial")
+        return self._uncounted(reading, "given_up")
 
     def _ended(self) -> Ended:
         return Ended(self._spec, self._driver, self._underway.record())
@@ -201,22 +201,22 @@ class RepFollower:
         self._underway.renew_from_rest()
         return Update("ready", reading, self._landmarks(reading))
 
-    def _uncounted(self, reading: Reading, reason: AttemptReason) -> Update:
+    def _uncounted(self, reading: Reading, reason: NotCountedReason) -> Update:
         attempt = self._attempt(reason)
         self._underway.renew_from_rest()
-        return Update("ready", reading, self._landmarks(reading), attempt=attempt)
+        return Update("ready", reading, self._landmarks(reading), not_counted=attempt)
 
-    def _cut_off(self) -> Attempt | None:
+    def _cut_off(self) -> NotCounted | None:
         """Return the movement under way as one whose end was not seen."""
         if self._machine.phase == "ready" or not self._ended().was_meant():
             return None
-        return self._attempt("cut_off")
+        return self._attempt("cut")
 
-    def _stop(self, reading: Reading, attempt: Attempt | None) -> Update:
+    def _stop(self, reading: Reading, attempt: NotCounted | None) -> Update:
         """Give up the movement under way and wait for the start position again."""
         self._wait_anew()
         where = self._landmarks(reading)
-        return Update("waiting", reading, where, attempt=attempt, message=COME_BACK)
+        return Update("waiting", reading, where, not_counted=attempt, message=COME_BACK)
 
     def _wait_anew(self) -> None:
         self._machine.reset()
@@ -228,16 +228,16 @@ class RepFollower:
         self._start.forget()
         self._waiting = True
 
-    def _attempt(self, reason: AttemptReason) -> Attempt:
+    def _attempt(self, reason: NotCountedReason) -> NotCounted:
         furthest = self._underway.record().furthest.reading
         value = furthest.measure.value
-        return Attempt(
+        return NotCounted(
             start_s=self._underway.began_s(),
             end_s=self._underway.moments[-1].time_s,
-            peak=abs(value) if self._driver.absolute else value,
+            reason=reason,
+            measured=abs(value) if self._driver.absolute else value,
             unit=furthest.measure.unit,
             side=furthest.side if self._spec.laterality != "bilateral" else None,
-            reason=reason,
         )
 
     def _landmarks(self, reading: Reading) -> tuple[Landmark, ...]:

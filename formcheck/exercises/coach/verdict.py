@@ -43,7 +43,7 @@ def set_result(record: SetRecord) -> SetResult:
         target_unit=spec.target_unit,
         mode=spec.mode,
         reps=record.reps,
-        attempts=record.attempts,
+        not_counted=record.not_counted,
         holds=holds,
         faults=judged.faults,
         scored=judged.score is not None,
