@@ -7,14 +7,19 @@ from formcheck.exercises.coach.cues import Cue, CueChooser
 from formcheck.exercises.coach.drive import Reading
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis
+from formcheck.exercises.coach.live_movements import LiveMovements
+from formcheck.exercises.coach.movements import Movements
 from formcheck.exercises.coach.pace import Pace
 from formcheck.exercises.coach.passes import pass_view, shows_lead, tells_lead
+from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.coach.reps import RepFollower
 from formcheck.exercises.coach.set_record import Follower, SetRecord, set_rate_hz
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.unchecked import TURN
 from formcheck.exercises.coach.update import Seen, Update
 from formcheck.exercises.coach.verdict import set_result
+from formcheck.exercises.counting.live import LiveCounter
+from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.result import Feedback, NotCounted, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation, Observer
@@ -29,8 +34,7 @@ NOBODY = "I cannot see you. Step into the picture."
 class Coach:
     """Follows one set of one exercise.
 
-    The same coach serves a camera, a recording and stored landmarks: the same poses get the same
-    verdict. It keeps no picture.
+    The same coach serves a camera, a recording and stored landmarks. It keeps no picture.
 
     Parameters
     ----------
@@ -38,13 +42,17 @@ class Coach:
         The exercise.
     target
         What the person aims for.
+    movements
+        Tells the movements of an exercise that is counted; while they happen where not given.
     """
 
-    def __init__(self, spec: ExerciseSpec, target: Target | None = None) -> None:
+    def __init__(
+        self, spec: ExerciseSpec, target: Target | None = None, movements: Movements | None = None
+    ) -> None:
         self._spec = spec
         self._target = target or Target()
         self._observer = Observer()
-        self._follower = _follower(spec, self._target, self._observer)
+        self._follower = self._follow(movements)
         self._pace = Pace()
         self._cues = CueChooser()
         self._seen: list[Seen] = []
@@ -63,17 +71,13 @@ class Coach:
         rate_hz = self._pace.push(pose.time_s)
         update = self._follower.push(observation, rate_hz)
         self._seen.append(self._look(observation, update.reading))
-        if update.rep:
-            self._reps.append(update.rep)
-        if update.not_counted:
-            self._not_counted.append(update.not_counted)
+        self._keep(update.rep, update.not_counted)
         return self._feedback(update, pose)
 
     def finish(self) -> SetResult:
-        """End the set and return the verdict; a movement under way is reported as cut off."""
-        cut_off = self._follower.finish()
-        if cut_off:
-            self._not_counted.append(cut_off)
+        """End the set and return the verdict on what was told of it."""
+        for told in self._follower.finish():
+            self._keep(*((told, None) if isinstance(told, Rep) else (None, told)))
         return self.result()
 
     def result(self) -> SetResult:
@@ -90,12 +94,46 @@ class Coach:
             )
         )
 
+    @property
+    def rep_count(self) -> int:
+        """How many repetitions were counted so far."""
+        return len(self._reps)
+
+    @property
+    def start_lacked(self) -> str | None:
+        """What the start position of an exercise that is counted lacked most of the time."""
+        follower = self._follower
+        return follower.start.mostly_lacked if isinstance(follower, RepFollower) else None
+
+    @property
+    def what_moves(self) -> str:
+        """The parts of the body that movements are counted by, in words."""
+        follower = self._follower
+        return follower.what_moves if isinstance(follower, RepFollower) else "you"
+
+    def _follow(self, movements: Movements | None) -> Follower:
+        """Return what follows an exercise of this mode."""
+        spec, target, observer = self._spec, self._target, self._observer
+        if not spec.counts_reps:
+            return (HoldFollower if spec.mode == "hold" else ClockFollower)(spec, target, observer)
+        rule = counting_rule(spec)
+        if movements is None:
+            movements = LiveMovements(LiveCounter(rule), PeakZone.of(spec))
+        return RepFollower(spec, target, observer, rule, movements)
+
+    def _keep(self, rep: Rep | None, not_counted: NotCounted | None) -> None:
+        if rep:
+            self._reps.append(rep)
+        if not_counted:
+            self._not_counted.append(not_counted)
+
     def _look(self, observation: Observation, reading: Reading) -> Seen:
         side = reading.judged_side(observation)
         return Seen(
             observation.time_s,
             reading.seen,
             observation.view,
+            found=observation.pose.found,
             shown=shows_lead(self._spec, observation, side),
             told=tells_lead(self._spec, observation, side),
         )
@@ -131,9 +169,8 @@ class Coach:
         if update.rep:
             return self._cues.after(update.rep, time_s=time_s)
         number = len(self._reps) + 1
-        too_short = self._spec.range_fault if _is_partial(update.not_counted) else None
-        if too_short:
-            return self._cues.encourage(too_short, rep_number=number, time_s=time_s)
+        if update.not_counted:
+            return self._cues.explain(update.not_counted, rep_number=number, time_s=time_s)
         cue = self._cues.about(update.findings, rep_number=number, time_s=time_s)
         return cue or self._cues.remind(self._spec.reminders, phase=update.phase, time_s=time_s)
 
@@ -151,14 +188,3 @@ class Coach:
         since = takewhile(lambda each: each.time_s > time_s - LATELY_S, reversed(self._seen))
         lately = [each.shown for each in since]
         return 2 * sum(lately) >= len(lately)
-
-
-def _follower(spec: ExerciseSpec, target: Target, observer: Observer) -> Follower:
-    """Return what follows an exercise of this mode."""
-    if spec.counts_reps:
-        return RepFollower(spec, target, observer)
-    return (HoldFollower if spec.mode == "hold" else ClockFollower)(spec, target, observer)
-
-
-def _is_partial(missed: NotCounted | None) -> bool:
-    return missed is not None and missed.reason == "given_up"

@@ -85,9 +85,10 @@ class HoldFollower:
         message = self._message(reading, missing)
         return Update(phase, reading, self._landmarks(side), self.findings(), message=message)
 
-    def finish(self) -> None:
+    def finish(self) -> tuple[()]:
         """End the hold under way, if any; a hold is never cut off, it ends."""
         self._timer.finish()
+        return ()
 
     def findings(self) -> tuple[FaultFinding, ...]:
         """Return the faults seen while holding, up to now."""

@@ -24,8 +24,9 @@ from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.rep_metrics import Tempo
 
-MAX_UNCHECKED_FRAC = 0.5
-"""A repetition is scored when at least half of what this view can judge was judged [default]."""
+LEAST_CHECKED_FRAC = 0.5
+"""A repetition is scored where at least half of the exercise's measured faults could be checked
+(clinical specification A.0)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +172,8 @@ def _from_value(case: Case, fault: Fault, value: float) -> tuple[FaultFinding, .
 
 
 def _score(case: Case, faults: list[FaultFinding], unchecked: list[NotChecked]) -> float | None:
-    wanted = case.pass_view
-    if wanted is None:
+    if case.pass_view is None or not case.record.measured:
         return None
-    due = {fault.id for fault in case.spec.checks if fault.view in (wanted, None)}
-    missed = due & {each.id for each in unchecked}
-    return None if len(missed) > MAX_UNCHECKED_FRAC * len(due) else score_of(faults)
+    due = {fault.id for fault in case.spec.checks if fault.obs == "measured"}
+    checked = due - {each.id for each in unchecked}
+    return score_of(faults) if len(checked) >= LEAST_CHECKED_FRAC * len(due) else None

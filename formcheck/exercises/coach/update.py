@@ -38,6 +38,8 @@ class Seen:
 
     Attributes
     ----------
+    found
+        Whether anybody was there.
     shown
         Whether the driver means from here what it says from the exercise's own view.
     told
@@ -47,5 +49,6 @@ class Seen:
     time_s: float
     driver: bool
     view: View
+    found: bool
     shown: bool
     told: bool

@@ -1,0 +1,175 @@
+"""Finds movements on one signal: out and back, scaled by its own range."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d
+from scipy.signal import find_peaks
+
+from formcheck.exercises.counting.limits import WholeLimits
+from formcheck.exercises.counting.movement import Cut, Movement
+from formcheck.kinematics.body import Side
+from formcheck.pose.frame import FloatArray
+
+IndexArray = NDArray[np.intp]
+
+LEAST_SEEN = 5
+"""A signal seen in fewer frames says nothing."""
+
+EDGE_FRAC = 0.1
+"""A movement begins and ends where it has covered this share of its way [default]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One signal of one side over a set, without gaps, growing towards the furthest point.
+
+    Attributes
+    ----------
+    side
+        The side; None for both together or for the body as a whole.
+    values
+        (frames,), smoothed.
+    time_s
+        (frames,).
+    """
+
+    side: Side | None
+    values: FloatArray
+    time_s: FloatArray
+
+    @property
+    def interval_s(self) -> float:
+        """The usual time between two frames."""
+        return float(np.median(np.diff(self.time_s)))
+
+    @property
+    def range(self) -> float:
+        """The person's own range: from nearly the least to nearly the most."""
+        low, high = np.percentile(self.values, (3.0, 97.0))
+        return float(high - low)
+
+
+def course_of(
+    values: FloatArray, time_s: FloatArray, side: Side | None, smooth_s: float
+) -> Course | None:
+    """Return a signal without gaps and jitter; None where it is hardly seen.
+
+    Parameters
+    ----------
+    values, time_s
+        (frames,); NaN where unseen, which is bridged evenly: a pause is no movement.
+    """
+    seen = ~np.isnan(values)
+    if seen.sum() < LEAST_SEEN:
+        return None
+    whole = np.interp(time_s, time_s[seen], values[seen])
+    frames = smooth_s / float(np.median(np.diff(time_s)))
+    return Course(side, gaussian_filter1d(whole, max(frames, 0.01)), time_s)
+
+
+def stands_out_from(typical: float, limits: WholeLimits) -> float:
+    """Return from which excursion a movement stands out, in the unit of `typical`."""
+    return min(limits.floor_frac * typical, limits.floor_cap)
+
+
+def cycles(course: Course, typical: float, limits: WholeLimits) -> list[Movement]:
+    """Return the movements of a signal that go as far as the person's own range asks.
+
+    Parameters
+    ----------
+    typical
+        How far the signal goes in the exercise's demonstration.
+    """
+    floor = stands_out_from(typical, limits)
+    peaks, prominences = _peaks(course, floor, limits)
+    peaks = peaks[prominences >= max(floor, limits.own_frac * course.range)]
+    peaks = _that_come_back(course.values, peaks, limits)
+    return [_movement(course, peaks, place, limits) for place in range(len(peaks))]
+
+
+def smaller_peaks(course: Course, typical: float, limits: WholeLimits) -> IndexArray:
+    """Return the furthest points of movements that go less far than the own range asks."""
+    floor = stands_out_from(typical, limits)
+    peaks, prominences = _peaks(course, floor, limits)
+    enough = max(floor, limits.own_frac * course.range)
+    least = max(floor, limits.less_frac * course.range)
+    return np.asarray(peaks[(prominences < enough) & (prominences >= least)])
+
+
+def _peaks(course: Course, floor: float, limits: WholeLimits) -> tuple[IndexArray, FloatArray]:
+    """Return the furthest points that stand out by `floor`, and by how much they do."""
+    low = course.values.min() - 1.0
+    closed = np.concatenate(([low], course.values, [low]))
+    distance = max(1, int(limits.apart_s / course.interval_s))
+    peaks, found = find_peaks(closed, prominence=floor, distance=distance)
+    return peaks - 1, found["prominences"]
+
+
+def _that_come_back(values: FloatArray, peaks: IndexArray, limits: WholeLimits) -> IndexArray:
+    """Return the furthest points between which the signal comes back near the own rest.
+
+    Of two without such a way back between them, the further one stays.
+    """
+    if len(peaks) < 2:
+        return peaks
+    rest = _own_rest(values, peaks)
+    kept = [int(peaks[0])]
+    for peak in peaks[1:].tolist():
+        valley = values[kept[-1] : peak + 1].min()
+        top = min(values[kept[-1]], values[peak])
+        if top - valley >= limits.back_frac * (top - rest):
+            kept.append(peak)
+        elif values[peak] > values[kept[-1]]:
+            kept[-1] = peak
+    return np.array(kept)
+
+
+def _own_rest(values: FloatArray, peaks: IndexArray) -> float:
+    valleys = [values[sooner : later + 1].min() for sooner, later in pairwise(peaks.tolist())]
+    if len(valleys) > 2:
+        return float(np.median(valleys))
+    return float(min(*valleys, np.percentile(values, 10.0)))
+
+
+def _movement(course: Course, peaks: IndexArray, place: int, limits: WholeLimits) -> Movement:
+    """Return the movement about one of the furthest points."""
+    values, peak = course.values, int(peaks[place])
+    before = int(peaks[place - 1]) if place else 0
+    after = int(peaks[place + 1]) if place + 1 < len(peaks) else len(values) - 1
+    low_before = before + int(np.argmin(values[before : peak + 1]))
+    low_after = peak + int(np.argmin(values[peak : after + 1]))
+    excursion = float(values[peak] - min(values[low_before], values[low_after]))
+    start, end = moving_part(values, low_before, peak, low_after)
+    return Movement(
+        start, peak, end, excursion, course.side,
+        _cut(course, (low_before, peak, low_after), excursion, limits),
+    )  # fmt: skip
+
+
+def moving_part(values: FloatArray, low_before: int, peak: int, low_after: int) -> tuple[int, int]:
+    """Return where a movement leaves the rest before its furthest point, and is back after it."""
+    leaving = values[low_before] + EDGE_FRAC * (values[peak] - values[low_before])
+    back = values[low_after] + EDGE_FRAC * (values[peak] - values[low_after])
+    at_rest = np.flatnonzero(values[low_before : peak + 1] <= leaving)
+    is_back = np.flatnonzero(values[peak : low_after + 1] <= back)
+    start = low_before + int(at_rest[-1]) if len(at_rest) else low_before
+    end = peak + int(is_back[0]) if len(is_back) else low_after
+    return start, end
+
+
+def _cut(
+    course: Course, places: tuple[int, int, int], excursion: float, limits: WholeLimits
+) -> Cut | None:
+    """Return which end of the recording cuts a movement, if one does."""
+    (low_before, peak, low_after), values, time_s = places, course.values, course.time_s
+    least = limits.way_frac * excursion
+    near_start = time_s[low_before] - time_s[0] < limits.edge_s
+    if near_start and values[peak] - values[low_before] < least:
+        return "start"
+    near_end = time_s[-1] - time_s[low_after] < limits.edge_s
+    if near_end and values[peak] - values[low_after] < least:
+        return "end"
+    return None
