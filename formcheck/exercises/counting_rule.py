@@ -48,15 +48,15 @@ class Counting(Frozen):
         "both_ways" from rest.
     begins_far
         Begun at the furthest point: the effort is the way back, as lifts from the floor are.
-    partner
-        A joint that takes part.
+    partners
+        The joints that take part.
     """
 
     signals: tuple[SignalName, ...] = Field(min_length=1)
     direction: Literal["increasing", "decreasing"] = "increasing"
     sides: CountedSides = "mean"
     begins_far: bool = False
-    partner: Partner | None = None
+    partners: tuple[Partner, ...] = ()
 
     @property
     def sign(self) -> float:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from formcheck.exercises.coach import Coach, Target
+from formcheck.exercises.coach import Target
+from formcheck.exercises.coach.whole_set import judge_track
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import FaultFinding, Feedback, NotChecked, SetResult
@@ -25,7 +26,7 @@ class Outcome:
     @property
     def reasons(self) -> list[str]:
         """Why movements were not counted."""
-        return [attempt.reason for attempt in self.result.attempts]
+        return [each.reason for each in self.result.not_counted]
 
     @property
     def faults(self) -> dict[str, FaultFinding]:
@@ -58,10 +59,10 @@ def driver_of(exercise_id: str) -> Driver:
 
 
 def watch(exercise: str | ExerciseSpec, track: PoseTrack, target: Target | None = None) -> Outcome:
-    """Push a track through a coach and end the set."""
+    """Judge a track as a whole set."""
     spec = spec_of(exercise) if isinstance(exercise, str) else exercise
-    coach = Coach(spec, target)
-    return Outcome(tuple(coach.push(pose) for pose in track), coach.finish())
+    judged = judge_track(track, spec, target or Target())
+    return Outcome(judged.feedback, judged.result)
 
 
 def clean_track(exercise_id: str, reps: int = 2) -> PoseTrack:

@@ -66,13 +66,20 @@ class RepMaker:
         if over.fate == "refused":
             return self._not_counted(over)
         record = RepRecord(self._phased(window))
-        if self._own and self.advice(record):
+        if not self._takes_part(record, window.driver) or (self._own and self.advice(record)):
             return self._not_counted(replace(over, reason="another_movement"))
         watches = [FaultWatch(each, self._aim, window.driver) for each in self._spec.checks]
         for moment in record.moments:
             for watch in watches:
                 watch.push(moment)
         return self._writer.write(self._case(window, record), watches)
+
+    def _takes_part(self, record: RepRecord, driver: Driver) -> bool:
+        """Return whether what must change with the driver did, where that was measured at all."""
+        second = driver.secondary
+        if second is None:
+            return True
+        return not record.range_of(second.metric, record.furthest.side) < second.min_change
 
     def advice(self, record: RepRecord) -> str | None:
         """Return what the exercise asks for at the furthest point and was not there, if anything.

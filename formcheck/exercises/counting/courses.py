@@ -18,9 +18,12 @@ FULL_TYPICAL = 40.0
 """A signal that goes less far than this in the demonstration is trusted less [default]."""
 
 DOUBT = 1e-3
-"""What weight is left to a side nobody is certain of."""
+"""What weight is left to a side of which nobody is certain."""
 
-REST_OFF_FRAC = 0.25
+UNSEEN_BELOW = 0.1
+"""A landmark that the model itself believes this little was not seen, but guessed [default]."""
+
+REST_OFF_FRAC = 0.1
 """Upright is no further than this share of a movement from where the body is mostly: a camera is
 not tilted more [default]."""
 
@@ -60,12 +63,13 @@ def side_values(
     signal: Signal, landmarks: Landmarks, scale: Scale, sides: CountedSides
 ) -> list[tuple[Side | None, FloatArray]]:
     """Return (frames,) for each side a signal is followed on; NaN where unseen."""
-    values = signal.values(landmarks, scale)
+    certainty = signal.certainty(landmarks)
+    values = np.where(certainty < UNSEEN_BELOW, np.nan, signal.values(landmarks, scale))
     if sides == "each":
         return [(side, values[:, place]) for place, side in enumerate(SIDES)]
     if sides == "most":
         return [(None, np.fmax(values[:, 0], values[:, 1]))]
-    weight = signal.certainty(landmarks) ** 2 + DOUBT
+    weight = certainty**2 + DOUBT
     weight[np.isnan(values)] = 0.0
     total = weight.sum(axis=1)
     total[total == 0.0] = np.nan

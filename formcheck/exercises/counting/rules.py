@@ -26,6 +26,7 @@ _STANDS_FOR: dict[str, tuple[tuple[SignalName, ...], float]] = {
     "shoulder_abd": (_ARM, 1.0),
     "shoulder_flex": (_ARM, 1.0),
     "wrist_height_pct": (("wrist_height", "upper_arm_3d"), 1.0),
+    "weight_shift": (("knee_2d", "knee_3d"), 1.0),
     "trunk_incl": (("trunk_lean",), 1.0),
     "trunk_lift": (("trunk_elevation",), 1.0),
     "trunk_lat": (("trunk_side_lean",), 1.0),
@@ -86,7 +87,9 @@ def counting_by(driver: Driver) -> Counting:
     """Return by what a driving metric's movements are counted where nothing else is said."""
     signals, sign = _STANDS_FOR[driver.metric]
     sides: CountedSides = "mean"
-    if driver.absolute:
+    if driver.metric == "weight_shift":
+        sides = "most"
+    elif driver.absolute:
         sides = "both_ways"
     elif driver.side in ONE_SIDE_AT_A_TIME and METRICS[driver.metric].sided:
         sides = "each"

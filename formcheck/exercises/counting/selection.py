@@ -51,12 +51,18 @@ def select(
 
 
 def takes_part(postures: Postures, rule: CountingRule) -> bool:
-    """Return whether the joint that takes part does its share; unknown speaks for it."""
-    partner, shown = rule.counting.partner, rule.demonstrated
-    if partner is None or shown is None:
+    """Return whether the joints that take part do their share; unknown speaks for them."""
+    shown = rule.demonstrated
+    if shown is None:
         return True
-    wanted = _changes(np.nanmean(shown.postures_deg, axis=0), partner)
-    seen = _changes(postures.world_deg, partner)
+    return all(
+        _does_its_share(postures.world_deg, np.nanmean(shown.postures_deg, axis=0), each)
+        for each in rule.counting.partners
+    )
+
+
+def _does_its_share(seen_deg: FloatArray, shown_deg: FloatArray, partner: Partner) -> bool:
+    seen, wanted = _changes(seen_deg, partner), _changes(shown_deg, partner)
     return not seen[0] / wanted[0] < partner.least_frac * seen[1] / wanted[1]
 
 

@@ -1,11 +1,17 @@
 """Reads a set as a whole: every movement that stood out, counted or with the reason why not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from formcheck.exercises.counting.courses import SignalCourses, followed_signals
-from formcheck.exercises.counting.cycles import Course, cycles, moving_part, smaller_peaks
+from formcheck.exercises.counting.cycles import (
+    Course,
+    cycles,
+    moving_part,
+    smaller_peaks,
+    stands_out_from,
+)
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.likeness import evidence_for
 from formcheck.exercises.counting.limits import WHOLE, WholeLimits
@@ -16,6 +22,10 @@ from formcheck.exercises.counting.selection import select
 
 NEARLY_ALL_FRAC = 0.95
 """A movement of this share of the others is not one of less range [default]."""
+
+TRIED_FRAC = 0.5
+"""From this share of what would stand out a movement was tried and given up; less is fidgeting
+[default]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ def read_whole(landmarks: Landmarks, rule: CountingRule, limits: WholeLimits = W
     found = _found(lead, rule, limits)
     postures = [postures_of(landmarks, each) for each in found]
     judged = select(found, postures, landmarks.time_s, rule, limits)
-    smaller = _smaller(lead, judged, landmarks, rule, limits)
+    smaller = _smaller(lead, judged, landmarks, rule, limits) if found else _given_up(lead, limits)
     return WholeSet(tuple(sorted((*judged, *smaller), key=lambda each: each.peak)), lead)
 
 
@@ -124,6 +134,18 @@ def _smaller(
                 fit = evidence_for(postures_of(landmarks, small), rule.demonstrated)
                 found.append(_named(small, fit, own, lead, limits))
     return found
+
+
+def _given_up(lead: SignalCourses, limits: WholeLimits) -> list[Movement]:
+    """Return the movements of a set in which none goes far enough to stand out."""
+    needed = stands_out_from(lead.typical, limits)
+    course = max(lead.courses, key=lambda each: each.range)
+    tried = replace(limits, floor_frac=TRIED_FRAC * needed / lead.typical)
+    return [
+        each.refused("given_up", each.excursion, needed, lead.signal.unit)
+        for each in cycles(course, lead.typical, tried)
+        if each.cut is None
+    ]
 
 
 def _small(course: Course, peak: int, judged: list[Movement]) -> Movement:
