@@ -118,6 +118,12 @@ def test_the_sheet_of_an_exercise_by_the_clock_gives_its_pace(exercise_id: str) 
     assert "nan" not in sheet
 
 
+def test_the_sheet_gives_the_pace_of_each_level_where_they_hold_for_different_times() -> None:
+    sheet = printed(exercise_sheet(file_of(table_row("glute_bridge"))))
+    for level, held in (("beginner", 2), ("standard", 3), ("advanced", 5)):
+        assert f"2 s out, {held} s hold, 2 s back ({level})" in sheet
+
+
 @pytest.mark.parametrize("exercise_id", ["mcgill_curl_up", "march_in_place", "box_lift"])
 def test_any_dose_can_be_told(exercise_id: str) -> None:
     sheet = printed(exercise_sheet(file_of(table_row(exercise_id))))
