@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from formcheck.exercises.coach import Target
+from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import Breathing, Hold, RangeReached, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.report.catalog import exercise_sheet
@@ -119,7 +120,7 @@ def test_the_sheet_of_an_exercise_by_the_clock_gives_its_pace(exercise_id: str) 
 
 
 def test_the_sheet_gives_the_pace_of_each_level_where_they_hold_for_different_times() -> None:
-    sheet = printed(exercise_sheet(file_of(table_row("glute_bridge"))))
+    sheet = printed(exercise_sheet(load_exercise("glute_bridge")))
     for level, held in (("beginner", 2), ("standard", 3), ("advanced", 5)):
         assert f"2 s out, {held} s hold, 2 s back ({level})" in sheet
 
