@@ -130,6 +130,7 @@ def _set_document(each: "StoredSet") -> dict[str, Any]:
         "status": each.status,
         "started": each.started_utc.isoformat(),
         "rep_count": verdict.rep_count,
+        "rep_count_live": each.rep_count_live,
         "hold_s": verdict.hold_total_s,
         "score": verdict.score,
         "not_scored_reason": verdict.reason,

@@ -8,7 +8,9 @@ from formcheck.exercises.result import FaultFinding, Hold, Rep, SetResult
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import EDGES, Landmark
 from formcheck.report.arc import driver_arc, driver_ends
-from formcheck.report.quantity import banded, clock, quantity, seconds
+from formcheck.report.findings import faults_of_hold
+from formcheck.report.quantity import banded, clock, points, quantity, seconds
+from formcheck.report.repetition import COUNTED_ONLY, is_measured, way
 from formcheck.report.skeleton import FIRST_AWAY, away_from_bones, far_bones
 from formcheck.report.wording import capital, fault_label
 from formcheck.session import Analysis
@@ -119,18 +121,21 @@ def _moments(result: SetResult) -> tuple[_Moment, ...]:
 
 def _quality(rep: Rep) -> tuple[float, bool, int, float]:
     score = -1.0 if rep.score is None else rep.score
-    return score, rep.full_range is True, -len(rep.faults), abs(rep.peak - rep.start_value)
+    far = way(rep) if is_measured(rep) else 0.0
+    return score, rep.full_range is True, -len(rep.faults), far
 
 
 def _of_rep(heading: str, rep: Rep) -> _Moment:
-    score = () if rep.score is None else (f"Form score {rep.score:.0f} of 100",)
-    reached = f"Reached {banded(rep.peak, rep.peak_band, rep.unit)} at {clock(rep.peak_s)}"
+    score = () if rep.score is None else (f"Form score {points(rep.score)} of 100",)
+    reached = COUNTED_ONLY.capitalize()
+    if is_measured(rep):
+        reached = f"Reached {banded(rep.peak, rep.peak_band, rep.unit)} at {clock(rep.peak_s)}"
     found = tuple(capital(fault_label(fault)) for fault in rep.faults)
     return _Moment(heading, (reached, *score, *found, STARTED), rep.peak_s, rep.start_s, rep.faults)
 
 
 def _of_hold(hold: Hold, result: SetResult) -> _Moment:
-    during = tuple(f for f in result.faults if hold.start_s <= f.time_s <= hold.end_s)
+    during = faults_of_hold(result, hold)
     middle_s = (hold.start_s + hold.end_s) / 2
     says = (f"Held for {seconds(hold.duration_s)}", *(capital(fault_label(f)) for f in during))
     return _Moment("The middle of your longest hold", says, middle_s, middle_s, during)

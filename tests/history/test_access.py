@@ -52,6 +52,7 @@ ABOUT_THE_PATIENT: dict[str, tuple[set[str], Ask]] = {
     "sets.get": (READ, lambda s, c: s.sets.get(c.set_id)),
     "sets.of_session": (READ, lambda s, c: s.sets.of_session(c.session_id)),
     "sets.reps": (READ, lambda s, c: s.sets.reps(c.set_id)),
+    "sets.live_reps": (READ, lambda s, c: s.sets.live_reps(c.set_id)),
     "verdicts.of_set": (READ, lambda s, c: s.verdicts.of_set(c.set_id)),
     "verdicts.current": (READ, lambda s, c: s.verdicts.current(c.set_id)),
     "verdicts.add": (CARE, lambda s, c: s.verdicts.add(c.set_id, judged_squats())),

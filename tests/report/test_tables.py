@@ -16,17 +16,18 @@ def printed(renderable: RenderableType, width: int = 120) -> str:
 
 
 def test_table_says_what_was_done_and_one_thing_to_try() -> None:
-    said = printed(result_table(squat_result()))
+    said = printed(result_table(squat_result()), width=160)
 
     for part in (
-        "You did 3 repetitions.",
+        "2 of 3 squats with nothing to change.",
         "Well done: 2 of 3 reached the full range.",
         "Try: Sit a little lower",
-        "Form score: 100 of 100",
+        "Form score: 97 of 100",
         "82° ± 12° (part)",
-        "less depth than the target, a little, 0:11.0",
-        "1 movement not counted (cut off",
-        "Not checked (turn to face the camera): Knees pointing inward, weight to one side",
+        "Less depth than the target, a little, at 0:11.0",
+        "One movement at 13 s was cut off",
+        "Not checked (seen only from the front; another set, facing the camera, would show it): "
+        "Knees pointing inward, weight to one side",
         "from your left side",
     ):
         assert part in said
@@ -37,7 +38,7 @@ def test_hold_has_a_row_for_each_hold() -> None:
 
     assert "5.5 s" in said
     assert "4.0 s" in said
-    assert "hips sag, a little, 0:04.0" in said
+    assert "Hips sag, a little, at 0:04.0" in said
 
 
 def test_square_brackets_in_names_are_only_text() -> None:
