@@ -10,7 +10,7 @@ SignalName = Literal[
     "knee_2d", "knee_3d", "hip_2d", "hip_3d", "elbow_2d", "elbow_3d", "shoulder_2d", "shoulder_3d",
     "leg_2d", "leg_3d", "upper_arm_2d", "upper_arm_3d", "wrist_height", "knee_height",
     "heel_height", "trunk_elevation", "trunk_lean", "trunk_side_lean", "trunk_rotation",
-    "leg_side_lift", "head_forward",
+    "leg_elevation", "leg_side_lift", "head_forward",
 ]  # fmt: skip
 Joint = Literal[
     "knee", "hip", "elbow", "shoulder", "trunk", "thigh", "shank", "upper_arm", "spread"

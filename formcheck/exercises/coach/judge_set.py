@@ -89,9 +89,15 @@ def _judge_reps(record: SetRecord, active: Sequence[Seen], view: View) -> Judged
         [each for each in active if _within(each, record.reps)]
     )
     if reason or 2 * len(scores) < len(record.reps):
-        rough = "too little of the movement could be judged"
-        return Judged(None, reason or rough, faults, not_checked)
+        return Judged(None, reason or _rough_reason(record.spec, view), faults, not_checked)
     return Judged(set_score(scores), None, faults, not_checked)
+
+
+def _rough_reason(spec: ExerciseSpec, view: View) -> str:
+    """Return why too little could be judged, and what to do about it."""
+    if view.allows(spec.views.primary):
+        return "too little of the movement could be judged; check light, distance and clothing"
+    return f"from this view too little can be judged; {TURN[spec.views.primary]}"
 
 
 def _within(seen: Seen, reps: Sequence[Rep]) -> bool:

@@ -1,7 +1,5 @@
 """Makes repetitions of movements that are over: measured, judged and written down."""
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.coach.gate import broken
@@ -9,11 +7,12 @@ from formcheck.exercises.coach.judge import Case
 from formcheck.exercises.coach.moment import Moment
 from formcheck.exercises.coach.movements import MovementOver
 from formcheck.exercises.coach.peak_zone import PeakZone
+from formcheck.exercises.coach.phases import with_phases
 from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.coach.watch import Aim, FaultWatch
 from formcheck.exercises.coach.writer import RepWriter
 from formcheck.exercises.driver import ONE_SIDE_AT_A_TIME, Driver
-from formcheck.exercises.result import NotCounted, Phase, Rep
+from formcheck.exercises.result import NotCounted, Rep
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 
@@ -100,10 +99,7 @@ class RepMaker:
     def _phased(self, window: Window) -> tuple[Moment, ...]:
         """Return the moments with their phases, on the side that moved."""
         moments = [_on_side(each, window) for each in window.moments]
-        phases = _phases(moments, window.over, self._zone)
-        return tuple(
-            replace(each, phase=phase) for each, phase in zip(moments, phases, strict=True)
-        )
+        return with_phases(moments, window.over, window.driver, self._zone)
 
     def _not_counted(self, over: MovementOver) -> NotCounted:
         assert over.reason is not None, "what is refused has a reason"
@@ -125,34 +121,3 @@ def _on_side(moment: Moment, window: Window) -> Moment:
         return moment
     reading = moment.reading.on(side)
     return replace(moment, reading=reading, level=driver.towards_peak(reading.measure.value))
-
-
-def _phases(moments: Sequence[Moment], over: MovementOver, zone: PeakZone) -> list[Phase]:
-    """Return the phase of each moment: before, out, furthest, back; by what it is measured by."""
-    moving = [each for each in moments if each.time_s >= over.start_s]
-    seen = [each.level for each in moving if not math.isnan(each.level)]
-    measured = 2 * len(seen) > len(moving)
-    levels = [each.level if measured else each.signal for each in moments]
-    known = [level for level in levels if not math.isnan(level)]
-    top = max(known, default=0.0)
-    way = top - min(known, default=0.0)
-    phases: list[Phase] = []
-    last: Phase = "out"
-    for moment, level in zip(moments, levels, strict=True):
-        if moment.time_s < over.start_s:
-            phases.append("ready")
-            continue
-        last = _next_phase(last, (level - top) / way + 1.0 if way else 1.0, moment, over, zone)
-        phases.append(last)
-    return phases
-
-
-def _next_phase(
-    last: Phase, share: float, moment: Moment, over: MovementOver, zone: PeakZone
-) -> Phase:
-    """Return the phase after one more moment, at a share of the way; NaN changes nothing."""
-    if moment.time_s <= over.peak_s:
-        return "peak" if share >= zone.enter_frac or last == "peak" else "out"
-    if last == "return" or share < zone.exit_frac:
-        return "return"
-    return "peak"

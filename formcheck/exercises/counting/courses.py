@@ -69,11 +69,11 @@ def side_values(
         return [(side, values[:, place]) for place, side in enumerate(SIDES)]
     if sides == "most":
         return [(None, np.fmax(values[:, 0], values[:, 1]))]
-    weight = certainty**2 + DOUBT
-    weight[np.isnan(values)] = 0.0
+    seen = values == values
+    weight = np.where(seen, certainty * certainty + DOUBT, 0.0)
     total = weight.sum(axis=1)
     total[total == 0.0] = np.nan
-    return [(None, (np.nan_to_num(values) * weight).sum(axis=1) / total)]
+    return [(None, (np.where(seen, values, 0.0) * weight).sum(axis=1) / total)]
 
 
 def _followed(

@@ -50,6 +50,8 @@ class WholeLimits:
         Longer than the others by this factor: the person stayed there.
     both_frac
         An exercise of one side at a time is not done with both in more than this share.
+    both_alike_frac
+        Both sides move at once where the nearer goes at least this share of the further one.
     together_frac
         Movements of both sides that overlap by all but this share are one.
     """
@@ -75,6 +77,7 @@ class WholeLimits:
     odd_evidence: float = 0.5
     stayed_times: float = 4.0
     both_frac: float = 0.5
+    both_alike_frac: float = 0.6
     together_frac: float = 0.3
 
 

@@ -20,8 +20,8 @@ from formcheck.exercises.counting_rule import Partner
 from formcheck.pose.frame import FloatArray
 
 SPREAD_TIMES = 3.0
-"""A movement is unlike the rest from this multiple of the set's own middle oddness on, where that
-is more than the limit: a sloppy set varies more [default]."""
+"""A movement is unlike the rest from this multiple of the middle oddness of the half that fits best
+on, where that is more than the limit: a sloppy set varies more [default]."""
 
 
 def select(
@@ -47,7 +47,7 @@ def select(
     judged = _without_others(known, postures, rule, limits)
     judged = _without_unlike(judged, postures, limits)
     judged = _without_stays(judged, time_s, limits)
-    return _without_cut(judged, rule, limits)
+    return _without_cut(judged, time_s, rule, limits)
 
 
 def takes_part(postures: Postures, rule: CountingRule) -> bool:
@@ -115,7 +115,7 @@ def _without_unlike(
     counted = [place for place, each in enumerate(movements) if each.counted]
     if len(counted) < 2:
         return movements
-    best = _best_half(movements, counted)
+    best = _best_half(movements, counted, limits)
     typical = middle_postures([postures[place] for place in best])
     evidence = float(np.median([movements[place].evidence for place in best]))
     apart = {place: _known(difference_deg(postures[place], typical)) for place in counted}
@@ -124,7 +124,8 @@ def _without_unlike(
         + max(0.0, _known(evidence - movements[place].evidence)) / limits.odd_evidence
         for place in counted
     }
-    most = max(limits.odd_above, SPREAD_TIMES * float(np.median(list(odd.values()))))
+    spread = float(np.median([odd[place] for place in best]))
+    most = max(limits.odd_above, SPREAD_TIMES * spread)
     return [
         each.refused("unlike", apart[place], most * limits.odd_deg, "deg")
         if odd.get(place, 0.0) > most
@@ -133,11 +134,16 @@ def _without_unlike(
     ]
 
 
-def _best_half(movements: list[Movement], counted: list[int]) -> list[int]:
-    """Return the places of the half that fits best, of those that were seen whole."""
+def _best_half(movements: list[Movement], counted: list[int], limits: WholeLimits) -> list[int]:
+    """Return the places of the half that fits best, of those that were seen whole.
+
+    None of them fits so much worse than the best that it would be unlike it by that alone.
+    """
     whole = [place for place in counted if movements[place].cut is None] or counted
     ranked = sorted(whole, key=lambda place: -_known(movements[place].evidence))
-    return ranked[: max(1, (len(ranked) + 1) // 2)]
+    least = _known(movements[ranked[0]].evidence) - limits.odd_above * limits.odd_evidence
+    half = ranked[: max(1, (len(ranked) + 1) // 2)]
+    return [place for place in half if _known(movements[place].evidence) >= least]
 
 
 def _known(value: float) -> float:
@@ -163,17 +169,37 @@ def _without_stays(
 
 
 def _without_cut(
-    movements: list[Movement], rule: CountingRule, limits: WholeLimits
+    movements: list[Movement], time_s: FloatArray, rule: CountingRule, limits: WholeLimits
 ) -> list[Movement]:
-    whole = [each.excursion for each in movements if each.counted and each.cut is None]
-    enough = limits.begun_frac * float(np.median(whole)) if whole else math.inf
+    """Refuse what an end of the recording cuts, but for what was nearly whole all the same."""
+    whole = [each for each in movements if each.counted and each.cut is None]
     return [
-        each.refused("cut") if each.counted and not _whole_enough(each, enough, rule) else each
+        each
+        if not each.counted or each.cut is None or _nearly_whole(each, whole, time_s, rule, limits)
+        else each.refused("cut")
         for each in movements
     ]
 
 
-def _whole_enough(movement: Movement, enough: float, rule: CountingRule) -> bool:
-    if movement.cut == "start":
-        return rule.counting.begins_far or movement.excursion >= enough
-    return movement.cut is None
+def _nearly_whole(
+    movement: Movement,
+    whole: list[Movement],
+    time_s: FloatArray,
+    rule: CountingRule,
+    limits: WholeLimits,
+) -> bool:
+    """Return whether a movement begun before the recording is like those that were seen whole.
+
+    It went as far, and a part of a movement takes no longer than a whole one: who stood there
+    first and then went to the start did no repetition.
+    """
+    if movement.cut != "start":
+        return False
+    if rule.counting.begins_far:
+        return True
+    if not whole:
+        return False
+    enough = limits.begun_frac * float(np.median([each.excursion for each in whole]))
+    longest_s = max(float(time_s[each.end] - time_s[each.start]) for each in whole)
+    lasted_s = float(time_s[movement.end] - time_s[movement.start])
+    return movement.excursion >= enough and lasted_s <= longest_s

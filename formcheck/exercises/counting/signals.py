@@ -98,6 +98,12 @@ def _trunk_elevation(landmarks: Landmarks, _scale: Scale) -> FloatArray:
     return _both(np.degrees(np.arctan2(up, np.abs(across))))
 
 
+def _leg_elevation(landmarks: Landmarks, _scale: Scale) -> FloatArray:
+    """Return the angle of the leg, from hip to ankle, above the horizontal."""
+    leg = pair(landmarks.image_px, Part.ANKLE) - pair(landmarks.image_px, Part.HIP)
+    return np.degrees(np.arctan2(-leg[..., 1], np.abs(leg[..., 0])))
+
+
 def _trunk_lean(landmarks: Landmarks, scale: Scale) -> FloatArray:
     """Return the lean of the trunk towards where the person faces."""
     across, up = _trunk_up_px(landmarks)
@@ -153,6 +159,7 @@ _ALL = (
     Signal("trunk_lean", "deg", _TRUNK, _trunk_lean, needs_scale=True),
     Signal("trunk_side_lean", "deg", _TRUNK, _trunk_side_lean, rests_at_zero=True),
     Signal("trunk_rotation", "deg", _TRUNK, _trunk_rotation),
+    Signal("leg_elevation", "deg", (Part.HIP, Part.ANKLE), _leg_elevation),
     Signal("leg_side_lift", "deg", (Part.SHOULDER, Part.HIP, Part.ANKLE), _leg_side_lift),
     Signal("head_forward", "deg", _HEAD, _head_forward, needs_scale=True),
 )

@@ -97,10 +97,9 @@ def _together(found: list[Movement], course: Course, limits: WholeLimits) -> lis
         if last is None or each.side == last.side or not _at_once(last, each, course, limits):
             apart.append(each)
             continue
-        further = each if each.excursion > last.excursion else last
-        apart[-1] = Movement(
-            further.start, further.peak, further.end, further.excursion, None, further.cut
-        )
+        further, nearer = sorted((each, last), key=lambda one: one.excursion, reverse=True)
+        both = nearer.excursion >= limits.both_alike_frac * further.excursion
+        apart[-1] = replace(further, side=None) if both else further
     return apart
 
 
