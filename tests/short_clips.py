@@ -7,6 +7,18 @@ import av
 from av.packet import Packet
 from av.video.stream import VideoStream
 
+from tests.conftest import REPOSITORY
+
+SQUATS = "samples/squat_side.mp4"
+FIRST_ENDS_S = 7.0
+
+
+def first_squat(folder: Path) -> Path:
+    """Put the first squat of the sample clip where that lies in a checkout, below a folder."""
+    path = folder / SQUATS
+    path.parent.mkdir()
+    return beginning(REPOSITORY / SQUATS, path, duration_s=FIRST_ENDS_S)
+
 
 def beginning(video: Path, path: Path, *, duration_s: float) -> Path:
     """Copy the first seconds of a video, or a few pictures more, and return the new path.
@@ -24,7 +36,7 @@ def beginning(video: Path, path: Path, *, duration_s: float) -> Path:
     return path
 
 
-def _end(packets: list[Packet[VideoStream]], duration_s: float, stream: VideoStream) -> int:
+def _end(packets: "list[Packet[VideoStream]]", duration_s: float, stream: VideoStream) -> int:
     """Return how many packets, in the order of decoding, hold the beginning and need no other."""
     shown = [packet.pts or 0 for packet in packets]
     step_s = float(stream.time_base or 0)
