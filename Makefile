@@ -10,7 +10,8 @@ VISION := $(VISION_FOLDER)/vision_bundle.mjs
 CORES ?= $(shell nproc 2> /dev/null || echo 1)
 UV_VERSION := 0.13.9
 
-.PHONY: help install models vision demo app test coverage check format bench angles wheel lock system clean
+.PHONY: help install models vision demo app test quick long durations coverage check format bench \
+	angles wheel lock system clean
 .DELETE_ON_ERROR:
 
 help: ## Say what can be made
@@ -28,23 +29,27 @@ demo: .venv/linked $(MODELS) ## Analyse the sample clip; results go to out/
 app: .venv/linked $(MODELS) $(VISION) ## The pages in a browser, on this machine alone
 	$(BIN)/formcheck app
 
-# Chromium finds poses as fast as the machine lets it: those tests run by themselves, after the others.
+# A file of tests stays in one process, and the longest begin: see tests/plugins/longest_first.py.
+PYTEST := $(BIN)/python -m pytest --numprocesses $(CORES) --dist loadfile --no-loadscope-reorder
+
 test: .venv/linked $(MODELS) $(VISION) system ## The whole test suite
-	@failed=0; set -x; \
-	$(BIN)/python -m pytest --numprocesses $(CORES) --dist worksteal --ignore tests/live_browser || failed=1; \
-	$(BIN)/python -m pytest tests/live_browser || failed=1; \
-	exit $$failed
+	$(PYTEST)
+
+quick: .venv/linked $(MODELS) $(VISION) ## The tests that your change touches, under three minutes
+	$(BIN)/python -m tools.quick --processes $(CORES)
+
+long: .venv/linked $(MODELS) $(VISION) system ## What takes hours by nature, or PARTS of it; its tables go to docs/
+	$(BIN)/python -m tools.long $(PARTS)
+
+durations: .venv/linked $(MODELS) $(VISION) system ## The whole suite, and the table of how long each file takes
+	$(PYTEST) --save-durations tests/durations.toml
 
 coverage: .venv/linked ## Branch coverage of measuring and judging, at least 95 %
 	$(BIN)/python -m pytest tests/exercises tests/kinematics --cov-fail-under=95 \
 		--cov=formcheck.exercises --cov=formcheck.kinematics
 
 check: .venv/linked node_modules/.bin/tsc ## Lint, layout, types and layers
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
-	npm run --silent check
+	@$(BIN)/python -m tools.checks
 
 format: .venv/linked ## Lay the code out
 	$(BIN)/ruff check --fix

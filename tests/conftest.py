@@ -12,8 +12,23 @@ from formcheck.pose.models import MODEL_FOLDER, MODEL_NAMES, model_path
 REPOSITORY = Path(__file__).parent.parent
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
 
-hypothesis.settings.register_profile("local", deadline=None)
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+# In this order: none may be imported by another before pytest has prepared it.
+pytest_plugins = [
+    "pytester",
+    "tests.plugins.reports",
+    "tests.plugins.durations",
+    "tests.plugins.failures",
+    "tests.plugins.layers",
+    "tests.plugins.longest_first",
+    "tests.plugins.slowest",
+]
+
+# Neither a slow example nor slow data may fail a test: a busy machine is slow.
+unhurried = hypothesis.settings(
+    deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.register_profile("local", unhurried)
+hypothesis.settings.register_profile("ci", unhurried, derandomize=True, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 

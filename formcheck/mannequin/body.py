@@ -22,9 +22,11 @@ class MannequinError(FormcheckError, ValueError):
     """The mannequin was asked for a body, a pose or a contact it cannot give."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Body:
     """One person, standing at rest with the arms half raised.
+
+    A body is equal to itself alone: what follows from it can be kept (`functools.cache`).
 
     Attributes
     ----------
@@ -42,8 +44,15 @@ class Body:
         (segments,), index of each segment's parent; -1 for the pelvis.
     heads_m
         (segments, 3), the joint each segment turns about.
+    bones_m
+        (segments, 3), from the joint of each segment's parent to its own; 0 for the pelvis.
+    chains
+        (segments, segments), 1 where the column's segment is the row's or between it and the
+        pelvis, which is in every row; else 0.
     weights
         (vertices, segments), how much each vertex follows each segment; rows sum to 1.
+    follows
+        (vertices,), index of the segment that each vertex follows most.
     neutral
         (segments, 3, 3), the turn from rest to the anatomical position (upright, arms and
         legs straight down, feet ahead), from which every joint angle counts.
@@ -60,7 +69,10 @@ class Body:
     segments: tuple[str, ...]
     parents: NDArray[np.intp]
     heads_m: FloatArray
+    bones_m: FloatArray
+    chains: FloatArray
     weights: FloatArray
+    follows: NDArray[np.intp]
     neutral: FloatArray
     landmark_points_m: FloatArray
     landmark_segments: NDArray[np.intp]
@@ -73,9 +85,12 @@ class Body:
         MannequinError
             The body has no segment of that name.
         """
-        if segment not in self.segments:
-            raise MannequinError(f"segment: expected one of {self.segments}, got {segment!r}")
-        return self.segments.index(segment)
+        try:
+            return self.segments.index(segment)
+        except ValueError:
+            raise MannequinError(
+                f"segment: expected one of {self.segments}, got {segment!r}"
+            ) from None
 
     def head_m(self, segment: str) -> FloatArray:
         """Return the (3,) joint a segment turns about, at rest."""
@@ -108,6 +123,7 @@ def _body(name: BodyName, stored: Mapping[str, NDArray[np.float64]]) -> Body:
     faces = stored["faces"].astype(np.intp)
     segments = tuple(str(segment) for segment in stored["segments"])
     heads_m = stored["heads"].astype(np.float64)
+    parents = stored["parents"].astype(np.intp)
     weights = np.zeros((len(vertices_m), len(segments)))
     columns = stored["weight_segments"].astype(np.intp)
     np.put_along_axis(weights, columns, stored["weights"].astype(np.float64), axis=1)
@@ -117,13 +133,24 @@ def _body(name: BodyName, stored: Mapping[str, NDArray[np.float64]]) -> Body:
         normals=vertex_normals(vertices_m, faces),
         faces=faces,
         segments=segments,
-        parents=stored["parents"].astype(np.intp),
+        parents=parents,
         heads_m=heads_m,
+        bones_m=np.where(parents[:, None] >= 0, heads_m - heads_m[parents], 0.0),
+        chains=_chains(parents),
         weights=weights / weights.sum(axis=1, keepdims=True),
+        follows=weights.argmax(axis=1),
         neutral=_neutral(segments, heads_m, stored["landmark_points"].astype(np.float64)),
         landmark_points_m=stored["landmark_points"].astype(np.float64),
         landmark_segments=stored["landmark_segments"].astype(np.intp),
     )
+
+
+def _chains(parents: NDArray[np.intp]) -> FloatArray:
+    chains = np.eye(len(parents))
+    for child, parent in enumerate(parents):
+        if parent >= 0:
+            chains[child] += chains[parent]
+    return chains
 
 
 def vertex_normals(vertices_m: FloatArray, faces: NDArray[np.intp]) -> FloatArray:

@@ -1,6 +1,8 @@
 """Hold the body up between its arms and its toes: push-up, plank, side plank."""
 
+import math
 from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 from scipy.optimize import brentq
@@ -10,7 +12,7 @@ from formcheck.mannequin.contact import Anchor, Support
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.holds import Hold, ball_height_m, palm_height_m
 from formcheck.mannequin.reach import aim, arm, turn
-from formcheck.mannequin.rotation import DOWN, about, frame_of
+from formcheck.mannequin.rotation import DOWN, UP, about, cross, frame_of, length, middle
 from formcheck.mannequin.skin import lowest_m
 from formcheck.pose.frame import FloatArray
 
@@ -39,17 +41,14 @@ class Bridge:
 
     def ball_m(self, figure: Figure) -> FloatArray:
         """Return the (3,) point the body turns about."""
-        return np.asarray(np.mean([figure.joint_m(f"{side}_toes") for side in self.feet], axis=0))
+        return middle(figure.joint_m(f"{side}_toes") for side in self.feet)
 
     def reach_m(self, figure: Figure) -> float:
         """Return how long the arms are, bent as they are."""
-        lengths = [
-            np.linalg.norm(
-                figure.joint_m(f"{side}_{self.end}") - figure.joint_m(f"{side}_upper_arm")
-            )
+        return fmean(
+            length(figure.joint_m(f"{side}_{self.end}") - figure.joint_m(f"{side}_upper_arm"))
             for side in self.arms
-        ]
-        return float(np.mean(lengths))
+        )
 
 
 def bridge(support: Support) -> Bridge | None:
@@ -165,38 +164,37 @@ class _Rising:
         self._figure, self._held, self._pivot_m = figure, held, pivot_m
         self._shoulders_m = [figure.joint_m(f"{side}_upper_arm") for side in held.arms]
         ends_m = [figure.joint_m(f"{side}_{held.end}") for side in held.arms]
-        self._end_m: FloatArray = np.mean(ends_m, axis=0)
-        towards = np.mean(self._shoulders_m, axis=0) - pivot_m
-        self._axis = np.cross(towards, -DOWN)
+        self._end_m = middle(ends_m)
+        self._axis = cross(middle(self._shoulders_m) - pivot_m, UP)
 
     def turned(self, angle_deg: float) -> Figure:
         return self._figure.turned(about(self._axis, angle_deg), self._pivot_m)
 
     def lowering_deg(self, down_m: float) -> float:
         """Return the turn that brings wrists or elbows so far down."""
-        run_m = np.linalg.norm((self._end_m - self._pivot_m)[:2])
+        run_m = length((self._end_m - self._pivot_m)[:2])
         rise_m = self._end_m[2] - self._pivot_m[2] - down_m
-        return float(np.degrees(np.arctan2(rise_m, run_m))) - self._slope_deg(self._end_m)
+        return math.degrees(math.atan2(rise_m, run_m)) - self._slope_deg(self._end_m)
 
     def _slope_deg(self, point_m: FloatArray) -> float:
-        across, along = point_m - self._pivot_m, np.cross(-DOWN, self._axis)
-        return float(np.degrees(np.arctan2(across[2], across @ along / np.linalg.norm(along))))
+        across, along = point_m - self._pivot_m, cross(UP, self._axis)
+        return math.degrees(math.atan2(across[2], across @ along / length(along)))
 
     def fit_deg(self, arms: dict[str, Hold]) -> float:
         """Return the turn after which the arms, bent as they are, reach where they stay."""
         reach_m = self._held.reach_m(self._figure)
         targets = [arms[side].joint_m for side in self._held.arms]
-        end_m = np.mean(targets, axis=0)
+        end_m = middle(targets)
 
         def too_far_m(angle_deg: float) -> float:
             turning = about(self._axis, angle_deg)
             away = [
-                np.linalg.norm(self._pivot_m + turning @ (shoulder_m - self._pivot_m) - target)
+                length(self._pivot_m + turning @ (shoulder_m - self._pivot_m) - target)
                 for shoulder_m, target in zip(self._shoulders_m, targets, strict=True)
             ]
-            return float(np.mean(away)) - reach_m
+            return fmean(away) - reach_m
 
-        shoulder_m = np.mean(self._shoulders_m, axis=0)
+        shoulder_m = middle(self._shoulders_m)
         level_deg = self._slope_deg(end_m) - self._slope_deg(shoulder_m)
         if too_far_m(level_deg) > 0 or too_far_m(level_deg + WIDEST_DEG) < 0:
             raise MannequinError(
@@ -209,10 +207,9 @@ class _Rising:
 def _arm_height_m(figure: Figure, held: Bridge) -> float:
     if held.end == "forearm":
         return lowest_m(figure, tuple(f"{side}_forearm" for side in held.arms))
-    heights_m = [
+    return fmean(
         figure.joint_m(f"{side}_hand")[2] - palm_height_m(figure.body, side) for side in held.arms
-    ]
-    return float(np.mean(heights_m))
+    )
 
 
 def _foot_height_m(figure: Figure, held: Bridge) -> float:

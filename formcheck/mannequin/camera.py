@@ -1,9 +1,11 @@
 """The camera that films the mannequin: a pinhole at a place, looking at a point."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
+from formcheck.mannequin.rotation import UP, cross, length
 from formcheck.pose.frame import FloatArray
 
 
@@ -53,19 +55,7 @@ class Camera:
     @property
     def axes(self) -> FloatArray:
         """(3, 3), rows right, down and ahead of the picture in world coordinates."""
-        ahead = np.array(self.target_m) - self.place_m
-        ahead = ahead / np.linalg.norm(ahead)
-        right = np.cross(ahead, [0.0, 0.0, 1.0])
-        right = right / np.linalg.norm(right)
-        down = np.cross(ahead, right)
-        roll = np.radians(self.roll_deg)
-        return np.stack(
-            [
-                np.cos(roll) * right - np.sin(roll) * down,
-                np.sin(roll) * right + np.cos(roll) * down,
-                ahead,
-            ]
-        )
+        return _axes(self)
 
     @property
     def focal_px(self) -> float:
@@ -95,3 +85,23 @@ class Camera:
         """Return the same view with so many times the pixels each way."""
         width, height = self.size_px
         return replace(self, size_px=(width * times, height * times))
+
+
+@lru_cache(maxsize=64)
+def _axes(camera: Camera) -> FloatArray:
+    """Return `Camera.axes`; who films asks for the same camera's several times a picture."""
+    ahead = np.array(camera.target_m) - camera.place_m
+    ahead = ahead / length(ahead)
+    right = cross(ahead, UP)
+    right = right / length(right)
+    down = cross(ahead, right)
+    roll = np.radians(camera.roll_deg)
+    axes = np.stack(
+        [
+            np.cos(roll) * right - np.sin(roll) * down,
+            np.sin(roll) * right + np.cos(roll) * down,
+            ahead,
+        ]
+    )
+    axes.setflags(write=False)
+    return axes

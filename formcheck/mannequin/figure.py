@@ -1,7 +1,9 @@
 """The body in a posture: where every joint, landmark and point of the skin is."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -16,6 +18,7 @@ SHOULDER_RHYTHM_START_DEG = 30.0
 """Up to here the arm rises without the shoulder blade (the setting phase)."""
 CLAVICLE_SHARE = 0.22
 """Share of the further rise that lifts the shoulder girdle; the rest is in the joint."""
+UNTURNED: FloatArray = np.eye(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,8 @@ def take_posture(body: Body, posture: Posture) -> Figure:
 def assemble(body: Body, attitudes: FloatArray, pelvis_m: FloatArray) -> Figure:
     """Return the figure whose segments are turned so and whose pelvis is there."""
     turns = attitudes @ body.neutral
-    joints_m = np.empty_like(body.heads_m)
-    joints_m[0] = pelvis_m
-    for child, parent in enumerate(body.parents):
-        if parent >= 0:
-            arm_m = body.heads_m[child] - body.heads_m[parent]
-            joints_m[child] = joints_m[parent] + turns[parent] @ arm_m
-    return Figure(body, attitudes, joints_m)
+    bones_m = np.einsum("nij,nj->ni", turns[body.parents], body.bones_m)
+    return Figure(body, attitudes, pelvis_m + body.chains @ bones_m)
 
 
 def between(one: Figure, other: Figure, share: float) -> Figure:
@@ -104,9 +102,12 @@ def _attitudes(body: Body, posture: Posture) -> FloatArray:
     for side in SIDES:
         local |= _leg_turns(posture, side) | _arm_turns(posture, side)
     attitudes = np.empty((len(body.segments), 3, 3))
-    for index, (segment, parent) in enumerate(zip(body.segments, body.parents, strict=True)):
-        turn = local.get(segment, np.eye(3))
-        attitudes[index] = attitudes[parent] @ turn if parent >= 0 else turn
+    for index, (segment, parent) in enumerate(
+        zip(body.segments, body.parents.tolist(), strict=True)
+    ):
+        turn = local.get(segment)
+        before = attitudes[parent] if parent >= 0 else UNTURNED
+        attitudes[index] = before if turn is None else before @ turn
     for side in SIDES:
         _hang_arm(body, attitudes, side, local[f"{side}_upper_arm"])
     return attitudes
@@ -138,6 +139,7 @@ def _neck_turns(posture: Posture) -> dict[str, FloatArray]:
     return dict.fromkeys(NECK[:2], forward @ nod) | dict.fromkeys(NECK[2:], forward.T @ nod)
 
 
+@cache
 def _chord_share(body: Body) -> float:
     """Return how far the hip-shoulder line tilts per degree of even bending of the spine."""
     shoulder_m, hip_m = body.head_m("left_upper_arm")[2], body.head_m("left_thigh")[2]
@@ -164,9 +166,9 @@ def _arm_turns(posture: Posture, side: str) -> dict[str, FloatArray]:
         @ about_y(-outwards * angle("shoulder_abduction"))
         @ about_z(-outwards * angle("shoulder_rotation"))
     )
-    raised_deg = np.degrees(np.arccos(np.clip(shoulder[2, 2], -1.0, 1.0)))
+    raised_deg = math.degrees(math.acos(min(max(float(shoulder[2, 2]), -1.0), 1.0)))
     shrug_deg = angle("shoulder_elevation") + CLAVICLE_SHARE * max(
-        0.0, float(raised_deg) - SHOULDER_RHYTHM_START_DEG
+        0.0, raised_deg - SHOULDER_RHYTHM_START_DEG
     )
     roll = about_z(-outwards * angle("forearm_pronation") / 2)
     return {

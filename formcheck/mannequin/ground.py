@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from formcheck.mannequin.body import SIDES, Body
 from formcheck.mannequin.bridging import (
@@ -31,8 +30,9 @@ from formcheck.mannequin.holds import (
 from formcheck.mannequin.kneeling import kneel
 from formcheck.mannequin.posture import Posture
 from formcheck.mannequin.reach import arm, leg, reach
-from formcheck.mannequin.resting import bearing_rows, rest
-from formcheck.mannequin.skin import lowest_m
+from formcheck.mannequin.resting import bearing_skin, rest
+from formcheck.mannequin.rotation import middle
+from formcheck.mannequin.skin import Patch, lowest_m
 from formcheck.mannequin.standing import stand_on
 from formcheck.pose.frame import FloatArray
 
@@ -50,8 +50,8 @@ class Ground:
         Who, on what, and the posture the contacts were taken from.
     anchor_m
         (3,), where the anchor is.
-    rows
-        Vertices of the skin that may bear the body, where skin does.
+    skin
+        What of the skin may bear the body; None where skin does not.
     footholds, handholds, elbows, shins
         Side, and where its part stays.
     """
@@ -60,7 +60,7 @@ class Ground:
     support: Support
     start: Posture
     anchor_m: FloatArray
-    rows: NDArray[np.intp]
+    skin: Patch | None
     footholds: dict[str, Foothold]
     handholds: dict[str, Hold]
     elbows: dict[str, Hold]
@@ -99,15 +99,15 @@ class Ground:
     def _placed(self, figure: Figure, posture: Posture) -> Figure:
         support, held = self.support, bridge(self.support)
         if held:
-            ball_m = np.mean([self.footholds[side].ball_m for side in held.feet], axis=0)
+            ball_m = middle(self.footholds[side].ball_m for side in held.feet)
             ends = self.handholds if held.end == "hand" else self.elbows
             arms = {side: ends[side] for side in held.arms}
             flat = None if support.anchor in SIDE_ELBOWS else self.footholds[held.feet[0]].heading
             return span(figure, held, ball_m, arms, flat)
         if sides := _kneeling_sides(support):
             return self._leant(kneel(figure, {side: self.shins[side] for side in sides}))
-        if len(self.rows):
-            return self._rested(figure, posture)
+        if self.skin:
+            return self._rested(figure, posture, self.skin)
         if support.anchor in JOINT_AT:
             return figure.moved(self.anchor_m - _anchor_point_m(figure, support))
         return stand_on(figure, self._ankles_m(figure, posture))
@@ -123,10 +123,10 @@ class Ground:
             else figure
         )
 
-    def _rested(self, figure: Figure, posture: Posture) -> Figure:
+    def _rested(self, figure: Figure, posture: Posture, skin: Patch) -> Figure:
         if self.support.anchor == "lowest":
             figure = _feet_levelled(figure, self.support, posture)
-        return rest(figure, self.support.anchor, self.rows, self.anchor_m)
+        return rest(figure, self.support.anchor, skin, self.anchor_m)
 
     def _ankles_m(self, figure: Figure, posture: Posture) -> dict[str, FloatArray]:
         return {
@@ -165,8 +165,8 @@ def ground(body: Body, support: Support, start: Posture) -> Ground:
 
 def _noted(body: Body, support: Support, start: Posture, figure: Figure) -> Ground:
     anchor_m = _anchor_point_m(figure, support)
-    rows = bearing_rows(body, support.anchor)
-    if len(rows):
+    skin = bearing_skin(body, support.anchor)
+    if skin:
         anchor_m[2] = support.height_m
     feet = {side: _foothold(figure, side, support, start) for side in SIDES}
     return Ground(
@@ -174,7 +174,7 @@ def _noted(body: Body, support: Support, start: Posture, figure: Figure) -> Grou
         support,
         start,
         anchor_m,
-        rows,
+        skin,
         feet,
         {side: _handhold(figure, side, support) for side in SIDES},
         {side: _hold(figure, f"{side}_forearm") for side in SIDES},
@@ -186,10 +186,9 @@ def _put_down(figure: Figure, support: Support, start: Posture) -> Figure:
     """Return the figure at the height at which its first posture lies, kneels or stands."""
     if held := bridge(support):
         return put_down(figure, support, held)
-    rows = bearing_rows(figure.body, support.anchor)
-    if len(rows):
+    if skin := bearing_skin(figure.body, support.anchor):
         figure = _feet_levelled(figure, support, start)
-        return rest(figure, support.anchor, rows, np.array([0.0, 0.0, support.height_m]))
+        return rest(figure, support.anchor, skin, np.array([0.0, 0.0, support.height_m]))
     figure = figure.moved(np.array([0.0, 0.0, _lift_m(figure, support, start)]))
     if _kneeling_sides(support) and palms(support):
         return lean_down(figure, palms(support), support.height_m)
@@ -244,7 +243,7 @@ def _anchor_point_m(figure: Figure, support: Support) -> FloatArray:
         sides, part = _standing_sides(support), "foot"
     else:
         sides, part = SIDES, JOINT_AT.get(support.anchor, "thigh")
-    return np.asarray(np.mean([figure.joint_m(f"{side}_{part}") for side in sides], axis=0))
+    return middle(figure.joint_m(f"{side}_{part}") for side in sides)
 
 
 def _foothold(figure: Figure, side: str, support: Support, start: Posture) -> Foothold:

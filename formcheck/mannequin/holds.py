@@ -1,6 +1,8 @@
 """Places that feet, hands and shins keep while the rest of the body moves."""
 
+import math
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from scipy.optimize import brentq
@@ -8,8 +10,8 @@ from scipy.optimize import brentq
 from formcheck.mannequin.body import Body
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.reach import turn
-from formcheck.mannequin.rotation import AHEAD, DOWN, about_x, about_z
-from formcheck.mannequin.skin import covered_by, lowest_of_m
+from formcheck.mannequin.rotation import AHEAD, DOWN, UP, about_x, about_z, cross, length
+from formcheck.mannequin.skin import Patch, covered_by, patch
 from formcheck.pose.frame import FloatArray
 
 KNEE_AREA_M = 0.1
@@ -71,7 +73,7 @@ def foothold(figure: Figure, side: str, pitch_deg: float, floor_m: float) -> Foo
 def foot_pitch_deg(figure: Figure, side: str) -> float:
     """Return how far the heel is above the ball of a foot, as an angle."""
     level = _foot_heading(figure, side).T @ figure.attitude(f"{side}_foot")
-    return float(np.degrees(np.arctan2(level[2, 1] - level[1, 2], level[1, 1] + level[2, 2])))
+    return math.degrees(math.atan2(level[2, 1] - level[1, 2], level[1, 1] + level[2, 2]))
 
 
 def level_foot(figure: Figure, side: str, pitch_deg: float) -> Figure:
@@ -89,10 +91,10 @@ def ball_height_m(body: Body, side: str) -> float:
 def palm(figure: Figure, side: str, floor_m: float) -> Hold:
     """Return the place of a hand flat on the floor, under where the figure has its wrist."""
     fingers = figure.attitude(f"{side}_hand") @ DOWN
-    if np.linalg.norm(fingers[:2]) < 0.3:
-        fingers = figure.attitude("chest") @ AHEAD + figure.attitude("chest") @ -DOWN
-    fingers = fingers * [1.0, 1.0, 0.0] / np.linalg.norm(fingers[:2])
-    flat = np.stack([np.cross(fingers, -DOWN), -DOWN, -fingers], axis=1)
+    if length(fingers[:2]) < 0.3:
+        fingers = figure.attitude("chest") @ AHEAD + figure.attitude("chest") @ UP
+    fingers = fingers * [1.0, 1.0, 0.0] / length(fingers[:2])
+    flat = np.array([cross(fingers, UP), UP, -fingers]).T
     wrist_m = figure.joint_m(f"{side}_hand").copy()
     wrist_m[2] = floor_m + palm_height_m(figure.body, side)
     return Hold(wrist_m, flat)
@@ -110,13 +112,15 @@ def sliding_palm(figure: Figure, side: str, floor_m: float) -> Hold:
     return Hold(hold.joint_m + nearer, hold.attitude)
 
 
+@cache
 def _arm_length_m(body: Body, side: str) -> float:
     shoulder_m, elbow_m, wrist_m = (
         body.head_m(f"{side}_{part}") for part in ("upper_arm", "forearm", "hand")
     )
-    return float(np.linalg.norm(elbow_m - shoulder_m) + np.linalg.norm(wrist_m - elbow_m))
+    return length(elbow_m - shoulder_m) + length(wrist_m - elbow_m)
 
 
+@cache
 def palm_height_m(body: Body, side: str) -> float:
     """Return how high the wrist is above what the flat palm lies on."""
     hand = f"{side}_hand"
@@ -131,18 +135,18 @@ def shin(figure: Figure, side: str, floor_m: float) -> Hold:
     Knee and foot both touch the floor: the shin slopes as their shape asks.
     """
     body, shank = figure.body, f"{side}_shank"
-    under_knee, under_foot = _knee_rows(body, side), _foot_rows(body, side)
+    under_knee, under_foot = _knee(body, side), _foot(body, side)
     level = _level_shin(figure, side)
 
     def gap_m(tilt_deg: float) -> float:
         lying = turn(figure, shank, level @ about_x(tilt_deg))
-        return lowest_of_m(lying, under_foot) - lowest_of_m(lying, under_knee)
+        return under_foot.lowest_m(lying) - under_knee.lowest_m(lying)
 
     low, high = gap_m(-SHIN_TILT_DEG), gap_m(SHIN_TILT_DEG)
     tilt_deg = brentq(gap_m, -SHIN_TILT_DEG, SHIN_TILT_DEG, xtol=0.02) if low * high < 0 else 0.0
     lying = turn(figure, shank, level @ about_x(tilt_deg))
     knee_m = figure.joint_m(shank).copy()
-    knee_m[2] += floor_m - lowest_of_m(lying, under_knee)
+    knee_m[2] += floor_m - under_knee.lowest_m(lying)
     return Hold(knee_m, level @ about_x(tilt_deg))
 
 
@@ -150,25 +154,29 @@ def _level_shin(figure: Figure, side: str) -> FloatArray:
     """Return the attitude of a level shin that points to where the figure's own does."""
     back = figure.attitude("pelvis") @ -AHEAD
     shank = figure.attitude(f"{side}_shank") @ DOWN
-    along = shank if np.linalg.norm(shank[:2]) > 0.3 else back
-    along = along * [1.0, 1.0, 0.0] / np.linalg.norm(along[:2])
-    return np.stack([np.cross(DOWN, along), -DOWN, -along], axis=1)
+    along = shank if length(shank[:2]) > 0.3 else back
+    along = along * [1.0, 1.0, 0.0] / length(along[:2])
+    return np.array([cross(DOWN, along), UP, -along]).T
 
 
 def _foot_heading(figure: Figure, side: str) -> FloatArray:
     left = figure.attitude(f"{side}_foot")[:, 0]
-    return about_z(float(np.degrees(np.arctan2(left[1], left[0]))))
+    return about_z(math.degrees(math.atan2(left[1], left[0])))
 
 
+@cache
 def _ankle_to_ball_m(body: Body, side: str) -> FloatArray:
     arm_m = body.head_m(f"{side}_toes") - body.head_m(f"{side}_foot")
     return np.asarray(body.neutral[body.index(f"{side}_foot")] @ arm_m)
 
 
-def _knee_rows(body: Body, side: str) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+@cache
+def _knee(body: Body, side: str) -> Patch:
     near = np.linalg.norm(body.vertices_m - body.head_m(f"{side}_shank"), axis=1) < KNEE_AREA_M
-    return np.flatnonzero(near & covered_by(body, (f"{side}_thigh", f"{side}_shank")))
+    covered = covered_by(body, (f"{side}_thigh", f"{side}_shank"))
+    return patch(body, np.flatnonzero(near & covered))
 
 
-def _foot_rows(body: Body, side: str) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-    return np.flatnonzero(covered_by(body, (f"{side}_foot", f"{side}_toes")))
+@cache
+def _foot(body: Body, side: str) -> Patch:
+    return patch(body, np.flatnonzero(covered_by(body, (f"{side}_foot", f"{side}_toes"))))

@@ -1,11 +1,9 @@
 """Put the body over the knees it kneels on."""
 
-import numpy as np
-
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.holds import Hold
 from formcheck.mannequin.reach import turn
-from formcheck.mannequin.rotation import frame_of
+from formcheck.mannequin.rotation import frame_of, middle
 
 
 def kneel(figure: Figure, shins: dict[str, Hold]) -> Figure:
@@ -17,7 +15,7 @@ def kneel(figure: Figure, shins: dict[str, Hold]) -> Figure:
         Side and where the knee and shin are; the posture's own knee flexion does not count.
     """
     errors_m = [shin.joint_m - figure.joint_m(f"{side}_shank") for side, shin in shins.items()]
-    figure = figure.moved(np.mean(errors_m, axis=0))
+    figure = figure.moved(middle(errors_m))
     for side, shin in shins.items():
         thigh = f"{side}_thigh"
         towards = shin.joint_m - figure.joint_m(thigh)

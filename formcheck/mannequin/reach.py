@@ -1,12 +1,14 @@
 """Bend a limb so that its end is where it should be."""
 
+import math
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
-from formcheck.mannequin.body import MannequinError
+from formcheck.mannequin.body import Body, MannequinError
 from formcheck.mannequin.figure import Figure, assemble
-from formcheck.mannequin.rotation import AHEAD, about_z, frame_of
+from formcheck.mannequin.rotation import AHEAD, about_z, cross, frame_of, length
 from formcheck.pose.frame import FloatArray
 
 OUT_OF_REACH_M = 0.03
@@ -35,11 +37,13 @@ class Limb:
     bends_ahead: float
 
 
+@cache
 def leg(side: str) -> Limb:
     """Return the leg of a side."""
     return Limb(f"{side}_thigh", f"{side}_shank", f"{side}_foot", (), (f"{side}_toes",), 1.0)
 
 
+@cache
 def arm(side: str) -> Limb:
     """Return the arm of a side."""
     twist = (f"{side}_forearm_twist",)
@@ -52,11 +56,8 @@ def turn(figure: Figure, segment: str, attitude: FloatArray) -> Figure:
     first = body.index(segment)
     change = attitude @ figure.attitudes[first].T
     attitudes = figure.attitudes.copy()
-    moved = {first}
-    for child in range(first, len(body.segments)):
-        if child == first or int(body.parents[child]) in moved:
-            moved.add(child)
-            attitudes[child] = change @ attitudes[child]
+    moved = body.chains[:, first] > 0
+    attitudes[moved] = change @ attitudes[moved]
     return assemble(body, attitudes, figure.joint_m("pelvis"))
 
 
@@ -84,10 +85,10 @@ def reach(figure: Figure, limb: Limb, target_m: FloatArray, end_attitude: FloatA
         The limb is too short.
     """
     start_m = figure.joint_m(limb.upper)
-    upper_m = _length(figure, limb.upper, limb.lower)
-    lower_m = _length(figure, limb.lower, limb.end)
+    upper_m = _length_m(figure.body, limb.upper, limb.lower)
+    lower_m = _length_m(figure.body, limb.lower, limb.end)
     line = target_m - start_m
-    distance_m = float(np.linalg.norm(line))
+    distance_m = length(line)
     if distance_m > upper_m + lower_m + OUT_OF_REACH_M:
         raise MannequinError(
             f"{limb.end}: {distance_m:.2f} m away, but the limb is {upper_m + lower_m:.2f} m long; "
@@ -97,19 +98,19 @@ def reach(figure: Figure, limb: Limb, target_m: FloatArray, end_attitude: FloatA
     distance_m = min(distance_m, upper_m + lower_m - 1e-9)
     cosine = (upper_m**2 + distance_m**2 - lower_m**2) / (2 * upper_m * distance_m)
     aside = _aside(figure, limb, along, end_attitude)
-    middle_m = start_m + upper_m * (cosine * along + np.sqrt(max(0.0, 1 - cosine**2)) * aside)
+    middle_m = start_m + upper_m * (cosine * along + math.sqrt(max(0.0, 1 - cosine**2)) * aside)
     end_m = start_m + distance_m * along
-    hinge = limb.bends_ahead * np.cross(aside, along)
+    hinge = limb.bends_ahead * cross(aside, along)
     return _with_limb(figure, limb, (middle_m - start_m, end_m - middle_m, hinge), end_attitude)
 
 
 def _aside(figure: Figure, limb: Limb, along: FloatArray, end_attitude: FloatArray) -> FloatArray:
     """Return the direction in which the middle joint leaves the line from start to target."""
     hinge = figure.attitude(limb.upper)[:, 0] + end_attitude[:, 0] * (limb.bends_ahead > 0)
-    aside = limb.bends_ahead * np.cross(along, hinge)
-    if np.linalg.norm(aside) < 1e-6:
+    aside = limb.bends_ahead * cross(along, hinge)
+    if length(aside) < 1e-6:
         aside = limb.bends_ahead * AHEAD
-    return np.asarray(aside / np.linalg.norm(aside))
+    return np.asarray(aside / length(aside))
 
 
 def _with_limb(
@@ -139,12 +140,13 @@ def _share_twist(
     lower, twist = forearm
     inwards = -1.0 if limb.upper.startswith("left") else 1.0
     turned = attitudes[lower].T @ hand
-    roll = np.arctan2(turned[1, 0] - turned[0, 1], turned[0, 0] + turned[1, 1])
-    pronation_deg = (inwards * float(np.degrees(roll)) + 90.0) % 360.0 - 90.0
+    roll = math.atan2(turned[1, 0] - turned[0, 1], turned[0, 0] + turned[1, 1])
+    pronation_deg = (inwards * math.degrees(roll) + 90.0) % 360.0 - 90.0
     straight = attitudes[lower].copy()
     attitudes[lower] = straight @ about_z(inwards * pronation_deg / 2)
     attitudes[twist] = straight @ about_z(inwards * pronation_deg)
 
 
-def _length(figure: Figure, upper: str, lower: str) -> float:
-    return float(np.linalg.norm(figure.body.head_m(lower) - figure.body.head_m(upper)))
+@cache
+def _length_m(body: Body, upper: str, lower: str) -> float:
+    return length(body.head_m(lower) - body.head_m(upper))

@@ -40,8 +40,8 @@ class Actor:
         self.fixed = np.concatenate(
             [self.dressed.openness[:, None], self.dressed.layers_m], axis=1
         ).astype(np.float32)
-        owner = body.weights.argmax(axis=1)
-        self.parts = [np.flatnonzero(owner == part)[::3] for part in np.unique(owner)]
+        parts = np.unique(body.follows)
+        self.parts = [np.flatnonzero(body.follows == part)[::3] for part in parts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Let the body rest with its weight on a floor or seat: the hips stay over one place."""
 
+from functools import cache
+
 import numpy as np
-from numpy.typing import NDArray
 
 from formcheck.mannequin.body import Body
 from formcheck.mannequin.contact import Anchor
 from formcheck.mannequin.figure import SPINE, Figure
-from formcheck.mannequin.skin import covered_by, lowest_of_m
+from formcheck.mannequin.skin import Patch, covered_by, patch
 from formcheck.pose.frame import FloatArray
 
 _TRUNK = ("pelvis", *SPINE)
@@ -25,23 +26,26 @@ GIVES_M: dict[Anchor, float] = {"seat": 0.015, "lowest": 0.0}
 SOFT_M = 0.01
 
 
-def bearing_rows(body: Body, anchor: Anchor) -> NDArray[np.intp]:
-    """Return (rows,), the vertices that may touch what bears the body; none if nothing rests."""
+@cache
+def bearing_skin(body: Body, anchor: Anchor) -> Patch | None:
+    """Return the skin that may touch what bears the body; None if nothing rests."""
     if anchor == "lowest":
-        return np.arange(len(body.vertices_m))
-    return np.flatnonzero(covered_by(body, RESTS_ON.get(anchor, ())))
+        return patch(body, np.arange(len(body.vertices_m)))
+    if anchor not in RESTS_ON:
+        return None
+    return patch(body, np.flatnonzero(covered_by(body, RESTS_ON[anchor])))
 
 
-def rest(figure: Figure, anchor: Anchor, rows: NDArray[np.intp], place_m: FloatArray) -> Figure:
+def rest(figure: Figure, anchor: Anchor, skin: Patch, place_m: FloatArray) -> Figure:
     """Return the figure lying, sitting or standing on some of its skin.
 
     Parameters
     ----------
-    rows
-        (rows,), the vertices that may touch.
+    skin
+        What may touch.
     place_m
         (3,): what the middle of the hips is over, and the height of what they rest on.
     """
     middle_m = figure.middle_m("thigh")
-    gap_m = lowest_of_m(figure, rows) + GIVES_M.get(anchor, SOFT_M)
+    gap_m = skin.lowest_m(figure) + GIVES_M.get(anchor, SOFT_M)
     return figure.moved(np.array([*(place_m - middle_m)[:2], place_m[2] - gap_m]))

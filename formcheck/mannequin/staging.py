@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
+from scipy.spatial import ConvexHull
 
 from formcheck.mannequin.body import MannequinError
 from formcheck.mannequin.camera import Camera
@@ -59,7 +60,7 @@ def camera_for(  # noqa: PLR0913 - each is one plain choice of where the camera 
     MannequinError
         Nothing within 12 m shows all of the movement.
     """
-    points_m = extent_m(performance)
+    points_m = _outermost(extent_m(performance))
     low_m, high_m = points_m.min(axis=0), points_m.max(axis=0)
     if height_m is None:
         height_m = HIP_HEIGHT_M if high_m[2] > STANDING_FROM_M else FLOOR_HEIGHT_M
@@ -85,6 +86,14 @@ def extent_m(performance: Performance) -> FloatArray:
         rows = np.arange(0, len(figure.body.vertices_m), EVERY)
         found += [bent_rows_m(figure, rows), figure.landmarks_m()]
     return np.concatenate(found)
+
+
+def _outermost(points_m: FloatArray) -> FloatArray:
+    """Return those of the points (n, 3) that can be at the edge of a picture, from anywhere.
+
+    They are one in a hundred, and the camera is moved some fifty times until all are in sight.
+    """
+    return np.asarray(points_m[ConvexHull(points_m).vertices])
 
 
 def furniture(performance: Performance, names: Sequence[str]) -> tuple[Box, ...]:

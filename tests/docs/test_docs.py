@@ -8,6 +8,7 @@ import pytest
 from formcheck.exercises.library import exercise_ids
 from formcheck.exercises.loader import read_spec
 from tests.conftest import REPOSITORY
+from tests.short_clips import first_squat
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 FORMAT = (REPOSITORY / "docs" / "exercise-format.md").read_text(encoding="utf-8")
@@ -18,12 +19,12 @@ def blocks(text: str, language: str) -> list[str]:
 
 
 @pytest.mark.model
-@pytest.mark.slow
 @pytest.mark.parametrize("code", blocks(README, "python"))
 def test_the_python_of_the_readme_runs(
-    code: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(REPOSITORY)
+    first_squat(tmp_path)
+    monkeypatch.chdir(tmp_path)
     exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
     assert capsys.readouterr().out.startswith("1 ")
 

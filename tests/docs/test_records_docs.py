@@ -11,6 +11,7 @@ import pytest
 
 from formcheck.cli.app import app
 from tests.conftest import REPOSITORY
+from tests.short_clips import first_squat
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 PRIVACY = (REPOSITORY / "docs" / "privacy.md").read_text(encoding="utf-8")
@@ -43,7 +44,6 @@ def test_the_readme_names_every_command_about_records(group: str) -> None:
     assert not missing
 
 
-@pytest.mark.slow
 def test_the_commands_of_the_privacy_guide_do_what_it_says(tmp_path: Path) -> None:
     outcome = run("\n".join(blocks("sh")), tmp_path, answer="y\n")
 
@@ -55,12 +55,11 @@ def test_the_commands_of_the_privacy_guide_do_what_it_says(tmp_path: Path) -> No
 
 
 @pytest.mark.model
-@pytest.mark.slow
 def test_the_trace_of_the_privacy_guide_finds_no_way_out(tmp_path: Path) -> None:
     if not shutil.which("strace"):
         pytest.skip("strace is not installed")
     (script,) = blocks("sh trace")
-    (tmp_path / "samples").symlink_to(REPOSITORY / "samples")
+    first_squat(tmp_path)
 
     outcome = run(script, tmp_path)
 

@@ -59,7 +59,8 @@ def found_in(frame: Frame, numbers: Iterable[int]) -> list[tuple[int, PoseFrame]
     height_px, width_px = frame.image.shape[:2]
     people = []
     for number in numbers:
-        rows, columns = np.nonzero(frame.image[:, :, 0] == number)
+        drawn = frame.image[:, :, 0] == number
+        rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
         if len(rows) and np.ptp(rows) >= MIN_SEEN_FRAC * max(height_px, width_px):
             region = Region(columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)
             size_px = (width_px, height_px)

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from formcheck.pose.models import model_path
-from formcheck.pose.recording import estimate_recording
 from formcheck.pose.workers import worker_environment
+from tests.track_cache import found_track
 
 SCRIPT = """
 import json, sys
@@ -125,7 +125,7 @@ def test_landmarks_agree_with_the_reference_output_of_the_same_model(shared_data
     # Published for this clip by the makers of the model, run in a browser.
     reference = shared_data / "landmarks" / "tfjs_pose_squats.blazepose_full_px.json"
     expected_px = np.array(json.loads(reference.read_text()))[:, :, :2]
-    track = estimate_recording(shared_data / "videos" / "tfjs_pose_squats.mp4")
+    track = found_track(shared_data / "videos" / "tfjs_pose_squats.mp4")
     apart_px = np.linalg.norm(track.image_px - expected_px, axis=-1)
     assert np.median(apart_px) < 6.0
     assert np.median(apart_px) < 0.01 * np.ptp(expected_px[:, :, 1], axis=1).mean()

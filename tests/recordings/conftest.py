@@ -1,4 +1,4 @@
-"""Real recordings, each analysed once for all tests that look at it."""
+"""Real recordings, each found once for all tests and judged once for those that look at it."""
 
 from collections.abc import Callable
 from functools import cache
@@ -9,16 +9,17 @@ import pytest
 
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import load_exercise
-from formcheck.session import Analysis, analyze
-from formcheck.settings import ModelName, Settings
+from formcheck.session import Analysis, analyze_track
+from formcheck.settings import ModelName
+from tests.track_cache import found_track
 
 Analyse = Callable[..., Analysis]
 
 
 @cache
 def _analysed(video: Path, exercise: str, model: str) -> Analysis:
-    settings = Settings(model=cast("ModelName", model), workers=2)
-    return analyze(video, load_exercise(exercise), Target(), settings)
+    track = found_track(video, model=cast("ModelName", model))
+    return analyze_track(track, load_exercise(exercise), Target())
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from formcheck.kinematics.conditioning.butterworth import smooth
 from formcheck.kinematics.conditioning.gaps import BoolArray, fill_short_gaps, runs, stretches
@@ -143,30 +144,44 @@ def _smoothed(
     visibility = track.visibility.copy()
     filled = np.zeros(believed.shape, dtype=np.bool_)
     spread_px = _LEAST_SPREAD * float(np.median(height_px))
+    for group in _missing_together(image_px):
+        image_px[:, group], filled[:, group] = _columns(track.time_s, image_px[:, group], spread_px)
+    for group in _missing_together(world_m):
+        world_m[:, group], _ = _columns(track.time_s, world_m[:, group], _LEAST_SPREAD * BODY_M)
     for landmark in Landmark:
-        image_px[:, landmark], filled[:, landmark] = _column(
-            track.time_s, image_px[:, landmark], spread_px
-        )
-        world_m[:, landmark], _ = _column(
-            track.time_s, world_m[:, landmark], _LEAST_SPREAD * BODY_M
-        )
         for start, end in runs(filled[:, landmark]).tolist():
             visibility[start:end, landmark] = visibility[[start - 1, end], landmark].min()
     return replace(track, image_px=image_px, world_m=world_m, visibility=visibility), filled
 
 
-def _column(
-    time_s: FloatArray, values: FloatArray, least_spread: float
+def _missing_together(places: FloatArray) -> list[NDArray[np.intp]]:
+    """Return the landmarks of (frames, 33, coordinates) in groups, each missing in the same frames.
+
+    Most recordings have one group, and filtering it once takes a tenth of the time of filtering
+    its landmarks one by one.
+    """
+    missing = np.isnan(places).any(axis=2)
+    _, group_of = np.unique(missing, axis=1, return_inverse=True)
+    return [np.flatnonzero(group_of == group) for group in range(group_of.max() + 1)]
+
+
+def _columns(
+    time_s: FloatArray, places: FloatArray, least_spread: float
 ) -> tuple[FloatArray, BoolArray]:
-    """Fill, clean and smooth one landmark, (frames, coordinates)."""
-    values, filled = fill_short_gaps(time_s, values)
+    """Fill, clean and smooth landmarks missing together, (frames, landmarks, coordinates).
+
+    Returns
+    -------
+    The landmarks, and (frames, 1), where they were filled in.
+    """
+    values, filled = fill_short_gaps(time_s, places.reshape(len(time_s), -1))
     for start, end in stretches(time_s, ~np.isnan(values[:, 0])):
         piece_s = time_s[start:end]
         clean = replace_outliers(
             values[start:end], half_window=half_window(piece_s), least_spread=least_spread
         )
         values[start:end] = smooth(piece_s, clean)
-    return values, filled
+    return values.reshape(places.shape), filled[:, None]
 
 
 def _outside(track: PoseTrack, inside: FloatArray) -> FloatArray:
