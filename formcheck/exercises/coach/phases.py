@@ -22,7 +22,7 @@ rest was, and no nearer than that to leaving it [default]."""
 def with_phases(
     moments: Sequence[Moment], over: MovementOver, driver: Driver, zone: PeakZone
 ) -> tuple[Moment, ...]:
-    """Return the moments of a movement with their phases, up to where it is back.
+    """Return the moments of a movement with their phases; from where it is back they are rest.
 
     Parameters
     ----------
@@ -38,30 +38,34 @@ def with_phases(
     if "peak" not in phases:
         phases = list(_by_shares(moments, _followed(moments, levels, over), over, zone))
     return tuple(
-        replace(moment, phase=phase) for moment, phase in zip(moments, phases, strict=False)
+        replace(moment, phase=phase) for moment, phase in zip(moments, phases, strict=True)
     )
 
 
 def _by_thresholds(
     moments: Sequence[Moment], over: MovementOver, driver: Driver
 ) -> Iterator[Phase]:
-    """Yield the phases by the driver's thresholds, until it is back at the start.
+    """Yield the phases by the driver's thresholds.
 
     A second dip on the way back belongs to the same movement.
     """
     phase: Phase = "ready"
+    is_back = False
     leaving, reached, turned = (
         driver.sign * each for each in (driver.start_exit, driver.peak_enter, driver.peak_exit)
     )
     rest = math.inf
     for moment in moments:
         level, peaked = moment.level, phase in ("peak", "return")
+        if is_back:
+            yield "ready"
+            continue
         if phase == "ready":
             rest = min(rest, level) if level <= leaving else rest
             if level > leaving and moment.time_s >= over.start_s and rest < math.inf:
                 phase = "out"
         elif peaked and moment.time_s > over.peak_s and level <= _back(rest, driver):
-            return
+            phase, is_back = "ready", True
         if phase in ("out", "return") and level >= reached:
             phase = "peak"
         elif phase == "peak" and level < turned:

@@ -27,6 +27,9 @@ REST_OFF_FRAC = 0.1
 """Upright is no further than this share of a movement from where the body is mostly: a camera is
 not tilted more [default]."""
 
+ABOUT_REST_S = 0.5
+"""A recording may begin and end at rest for so long [default]."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignalCourses:
@@ -92,9 +95,22 @@ def _followed(
     return SignalCourses(signal, typical, tuple(courses))
 
 
+def _rest(course: Course, typical: float) -> float:
+    """Return where the person rests between two ways.
+
+    That is where they begin, end, or are in the middle of all: where they are for longest.
+    """
+    values, time_s = course.values, course.time_s
+    begins = values[time_s <= time_s[0] + ABOUT_REST_S]
+    ends = values[time_s >= time_s[-1] - ABOUT_REST_S]
+    places = [float(np.median(each)) for each in (values, begins, ends)]
+    near = REST_OFF_FRAC * typical
+    return max(places, key=lambda place: int((np.abs(values - place) <= near).sum()))
+
+
 def _both_ways(course: Course, signal: Signal, typical: float) -> tuple[Course, Course]:
     """Return the ways to either side of rest, each growing outwards."""
-    rest = float(np.median(course.values))
+    rest = _rest(course, typical)
     if signal.rests_at_zero:
         rest = float(np.clip(rest, -REST_OFF_FRAC * typical, REST_OFF_FRAC * typical))
     left, right = course.values - rest, rest - course.values
