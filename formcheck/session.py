@@ -145,7 +145,8 @@ class LiveSession:
             return live
         track = PoseTrack.from_frames(self._poses, self._poses[0].size_px)
         result = analyze_track(track, self._spec, self._target).result
-        return replace(result, rep_count_live=live.rep_count)
+        counted = live.rep_count if self._spec.counts_reps else None
+        return replace(result, rep_count_live=counted)
 
 
 def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec, view: ViewSummary) -> None:

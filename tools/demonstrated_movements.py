@@ -8,6 +8,7 @@ or with an exercise file.
 """
 
 import json
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -37,9 +38,10 @@ def demonstrated_row(spec: ExerciseSpec) -> dict[str, Any]:
     landmarks = Landmarks.of_track(true_poses(stage(spec, None, Take(reps=REPS))))
     rule = _bare_rule(spec)
     signals = followed_signals(landmarks, rule, WHOLE)
+    fallbacks = followed_signals(landmarks, _fallback_rule(rule), WHOLE)
     excursions = {
         each.signal.name: round(max(_range(course.values) for course in each.courses), 1)
-        for each in signals
+        for each in (*signals, *fallbacks)
     }
     found = chain.from_iterable(
         cycles(course, excursions[signals[0].signal.name], WHOLE) for course in signals[0].courses
@@ -50,7 +52,7 @@ def demonstrated_row(spec: ExerciseSpec) -> dict[str, Any]:
         if all(np.nanmax(np.abs(posture - each)) >= LEAST_DIFFERENT_DEG for each in kept):
             kept.append(posture)
     return {
-        "excursions": {name: excursions[name] for name in rule.counting.signals},
+        "excursions": {name: excursions[name] for name in rule.counting.all_signals},
         "postures_deg": [np.round(each, 1).tolist() for each in kept],
     }
 
@@ -58,7 +60,16 @@ def demonstrated_row(spec: ExerciseSpec) -> dict[str, Any]:
 def _bare_rule(spec: ExerciseSpec) -> CountingRule:
     """Return the exercise's rule before anything is known of how far its signals go."""
     counting = counting_rule(spec).counting
-    return CountingRule(counting, dict.fromkeys(counting.signals, 40.0), None, one_sided=False)
+    return CountingRule(counting, dict.fromkeys(counting.all_signals, 40.0), None, one_sided=False)
+
+
+def _fallback_rule(rule: CountingRule) -> CountingRule:
+    """Return the same rule for the fallback signals alone."""
+    counting = rule.counting
+    alone = counting.model_copy(
+        update={"signals": counting.fallback_signals, "fallback_signals": ()}
+    )
+    return replace(rule, counting=alone)
 
 
 def _range(values: np.ndarray[Any, np.dtype[np.float64]]) -> float:

@@ -8,9 +8,9 @@ from formcheck.exercises.terms import Frozen
 
 SignalName = Literal[
     "knee_2d", "knee_3d", "hip_2d", "hip_3d", "elbow_2d", "elbow_3d", "shoulder_2d", "shoulder_3d",
-    "leg_2d", "leg_3d", "upper_arm_2d", "upper_arm_3d", "wrist_height", "knee_height",
-    "heel_height", "trunk_elevation", "trunk_lean", "trunk_side_lean", "trunk_rotation",
-    "leg_elevation", "leg_side_lift", "head_forward",
+    "leg_2d", "leg_3d", "thigh_2d", "thigh_3d", "upper_arm_2d", "upper_arm_3d",
+    "wrist_height", "knee_height", "heel_height", "trunk_elevation", "trunk_lean",
+    "trunk_side_lean", "trunk_rotation", "leg_elevation", "leg_side_lift", "head_forward",
 ]  # fmt: skip
 Joint = Literal[
     "knee", "hip", "elbow", "shoulder", "trunk", "thigh", "shank", "upper_arm", "spread"
@@ -41,6 +41,8 @@ class Counting(Frozen):
     ----------
     signals
         In order of trust; the one that goes furthest against the demonstration is used.
+    fallback_signals
+        Used where none of these is seen, as with the feet out of the picture.
     direction
         Whether they grow or fall towards the furthest point.
     sides
@@ -53,10 +55,16 @@ class Counting(Frozen):
     """
 
     signals: tuple[SignalName, ...] = Field(min_length=1)
+    fallback_signals: tuple[SignalName, ...] = ()
     direction: Literal["increasing", "decreasing"] = "increasing"
     sides: CountedSides = "mean"
     begins_far: bool = False
     partners: tuple[Partner, ...] = ()
+
+    @property
+    def all_signals(self) -> tuple[SignalName, ...]:
+        """Every signal that may be used."""
+        return (*self.signals, *self.fallback_signals)
 
     @property
     def sign(self) -> float:

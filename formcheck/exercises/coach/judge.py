@@ -10,6 +10,7 @@ from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.coach.score import score_of
 from formcheck.exercises.coach.threshold import Excursion
 from formcheck.exercises.coach.unchecked import (
+    BEGUN_BEFORE,
     TOO_FEW_PICTURES,
     TURN,
     tempo_judged,
@@ -50,6 +51,8 @@ class Case:
         The working side, or the nearer one.
     rate_hz
         Pictures a second.
+    begun_before
+        Whether it was under way when the recording began.
     """
 
     spec: ExerciseSpec
@@ -59,6 +62,7 @@ class Case:
     tempo: Tempo
     side: Side
     rate_hz: float
+    begun_before: bool = False
 
     @property
     def held_s(self) -> float:
@@ -144,6 +148,8 @@ def _why_no_time(case: Case, fault: Fault, value: float) -> NotChecked | None:
         return NotChecked(fault.id, TURN[wanted])
     if not tempo_judged(case.rate_hz):
         return NotChecked(fault.id, TOO_FEW_PICTURES)
+    if case.begun_before and fault.phase != ("return",):
+        return NotChecked(fault.id, BEGUN_BEFORE)
     if math.isnan(value):
         return NotChecked(fault.id, "the movement was not seen well enough")
     return None

@@ -57,5 +57,6 @@ def _frame(pose: PoseFrame) -> Landmarks:
 def _over(movement: LiveMovement) -> MovementOver:
     swing = movement.swing
     return MovementOver(
-        swing.start_s, swing.peak_s, swing.end_s, movement.side, movement.fate, movement.reason
-    )
+        swing.start_s, swing.peak_s, swing.end_s, movement.side,
+        swing.begun_before, movement.fate, movement.reason,
+    )  # fmt: skip

@@ -19,6 +19,8 @@ class MovementOver:
         When it left its rest, was furthest, and was back (or back far enough to be counted).
     side
         The side that moved; None for both or for the body as a whole.
+    begun_before
+        Whether it was under way when the first pose came, so that its way out was not seen.
     fate
         "counted", "refused" with a reason, or "withheld" until a later one shows that it was meant.
     reason, measured, needed, unit
@@ -29,6 +31,7 @@ class MovementOver:
     peak_s: float
     end_s: float
     side: Side | None
+    begun_before: bool = False
     fate: Fate = "counted"
     reason: NotCountedReason | None = None
     measured: float | None = None

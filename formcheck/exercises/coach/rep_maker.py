@@ -93,7 +93,14 @@ class RepMaker:
     def _case(self, window: Window, record: RepRecord) -> Case:
         side = record.furthest.side
         return Case(
-            self._spec, window.driver, self._aim, record, record.tempo(), side, window.rate_hz
+            self._spec,
+            window.driver,
+            self._aim,
+            record,
+            record.tempo(),
+            side,
+            window.rate_hz,
+            window.over.begun_before,
         )
 
     def _phased(self, window: Window) -> tuple[Moment, ...]:

@@ -60,6 +60,7 @@ class RepFollower:
         self._due: deque[Rep | NotCounted] = deque()
         self._last_end_s = -math.inf
         self._rate_hz = math.nan
+        self._begun = False
         self._use(spec.driver)
 
     def push(self, observation: Observation, rate_hz: float) -> Update:
@@ -69,12 +70,14 @@ class RepFollower:
         self._choose_driver(observation, now)
         reading = self._read(observation, now)
         moment = Moment(observation, reading, now.phase, self._level(reading), now.level)
-        self._add(moment)
+        self._moments.append(moment)
+        self._underway.add(moment)
+        for over in now.over:
+            self._take(over)
+        self._let_go(moment)
         lacks = self.start.push(
             observation, reading.judged_side(observation), resting=now.phase == "ready"
         )
-        for over in now.over:
-            self._take(over)
         return self._update(moment, self._plea(now, lacks))
 
     def finish(self) -> tuple[Rep | NotCounted, ...]:
@@ -108,10 +111,8 @@ class RepFollower:
     def _level(self, reading: Reading) -> float:
         return self._driver.towards_peak(reading.measure.value)
 
-    def _add(self, moment: Moment) -> None:
-        """Keep the movement under way, or the last of the rest."""
-        self._moments.append(moment)
-        self._underway.add(moment)
+    def _let_go(self, moment: Moment) -> None:
+        """Keep no more than the movement under way, or the last of the rest."""
         kept_s = REST_KEPT_S if moment.phase == "ready" else KEPT_S
         while self._moments[0].time_s < moment.time_s - kept_s:
             self._moments.popleft()
@@ -135,8 +136,9 @@ class RepFollower:
     def _update(self, moment: Moment, message: str | None) -> Update:
         told = self._due.popleft() if self._due else None
         rep = told if isinstance(told, Rep) else None
+        self._begun = self._begun or rep is not None or self.start.was_there
         return Update(
-            moment.phase,
+            moment.phase if self._begun else "waiting",
             moment.reading,
             self._reader.landmarks(moment.reading),
             findings=rep.faults if rep else self._underway.findings(moment.phase),

@@ -27,6 +27,11 @@ class StartWatch:
         Told when it is seen.
     renews
         Whether it is taken anew between repetitions.
+
+    Attributes
+    ----------
+    was_there
+        Whether it was ever seen.
     """
 
     def __init__(self, recognition: Recognition, observer: Observer, *, renews: bool) -> None:
@@ -34,7 +39,7 @@ class StartWatch:
         self._observer = observer
         self._renews = renews
         self._taken_s = self._seen_s = float("-inf")
-        self._taken = False
+        self._taken = self.was_there = False
         self._lacked: Counter[str] = Counter()
 
     def push(self, observation: Observation, side: Side, *, resting: bool) -> str | None:
@@ -48,7 +53,8 @@ class StartWatch:
             return None
         if self._gate.push(observation, side, at_rest=True) and self._is_due(observation.time_s):
             self._observer.set_reference()
-            self._taken, self._taken_s = True, observation.time_s
+            self._taken = self.was_there = True
+            self._taken_s = observation.time_s
         lacks = self._gate.missing.says if self._gate.missing else None
         self._lacked.update([lacks] if lacks else [])
         return lacks

@@ -70,7 +70,7 @@ class WholeMovements:
             float(self._time_s[place]) for place in (movement.start, movement.peak, movement.end)
         )
         return MovementOver(
-            start_s, peak_s, end_s, movement.side,
+            start_s, peak_s, end_s, movement.side, movement.cut == "start",
             "counted" if movement.counted else "refused",
             movement.reason, movement.measured, movement.needed, movement.unit,
         )  # fmt: skip

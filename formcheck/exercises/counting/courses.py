@@ -57,9 +57,12 @@ def followed_signals(
 ) -> list[SignalCourses]:
     """Return the exercise's signals that are seen, the one that goes furthest first."""
     scale = scale_of(landmarks)
-    each = [_followed(landmarks, scale, name, rule, limits) for name in rule.counting.signals]
-    seen = [signal for signal in each if signal.courses]
-    return sorted(seen, key=lambda signal: signal.share, reverse=True)
+    for names in (rule.counting.signals, rule.counting.fallback_signals):
+        each = [_followed(landmarks, scale, name, rule, limits) for name in names]
+        seen = [signal for signal in each if signal.courses]
+        if seen:
+            return sorted(seen, key=lambda signal: signal.share, reverse=True)
+    return []
 
 
 def side_values(

@@ -128,10 +128,17 @@ def _that_come_back(values: FloatArray, peaks: IndexArray, limits: WholeLimits) 
 
 
 def _own_rest(values: FloatArray, peaks: IndexArray) -> float:
-    valleys = [values[sooner : later + 1].min() for sooner, later in pairwise(peaks.tolist())]
-    if len(valleys) > 2:
-        return float(np.median(valleys))
-    return float(min(*valleys, np.percentile(values, 10.0)))
+    """Return where the person rests between movements: the middle of the valleys.
+
+    A dip on the way, or on a furthest point that is held, is no rest.
+    """
+    low = float(np.percentile(values, 10.0))
+    half = (low + float(values[peaks].max())) / 2.0
+    between = [
+        float(values[sooner : later + 1].min()) for sooner, later in pairwise(peaks.tolist())
+    ]
+    deep = [valley for valley in between if valley <= half]
+    return float(np.median(deep)) if len(deep) > 2 else min([low, *deep])
 
 
 def _movement(course: Course, peaks: IndexArray, place: int, limits: WholeLimits) -> Movement:
@@ -163,13 +170,12 @@ def moving_part(values: FloatArray, low_before: int, peak: int, low_after: int) 
 def _cut(
     course: Course, places: tuple[int, int, int], excursion: float, limits: WholeLimits
 ) -> Cut | None:
-    """Return which end of the recording cuts a movement, if one does."""
-    (low_before, peak, low_after), values, time_s = places, course.values, course.time_s
+    """Return which end of the recording cuts a movement, if one does.
+
+    Only the first and the last movement can lack most of a way.
+    """
+    (low_before, peak, low_after), values = places, course.values
     least = limits.way_frac * excursion
-    near_start = time_s[low_before] - time_s[0] < limits.edge_s
-    if near_start and values[peak] - values[low_before] < least:
+    if values[peak] - values[low_before] < least:
         return "start"
-    near_end = time_s[-1] - time_s[low_after] < limits.edge_s
-    if near_end and values[peak] - values[low_after] < least:
-        return "end"
-    return None
+    return "end" if values[peak] - values[low_after] < least else None

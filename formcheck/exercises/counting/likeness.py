@@ -119,6 +119,16 @@ def middle_postures(movements: list[Postures]) -> Postures:
     )
 
 
+def scaled_postures(postures: Postures, share: float) -> Postures:
+    """Return the postures of a movement that goes only a share of the way."""
+    return Postures(
+        *(
+            np.stack([rest, rest + share * (peak - rest)])
+            for rest, peak in (postures.image_deg, postures.world_deg)
+        )
+    )
+
+
 def middle_posture(postures_deg: FloatArray) -> FloatArray:
     """Return (2, angles), the middle of the postures (frames, 2, angles) about one moment."""
     return _nanmedian(postures_deg)

@@ -27,8 +27,6 @@ class WholeLimits:
         Two furthest points are no closer than this.
     cover_frac
         A signal is used when it is seen in this share of the frames in which the person is.
-    edge_s
-        A movement this close to an end of the recording may be cut by it.
     way_frac
         A way that was seen over less than this share of the excursion is cut.
     begun_frac
@@ -64,7 +62,6 @@ class WholeLimits:
     back_frac: float = 0.7
     apart_s: float = 0.45
     cover_frac: float = 0.5
-    edge_s: float = 0.3
     way_frac: float = 0.5
     begun_frac: float = 0.7
     another_below: float = -0.9

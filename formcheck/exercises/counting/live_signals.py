@@ -12,6 +12,9 @@ from formcheck.exercises.counting.signals import SIGNALS, Signal
 from formcheck.exercises.counting.zigzag import Swing, Zigzag
 from formcheck.kinematics.body import SIDES, Side
 
+FALLBACK_TRUST = 0.01
+"""A fallback leads only where nothing else is seen."""
+
 REST_S = 11.0
 """Time constant with which the rest between two ways is followed [default]."""
 
@@ -40,12 +43,13 @@ class _Followed:
     signal: Signal
     typical: float
     zigzags: dict[Side | None, Zigzag]
+    trust: float
     rest: float = math.nan
 
     @property
     def share(self) -> float:
         span = max(each.span for each in self.zigzags.values())
-        return span / self.typical * min(1.0, self.typical / FULL_TYPICAL)
+        return self.trust * span / self.typical * min(1.0, self.typical / FULL_TYPICAL)
 
 
 class LiveSignals:
@@ -67,8 +71,9 @@ class LiveSignals:
                 SIGNALS[name],
                 rule.typical[name],
                 {side: Zigzag(rule.typical[name], limits) for side in sides},
+                1.0 if name in rule.counting.signals else FALLBACK_TRUST,
             )
-            for name in rule.counting.signals
+            for name in rule.counting.all_signals
         ]
         self._lead = self._followed[0]
         scaled = any(each.signal.needs_scale for each in self._followed)

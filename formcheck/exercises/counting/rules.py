@@ -72,7 +72,7 @@ def counting_rule(spec: ExerciseSpec) -> CountingRule:
     shown = demonstrations().get(spec.id)
     guess = _typical(spec.driver)
     typical: dict[str, float] = {
-        name: shown.excursions.get(name, guess) if shown else guess for name in counting.signals
+        name: shown.excursions.get(name, guess) if shown else guess for name in counting.all_signals
     }
     one_sided = counting.sides == "each" and spec.laterality != "bilateral"
     return CountingRule(counting, typical, shown, one_sided)

@@ -12,6 +12,7 @@ from formcheck.exercises.counting.likeness import (
     difference_deg,
     evidence_for,
     middle_postures,
+    scaled_postures,
 )
 from formcheck.exercises.counting.limits import WholeLimits
 from formcheck.exercises.counting.movement import Movement
@@ -112,16 +113,22 @@ def _fits(
 def _without_unlike(
     movements: list[Movement], postures: Sequence[Postures], limits: WholeLimits
 ) -> list[Movement]:
+    """Refuse what is unlike the rest of the set; that it went less far is no difference."""
     counted = [place for place, each in enumerate(movements) if each.counted]
     if len(counted) < 2:
         return movements
     best = _best_half(movements, counted, limits)
     typical = middle_postures([postures[place] for place in best])
     evidence = float(np.median([movements[place].evidence for place in best]))
-    apart = {place: _known(difference_deg(postures[place], typical)) for place in counted}
+    own = float(np.median([movements[place].excursion for place in best]))
+    part = {place: min(1.0, movements[place].excursion / own) for place in counted}
+    apart = {
+        place: _known(difference_deg(postures[place], scaled_postures(typical, part[place])))
+        for place in counted
+    }
     odd = {
         place: apart[place] / limits.odd_deg
-        + max(0.0, _known(evidence - movements[place].evidence)) / limits.odd_evidence
+        + part[place] * max(0.0, _known(evidence - movements[place].evidence)) / limits.odd_evidence
         for place in counted
     }
     spread = float(np.median([odd[place] for place in best]))

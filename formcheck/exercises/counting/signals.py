@@ -149,9 +149,9 @@ def _head_forward(landmarks: Landmarks, scale: Scale) -> FloatArray:
 
 _TRUNK = (Part.SHOULDER, Part.HIP)
 _HEAD = (*_TRUNK, Part.EAR)
+_ANGLES = ("knee", "hip", "elbow", "shoulder", "leg", "thigh", "upper_arm")
 _ALL = (
-    *(_angle(name, 2) for name in ("knee", "hip", "elbow", "shoulder", "leg", "upper_arm")),
-    *(_angle(name, 3) for name in ("knee", "hip", "elbow", "shoulder", "leg", "upper_arm")),
+    *(_angle(name, dimensions) for name in _ANGLES for dimensions in (2, 3)),
     Signal("wrist_height", "%", (Part.SHOULDER, Part.WRIST), _wrist_height, needs_scale=True),
     Signal("knee_height", "%", (Part.HIP, Part.KNEE), _knee_height, needs_scale=True),
     Signal("heel_height", "%", (Part.HEEL, Part.FOOT_INDEX), _heel_height, needs_scale=True),
