@@ -128,7 +128,9 @@ def _without_unlike(
     }
     odd = {
         place: apart[place] / limits.odd_deg
-        + part[place] * max(0.0, _known(evidence - movements[place].evidence)) / limits.odd_evidence
+        + math.sqrt(part[place])
+        * max(0.0, _known(evidence - movements[place].evidence))
+        / limits.odd_evidence
         for place in counted
     }
     spread = float(np.median([odd[place] for place in best]))
