@@ -144,7 +144,10 @@ class LiveSession:
         if not any(pose.found for pose in self._poses):
             return live
         track = PoseTrack.from_frames(self._poses, self._poses[0].size_px)
-        result = analyze_track(track, self._spec, self._target).result
+        try:
+            result = analyze_track(track, self._spec, self._target).result
+        except NobodyFoundError:
+            return live
         counted = live.rep_count if self._spec.counts_reps else None
         return replace(result, rep_count_live=counted)
 

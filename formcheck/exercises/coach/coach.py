@@ -100,10 +100,9 @@ class Coach:
         return len(self._reps)
 
     @property
-    def start_lacked(self) -> str | None:
-        """What the start position of an exercise that is counted lacked most of the time."""
-        follower = self._follower
-        return follower.start.mostly_lacked if isinstance(follower, RepFollower) else None
+    def hint(self) -> str | None:
+        """What to change about movements that were not counted, in words; None where unknown."""
+        return self._follower.hint if isinstance(self._follower, RepFollower) else None
 
     @property
     def what_moves(self) -> str:

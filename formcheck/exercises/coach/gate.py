@@ -36,7 +36,7 @@ def unmet(
     return tuple(
         condition
         for condition in conditions
-        if _judged(condition, observation.view)
+        if is_judged(condition, observation.view)
         and not condition.holds(believed_value(observation, condition.metric, side))
     )
 
@@ -52,7 +52,8 @@ def broken(
     )
 
 
-def _judged(condition: Condition, view: View) -> bool:
+def is_judged(condition: Condition, view: View) -> bool:
+    """Return whether a condition means anything from a view."""
     return not contradicts(view, condition.view or METRICS[condition.metric].view)
 
 

@@ -11,15 +11,13 @@ _ORDER: tuple[NotCountedReason, ...] = (
 )  # fmt: skip
 
 
-def why_nothing(
-    result: SetResult, spec: ExerciseSpec, *, lacked: str | None, what_moves: str
-) -> str:
+def why_nothing(result: SetResult, spec: ExerciseSpec, *, hint: str | None, what_moves: str) -> str:
     """Return why nothing was counted, and what to do.
 
     Parameters
     ----------
-    lacked
-        What the start position lacked most of the time; None where it was there.
+    hint
+        What movements, or the start position, lacked most of the time; None where nothing.
     what_moves
         The parts of the body the movement is counted by, in words.
     """
@@ -30,8 +28,8 @@ def why_nothing(
             "Move the camera until they are in the picture, and try again."
         )
     if reason == "another_movement":
-        hint = f" {lacked}" if lacked else " Look at the demonstration once more."
-        return f"I saw you move, but in another way than {_named(spec)} goes.{hint}"
+        todo = hint or "Look at the demonstration once more."
+        return f"I saw you move, but in another way than {_named(spec)} goes. {todo}"
     if reason == "cut":
         return (
             "The recording begins or ends in the middle of the movement. "
@@ -41,8 +39,8 @@ def why_nothing(
         return _too_small(result, spec)
     if reason == "stayed":
         return "You stayed there and did not come back. Come back to the start to finish one."
-    if lacked:
-        return f"I saw no movement to count. {lacked}"
+    if hint:
+        return f"I saw no movement to count. {hint}"
     return f"I saw no movement of {_named(spec)}. Begin when you like, and move all the way back."
 
 

@@ -1,8 +1,10 @@
 """Makes repetitions of movements that are over: measured, judged and written down."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.coach.gate import broken
+from formcheck.exercises.coach.hints import hint_about
 from formcheck.exercises.coach.judge import Case
 from formcheck.exercises.coach.moment import Moment
 from formcheck.exercises.coach.movements import MovementOver
@@ -58,15 +60,15 @@ class RepMaker:
         self._own = own_movements
         self._zone = PeakZone.of(spec)
         self._writer = RepWriter()
+        self._hints: Counter[str] = Counter()
 
     def make(self, window: Window) -> Rep | NotCounted:
         """Return the repetition, or the movement that is none and why."""
-        over = window.over
+        over, record = window.over, RepRecord(self._phased(window))
         if over.fate == "refused":
-            return self._not_counted(over)
-        record = RepRecord(self._phased(window))
-        if not self._takes_part(record, window.driver) or (self._own and self.advice(record)):
-            return self._not_counted(replace(over, reason="another_movement"))
+            return self._not_counted(over, record)
+        if not self._takes_part(record, window.driver) or (self._own and self._lacks_peak(record)):
+            return self._not_counted(replace(over, reason="another_movement"), record)
         watches = [FaultWatch(each, self._aim, window.driver) for each in self._spec.checks]
         for moment in record.moments:
             for watch in watches:
@@ -80,15 +82,16 @@ class RepMaker:
             return True
         return not record.range_of(second.metric, record.furthest.side) < second.min_change
 
-    def advice(self, record: RepRecord) -> str | None:
-        """Return what the exercise asks for at the furthest point and was not there, if anything.
-
-        Only where it was measured: what was not seen is not held against a movement.
-        """
+    def _lacks_peak(self, record: RepRecord) -> bool:
+        """Return whether the furthest point was measured not to be one of this exercise."""
         furthest = record.furthest
-        asked = self._spec.recognition.peak
-        failed = broken(asked, furthest.observation, furthest.side)
-        return failed[0].says if failed else None
+        return bool(broken(self._spec.recognition.peak, furthest.observation, furthest.side))
+
+    @property
+    def hint(self) -> str | None:
+        """What most of the movements that were not counted lacked, in words."""
+        most = self._hints.most_common(1)
+        return most[0][0] if most else None
 
     def _case(self, window: Window, record: RepRecord) -> Case:
         side = record.furthest.side
@@ -108,8 +111,10 @@ class RepMaker:
         moments = [_on_side(each, window) for each in window.moments]
         return with_phases(moments, window.over, window.driver, self._zone)
 
-    def _not_counted(self, over: MovementOver) -> NotCounted:
+    def _not_counted(self, over: MovementOver, record: RepRecord) -> NotCounted:
         assert over.reason is not None, "what is refused has a reason"
+        hint = hint_about(record, self._spec.recognition)
+        self._hints.update([hint] if hint else [])
         return NotCounted(
             start_s=over.start_s,
             end_s=over.end_s,

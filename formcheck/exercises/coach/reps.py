@@ -153,6 +153,11 @@ class RepFollower:
         return lacks
 
     @property
+    def hint(self) -> str | None:
+        """What most of the movements that were not counted lacked, else the start position."""
+        return self._maker.hint or self.start.mostly_lacked
+
+    @property
     def what_moves(self) -> str:
         """The parts of the body that the movement is counted by, in words."""
         parts = SIGNALS[self._rule.counting.signals[0]].parts

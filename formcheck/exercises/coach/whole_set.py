@@ -73,7 +73,7 @@ def _explained(
     if result.reps:
         reason = why_fewer(result.not_counted)
     else:
-        reason = why_nothing(result, spec, lacked=coach.start_lacked, what_moves=coach.what_moves)
+        reason = why_nothing(result, spec, hint=coach.hint, what_moves=coach.what_moves)
     asked = _question(fit, spec) if fit.asks else None
     slow = slow_motion_note(result.reps, spec)
     return replace(
