@@ -1,5 +1,6 @@
 """Judges kept poses: to complete a set that was interrupted, or with a better judge."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from formcheck.errors import RecordsError
@@ -43,6 +44,22 @@ def rescore(store: Store, set_id: UUID, spec: ExerciseSpec) -> VerdictSummary:
     """
     result = judge(spec, store.sets.get(set_id), _kept(store, set_id))
     return store.verdicts.add(set_id, result)
+
+
+def judge_as(store: Store, set_id: UUID, spec: ExerciseSpec) -> VerdictSummary:
+    """Judge a finished set as another exercise; it is one of that from now on.
+
+    What was aimed for belongs to the exercise that was chosen first, so only the level stays.
+
+    Raises
+    ------
+    RecordsError
+        None of its poses were kept, or the set is not finished.
+    NobodyFoundError
+        No person is in them.
+    """
+    its = replace(store.sets.get(set_id), side=None, personal_target=None)
+    return store.verdicts.add_as_another(set_id, judge(spec, its, _kept(store, set_id)))
 
 
 def judge(spec: ExerciseSpec, its: StoredSet, track: PoseTrack) -> SetResult:

@@ -56,6 +56,10 @@ ABOUT_THE_PATIENT: dict[str, tuple[set[str], Ask]] = {
     "verdicts.of_set": (READ, lambda s, c: s.verdicts.of_set(c.set_id)),
     "verdicts.current": (READ, lambda s, c: s.verdicts.current(c.set_id)),
     "verdicts.add": (CARE, lambda s, c: s.verdicts.add(c.set_id, judged_squats())),
+    "verdicts.add_as_another": (
+        OWN,
+        lambda s, c: s.verdicts.add_as_another(c.set_id, judged_squats(exercise_id="hip_hinge")),
+    ),
     "progress.exercises": (READ, lambda s, c: s.progress.exercises(patient(c))),
     "progress.by_day": (READ, lambda s, c: s.progress.by_day(patient(c), "squat")),
     "progress.by_set": (READ, lambda s, c: s.progress.by_set(patient(c), "squat")),

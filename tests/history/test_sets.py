@@ -117,8 +117,25 @@ def test_old_and_new_verdicts_are_both_kept_and_the_new_one_counts(store: Store)
 
 
 def test_a_set_that_is_not_finished_gets_no_new_verdict(store: Store) -> None:
+    set_id = begun(store)
     with pytest.raises(RecordChangedError):
-        store.verdicts.add(begun(store), judged_squats())
+        store.verdicts.add(set_id, judged_squats())
+    with pytest.raises(RecordChangedError):
+        store.verdicts.add_as_another(set_id, judged_squats(exercise_id="hip_hinge"))
+    assert store.sets.get(set_id).exercise_id == "squat"
+
+
+def test_a_set_that_was_another_exercise_is_one_of_that_and_keeps_its_older_verdict(
+    store: Store,
+) -> None:
+    set_id = begun(store)
+    store.sets.finish(set_id, judged_squats(reps=(), faults=()))
+    store.verdicts.add_as_another(set_id, judged_squats(exercise_id="hip_hinge"))
+    its = store.sets.get(set_id)
+    assert (its.exercise_id, its.side, its.personal_target) == ("hip_hinge", None, None)
+    assert its.verdict.rep_count == 3
+    told = [each.result.exercise_id for each in store.verdicts.of_set(set_id)]
+    assert told == ["squat", "hip_hinge"]
 
 
 def test_a_finished_set_takes_no_more_repetitions(store: Store) -> None:

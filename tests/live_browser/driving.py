@@ -1,5 +1,6 @@
 """Drives the app as a person would: opens it, starts a set, watches what the player shows."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+
+from formcheck.report.movements import movements
 
 SCREENS = Path(__file__).parents[2] / "out" / "screens"
 CHROMIUM = shutil.which("chromium")
@@ -127,6 +130,11 @@ class Window:
     @property
     def about(self) -> Locator:
         return self.page.locator(".player .card .about")
+
+    def outcome(self, exercise: str, reps: int) -> Locator:
+        """Return the headline that says so many repetitions, on the card or on the page."""
+        said = re.compile(rf"(\b{reps}|Both) {movements(exercise, reps)}\b")
+        return self.page.get_by_role("heading", name=said).first
 
     def stop(self) -> None:
         self.page.locator(".player .stop").click()

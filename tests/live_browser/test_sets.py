@@ -26,7 +26,10 @@ def do_and_stop(
     opened.page.wait_for_timeout(1500)
     expect(opened.count).to_have_text(str(reps))
     opened.stop()
-    expect(opened.page.get_by_text(f"You did {reps} repetitions.")).to_be_visible()
+    expect(opened.outcome(exercise, reps)).to_be_visible()
+    opened.picture(f"last-words-{exercise}-{fault}")
+    each_rep = opened.page.get_by_role("button", name="See each repetition")
+    expect(each_rep).to_be_visible(timeout=20_000)
     opened.picture(f"after-{exercise}-{fault}")
 
 
@@ -96,14 +99,14 @@ def test_set_keeps_to_the_first_of_two_people(
         opened.picture("player-two")
         wait_for_text(opened.count, "3", seconds=90)
         opened.stop()
-        expect(opened.page.get_by_text("You did 3 repetitions.")).to_be_visible()
+        expect(opened.outcome("squat", 3)).to_be_visible()
     assert kept.judged.result.rep_count == 3
 
 
 def test_a_raised_hand_ends_the_set(usual: Cinema, address: str, clips: Clips, kept: Kept) -> None:
     with usual.window(address, clips.standing()) as opened:
         opened.begin("squat", clips.raised_hand())
-        expect(opened.page.get_by_text("You did 2 repetitions.")).to_be_visible(timeout=90_000)
+        expect(opened.outcome("squat", 2)).to_be_visible(timeout=90_000)
         assert "Take your start position. Raise one hand to finish." in opened.heard()
     assert kept.judged.stored.status == "finished"
 
@@ -133,5 +136,5 @@ def test_player_fits_a_phone_and_says_at_once_that_a_cut_set_is_safe(
         expect(opened.about).to_contain_text("1 repetition is counted and kept.")
         opened.picture("player-safe-phone")
         opened.mend()
-        expect(page.get_by_text("You did 1 repetition.")).to_be_visible(timeout=15_000)
+        expect(opened.outcome("squat", 1)).to_be_visible(timeout=15_000)
         opened.picture("after-squat-phone")

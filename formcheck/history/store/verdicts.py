@@ -63,12 +63,32 @@ class Verdicts:
             The set is not finished.
         """
         with self._gate.record(SetRow, set_id, Need.CARE, "verdicts.add") as (session, row):
-            if row.status != "finished":
-                raise RecordChangedError(f"the set is {row.status}; finish it first")
-            keep_result(session, set_id, result, engine_version=__version__)
-            session.flush()
-            current = select(VerdictRow).where(VerdictRow.set_id == set_id, VerdictRow.is_current)
-            return as_record(VerdictSummary, session.scalars(current).one())
+            return _added(session, row, result)
+
+    def add_as_another(self, set_id: UUID, result: SetResult) -> VerdictSummary:
+        """Keep a verdict by which a finished set was another exercise than was chosen.
+
+        The set is one of that exercise from now on; the older verdicts stay beside the new one.
+
+        Raises
+        ------
+        RecordChangedError
+            The set is not finished.
+        """
+        what = "verdicts.add_as_another"
+        with self._gate.record(SetRow, set_id, Need.CHANGE, what) as (session, row):
+            row.exercise_id = result.exercise_id
+            row.side = row.personal_target = None
+            return _added(session, row, result)
+
+
+def _added(session: Session, row: SetRow, result: SetResult) -> VerdictSummary:
+    if row.status != "finished":
+        raise RecordChangedError(f"the set is {row.status}; finish it first")
+    keep_result(session, row.id, result, engine_version=__version__)
+    session.flush()
+    current = select(VerdictRow).where(VerdictRow.set_id == row.id, VerdictRow.is_current)
+    return as_record(VerdictSummary, session.scalars(current).one())
 
 
 def _verdict(session: Session, row: VerdictRow) -> Verdict:
