@@ -38,7 +38,7 @@ class TestTime:
         return f"{self.seconds:7.1f} s  {self.name}  {remark}".rstrip()
 
 
-@dataclass
+@dataclass(eq=False)
 class Slowest:
     """Adds up what the parts of each test took, whichever process ran them."""
 
