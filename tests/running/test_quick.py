@@ -123,11 +123,12 @@ TOUCHED = {"near.py": 2, "nearer.py": 1, "far.py": 4, "short.py": 5, "heavy.py":
     [
         # everything fits
         (200.0, "nearer near heavy far short", "", ""),
-        # what is nearest goes before what is far, and slow tests come after all others
-        (160.0, "nearer heavy far short", "near", ""),
-        # what is far and long is passed over for what is further and short
+        # of what is near, slow tests go before what is far
+        (140.0, "nearer near heavy short", "", "far"),
+        # what does not fit whole runs without its slow tests
         (100.0, "nearer heavy short", "near", "far"),
-        (30.0, "nearer", "", "near heavy far short"),
+        # what is long is passed over for what is further and short
+        (40.0, "nearer short", "", "near heavy far"),
         (1.0, "", "", "nearer near heavy far short"),
     ],
 )
@@ -149,8 +150,8 @@ def test_it_says_what_runs_and_what_does_not() -> None:
     choice = Choice(("a.py",), ("b.py",), ("c.py",), seconds=60.0)
     lines = "\n".join(said(["x"], {"a.py": 0, "b.py": 2, "c.py": FAR}, choice, processes=2))
     assert "a.py  (changed itself)" in lines
-    assert "Run without their tests marked slow: 1 files\n  b.py  (2 steps away)" in lines
-    assert "NOT run, for want of time: 1 files\n  c.py  (as all tests)" in lines
+    assert "Run without their tests marked slow: 1 file\n  b.py  (2 steps away)" in lines
+    assert "NOT run, for want of time: 1 file\n  c.py  (as all tests)" in lines
     assert "About 30 s on 2 processes" in lines
 
 

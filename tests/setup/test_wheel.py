@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).parents[2]
+from tests.conftest import REPOSITORY
+from tests.setup.locked_packages import lend
+from tests.short_clips import first_squat
+
+LOCK = REPOSITORY / "requirements" / "runtime.lock"
 PACKAGE = REPOSITORY / "formcheck"
 DEMOS = REPOSITORY / "samples" / "demos"
 
@@ -28,16 +32,16 @@ def wheel(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The commands of an environment that holds the wheel, its locked packages, and no more."""
-    environment = tmp_path_factory.mktemp("environment")
+def with_wheel(wheel: Path, environment: Path) -> Path:
+    """Make an environment that holds the wheel alone, and return where it keeps packages."""
     run(sys.executable, "-m", "venv", "--without-pip", environment, cwd=environment)
-    pip = (sys.executable, "-m", "pip", "--python", environment, "install", "--no-compile")
-    lock = REPOSITORY / "requirements" / "runtime.lock"
-    run(*pip, "--require-hashes", "-r", lock, cwd=environment)
-    run(*pip, "--no-index", wheel, cwd=environment)
-    return environment / "bin"
+    run(*pip_into(environment), "--no-index", "--no-deps", wheel, cwd=environment)
+    (site_packages,) = environment.glob("lib/python*/site-packages")
+    return site_packages
+
+
+def pip_into(environment: Path) -> tuple[str | Path, ...]:
+    return (sys.executable, "-m", "pip", "--python", environment, "install", "--no-compile")
 
 
 def test_wheel_holds_all_that_lies_in_the_package(wheel: Path) -> None:
@@ -64,18 +68,43 @@ def test_wheel_carries_what_the_app_is_served_from_and_shows(wheel: Path) -> Non
     assert clips
 
 
-@pytest.mark.slow
-@pytest.mark.model
-def test_installed_wheel_judges_a_clip_without_node(installed: Path, tmp_path: Path) -> None:
-    clip = REPOSITORY / "samples" / "squat_side.mp4"
-    env = {"PATH": str(installed), "HOME": str(tmp_path), "LANG": os.environ.get("LANG", "C.UTF-8")}
+def assert_judges_a_squat(environment: Path, folder: Path) -> None:
+    commands = environment / "bin"
+    env = {"PATH": str(commands), "HOME": str(folder), "LANG": os.environ.get("LANG", "C.UTF-8")}
     printed = run(
-        installed / "formcheck",
-        *("analyze", clip, "--exercise", "squat", "--json"),
-        cwd=tmp_path,
+        commands / "formcheck",
+        *("analyze", first_squat(folder), "--exercise", "squat", "--json"),
+        cwd=folder,
         env=env,
     )
     verdict = json.loads(printed)
     assert verdict["exercise"] == "squat"
     assert verdict["scored"] is True
-    assert verdict["rep_count"] > 0
+    assert verdict["rep_count"] == 1
+
+
+@pytest.mark.model
+def test_installed_wheel_judges_a_clip_without_node(wheel: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "environment"
+    environment.mkdir()
+    lend(LOCK, with_wheel(wheel, environment))
+    assert_judges_a_squat(environment, tmp_path)
+
+
+@pytest.mark.long(reason="every locked package is downloaded and installed")
+@pytest.mark.model
+def test_wheel_judges_a_clip_with_its_packages_from_the_registry(
+    wheel: Path, tmp_path: Path
+) -> None:
+    environment = tmp_path / "environment"
+    environment.mkdir()
+    with_wheel(wheel, environment)
+    run(*pip_into(environment), "--require-hashes", "-r", LOCK, cwd=environment)
+    assert_judges_a_squat(environment, tmp_path)
+
+
+def test_an_environment_is_lent_its_locked_packages_and_no_others(tmp_path: Path) -> None:
+    lend(LOCK, tmp_path)
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"mediapipe", "numpy", "streamlit"} <= names
+    assert names.isdisjoint({"formcheck", "hypothesis", "playwright", "pytest", "yaml"})

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from formcheck.report.quantity import counted
 from tests.plugins.durations import read_table
 from tools.quick.changes import changed_since
 from tools.quick.choice import Choice, choose
@@ -39,7 +40,7 @@ def main() -> int:
         return 0
     sys.stdout.flush()
     code = subprocess.run(command(choice, processes=asked.processes), cwd=REPOSITORY).returncode
-    print(f"make quick is not all: {_rest(choice)}")
+    print(_rest(choice))
     return code
 
 
@@ -54,7 +55,8 @@ def said(
     changed: Sequence[str], touched: Mapping[str, int], choice: Choice, *, processes: int
 ) -> Iterator[str]:
     """Yield lines that say what is run, and what is not."""
-    yield f"{len(changed)} files changed since main; {len(touched)} files of tests depend on them."
+    said_changed = counted(len(changed), "changed file")
+    yield f"{said_changed}; files of tests that depend on it: {len(touched)}."
     yield from _named("Run", choice.whole, touched)
     yield from _named("Run without their tests marked slow", choice.without_slow, touched)
     yield from _named("NOT run, for want of time", choice.left_out, touched)
@@ -65,7 +67,7 @@ def said(
 def _named(what: str, files: Sequence[str], touched: Mapping[str, int]) -> Iterator[str]:
     if not files:
         return
-    yield f"{what}: {len(files)} files"
+    yield f"{what}: {counted(len(files), 'file')}"
     for file in files[:NAMED]:
         yield f"  {file}  ({_closeness(touched[file])})"
     if len(files) > NAMED:
@@ -79,11 +81,13 @@ def _closeness(steps: int) -> str:
 
 
 def _rest(choice: Choice) -> str:
-    if not choice.left_out and not choice.without_slow:
-        return "files that do not depend on the change were left out; `make test` runs everything."
-    parts = ((choice.left_out, "files of tests"), (choice.without_slow, "files' slow tests"))
-    missing = " and ".join(f"{len(files)} {what}" for files, what in parts if files)
-    return f"{missing} that depend on the change did not run; `make test` runs everything."
+    missing = len(choice.left_out) + len(choice.without_slow)
+    if not missing:
+        return "All that depends on the change ran, and nothing else; `make test` runs everything."
+    return (
+        f"Of what depends on the change, {counted(missing, 'file')} did not run, or not whole; "
+        "`make test` runs everything."
+    )
 
 
 def _asked() -> argparse.Namespace:

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from tests.plugins.durations import FileTime
 
 UNKNOWN = FileTime(rest_s=5.0)
 """What a file is taken for that no run has timed."""
+
+Part = Literal["whole", "without slow", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Choice:
 
 
 def choose(touched: Mapping[str, int], times: Mapping[str, FileTime], *, budget_s: float) -> Choice:
-    """Choose the nearest files that fit into a time, first without their slow tests.
+    """Choose the nearest files that fit into a time: whole, or else without their slow tests.
 
     Parameters
     ----------
@@ -49,28 +52,24 @@ def choose(touched: Mapping[str, int], times: Mapping[str, FileTime], *, budget_
         What all that is chosen may take, one after the other.
     """
     cost = {file: times.get(file, UNKNOWN) for file in touched}
-    ranked = sorted(touched, key=lambda file: (touched[file], cost[file].rest_s, file))
-    rest_s = {file: cost[file].rest_s for file in ranked if not _is_all_slow(cost[file])}
-    begun, left_s = _fitting(rest_s, budget_s)
-    missing_s = {file: cost[file].all_s - (rest_s[file] if file in begun else 0) for file in ranked}
-    whole, left_s = _fitting(missing_s, left_s)
+    left_s = budget_s
+    parts: dict[Part, list[str]] = {"whole": [], "without slow": [], "nothing": []}
+    for file in sorted(touched, key=lambda file: (touched[file], cost[file].all_s, file)):
+        part, part_s = _what_fits(cost[file], left_s)
+        left_s -= part_s
+        parts[part].append(file)
     return Choice(
-        whole=tuple(file for file in ranked if file in whole),
-        without_slow=tuple(file for file in ranked if file in begun - whole),
-        left_out=tuple(file for file in ranked if file not in begun | whole),
+        whole=tuple(parts["whole"]),
+        without_slow=tuple(parts["without slow"]),
+        left_out=tuple(parts["nothing"]),
         seconds=budget_s - left_s,
     )
 
 
-def _fitting(cost_s: Mapping[str, float], left_s: float) -> tuple[set[str], float]:
-    """Return which files fit into a time, the first ones first, and what is left of it."""
-    fitting = set()
-    for file, seconds in cost_s.items():
-        if seconds <= left_s:
-            left_s -= seconds
-            fitting.add(file)
-    return fitting, left_s
-
-
-def _is_all_slow(time: FileTime) -> bool:
-    return bool(time.slow_s) and not time.rest_s
+def _what_fits(time: FileTime, left_s: float) -> tuple[Part, float]:
+    """Return how much of a file fits into a time, and how long that takes."""
+    if time.all_s <= left_s:
+        return "whole", time.all_s
+    if 0.0 < time.rest_s <= left_s:
+        return "without slow", time.rest_s
+    return "nothing", 0.0

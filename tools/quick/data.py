@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from tools.quick.modules import Modules, is_test
 
-TOLD_BY_STEM = ("catalog", "samples", "demos")
+KNOWN_BY_STEM = ("catalog", "samples", "demos")
 """Folders whose files tests know without their ending: exercises and clips."""
 
 
@@ -27,7 +27,7 @@ def _names(module: str, path: PurePosixPath, modules: Modules) -> bool:
     words, folder = modules.words[module], path.parent
     if path.name in words:
         return True
-    if is_test(module) and folder.name in TOLD_BY_STEM and path.stem in words:
+    if is_test(module) and folder.name in KNOWN_BY_STEM and path.stem in words:
         return True
     is_above = is_test(module) or _folder_of(module) in folder.parents
     return folder.name in words and is_above
