@@ -23,6 +23,7 @@ from formcheck.exercises.result import (
     NotChecked,
     Rep,
 )
+from formcheck.exercises.set_faults import worst_of_each
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.view import View
 
@@ -102,20 +103,6 @@ def _rough_reason(spec: ExerciseSpec, view: View) -> str:
 
 def _within(seen: Seen, reps: Sequence[Rep]) -> bool:
     return any(rep.start_s <= seen.time_s <= rep.end_s for rep in reps)
-
-
-def worst_of_each(found: Iterable[FaultFinding]) -> tuple[FaultFinding, ...]:
-    """Return the worst finding of each fault, in order of first mention."""
-    worst: dict[str, FaultFinding] = {}
-    for each in found:
-        before = worst.setdefault(each.id, each)
-        if _how_far(each) > _how_far(before):
-            worst[each.id] = each
-    return tuple(worst.values())
-
-
-def _how_far(found: FaultFinding) -> tuple[bool, float]:
-    return found.severity == "severe", abs(found.worst - found.threshold)
 
 
 def _judge_hold(
