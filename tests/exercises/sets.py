@@ -40,6 +40,16 @@ class Outcome:
         return {each.id: each for each in self.result.not_checked}
 
     @property
+    def mostly_checked(self) -> bool:
+        """Whether half of the exercise's measured faults could be checked in every repetition."""
+        due = {
+            each.id for each in spec_of(self.result.exercise_id).checks if each.obs == "measured"
+        }
+        unchecked = [{each.id for each in rep.not_checked} for rep in self.result.reps]
+        unchecked = unchecked or [set(self.not_checked)]
+        return all(2 * len(due - each) >= len(due) for each in unchecked)
+
+    @property
     def cues(self) -> list[str]:
         """Everything said, in order."""
         return [each.cue for each in self.feedback if each.cue]
