@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.real.recordings import poses
+from benchmarks.real.recordings import TRACK, poses
 from benchmarks.real.verdicts import live, whole
 
 REPETITIONS = {
@@ -39,11 +39,18 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class CaseCounted:
-    """What was counted of one case; attributes as of `Case` and `sets.Counted`."""
+    """What was counted of one case; attributes as of `Case` and `sets.Counted`.
+
+    Attributes
+    ----------
+    filmed
+        Whether it is a video, so that the finding of poses has a say; else it is a track.
+    """
 
     name: str
     exercise: str
     truth: str
+    filmed: bool
     expected: int
     counted: int
     aloud: int
@@ -74,6 +81,7 @@ def judge(case: Case) -> CaseCounted:
         name=case.name,
         exercise=case.exercise,
         truth=case.truth,
+        filmed=case.path.suffix != TRACK,
         expected=REPETITIONS[case.name],
         counted=len(verdict.reps),
         aloud=len(live(track, case.exercise).counted_at_s),

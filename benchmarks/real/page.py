@@ -28,6 +28,8 @@ def page(found: Found) -> str:
         *_cases(found.cases or ()),
         *_movements(found.movements or ()),
         *trials_section(found.trials or (), found.sets or ()),
+        "## How it was set",
+        texts.HOW_SET,
         "## Limits",
         texts.LIMITS,
         *(("## Machine", Table(("", ""), found.machine).markdown()) if found.machine else ()),
@@ -66,6 +68,7 @@ def _cases(cases: Sequence[CaseCounted]) -> Iterator[str]:
         (
             each.name.replace("_", " "),
             f"`{each.exercise}`",
+            "video" if each.filmed else "landmarks",
             str(each.expected),
             str(each.counted) if each.exact else f"**{each.counted}**",
             str(each.aloud),
@@ -73,7 +76,7 @@ def _cases(cases: Sequence[CaseCounted]) -> Iterator[str]:
         )
         for each in cases
     )
-    head = ("case", "exercise", "there are", "counted", "live", "what it says")
+    head = ("case", "exercise", "given as", "there are", "counted", "live", "what it says")
     yield Table(head, rows).markdown()
 
 

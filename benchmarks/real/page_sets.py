@@ -65,12 +65,12 @@ def _wrong(counted: Sequence[Counted]) -> str:
 
 
 def _live(counted: Sequence[Counted]) -> str:
-    median_s, most_s = delay_s(counted)
+    median, most = map(texts.around_end, delay_s(counted))
     same = sum(each.counted == each.aloud for each in counted)
     word = sum(each.counted == each.last_word for each in counted)
     back = sum(each.took_back for each in counted)
     return texts.LIVE.format(
-        median_s=median_s, most_s=most_s, same=same, word=word, back=back, sets=len(counted)
+        median=median, most=most, same=same, word=word, back=back, sets=len(counted)
     )
 
 

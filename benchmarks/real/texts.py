@@ -28,10 +28,10 @@ SETS = (
 )
 WRONG = "Every set that is not exact, as a whole or live:"
 LIVE = (
-    "A repetition is counted aloud {median_s:.2f} s after its end (median; 95 % within "
-    "{most_s:.2f} s; its end is that of the whole set's result). In {same} of {sets} sets as many "
-    "were counted aloud as in the whole set; in {word} of {sets} the last word at the end of the "
-    "live set is the count of the recorded one. What was counted aloud became less in {back}."
+    "A repetition is counted aloud {median} (median; of 95 % no later than {most}); the end is "
+    "that of the whole set's result. In {same} of {sets} sets as many were counted aloud as in the "
+    "whole set; in {word} of {sets} the last word at the end of the live set is the count of the "
+    "recorded one. What was counted aloud became less in {back}."
 )
 COST = (
     "Processor time of the one thread for each pose, mean over an exercise's poses. Whole set: "
@@ -46,7 +46,8 @@ PAIRS = (
 )
 CASES = (
     "Rendered, so that what happens is known: a clip in slow motion, a minute out of the room, a "
-    "frozen picture, a camera that bobs or is tilted, a bystander, bends that are no squats."
+    "frozen picture, a camera that bobs or is tilted, a bystander, bends that are no squats. In "
+    "those that are videos the pose model and the choice of the person have a say, too."
 )
 MOVEMENTS = (
     "The mannequin does what people do before, between and after repetitions; the pose model looks "
@@ -62,13 +63,25 @@ LEFT_OUT = (
     "other sets is taken (the worst of them on the set in question, where several are equally "
     "good), and tried on what had no say."
 )
-LIMITS = (
-    "These sets could be seen while the counting was made, so what they say of it flatters; the "
-    "table of other constants says how much hangs on what was chosen. One reader counted. There "
-    "are few recordings of most exercises and none of many, hardly any of patients, and a "
-    "person's sets are alike. What a fair count may say is generous where a recording begins or "
-    "ends in the middle of a movement."
+HOW_SET = (
+    "What a repetition of each exercise looks like (how far its signals go, the posture at rest "
+    "and furthest) comes from the catalogue's rendered demonstrations, not from these people. The "
+    "constants of counting are round numbers, set by hand by somebody who could see these sets; "
+    "nothing was fitted to a single recording, and the sets that decide are others. How much hangs "
+    "on each constant, and what is counted by constants chosen without an exercise or without a "
+    "recording, is what `--constants` measures."
 )
+LIMITS = (
+    "These sets could be seen while the counting was made, so what they say of it flatters. One "
+    "reader counted. There are few recordings of most exercises, none of many, and few of "
+    "patients; sets of one person are alike. What a fair count may say is generous where a "
+    "recording begins or ends in the middle of a movement."
+)
+
+
+def around_end(seconds: float) -> str:
+    """Return how long before or after the end of a repetition."""
+    return f"{abs(seconds):.2f} s {'after' if seconds >= 0 else 'before'} its end"
 
 
 def cell(text: str) -> str:

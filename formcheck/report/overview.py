@@ -67,8 +67,8 @@ def _furthest_tile(result: SetResult, spec: ExerciseSpec) -> Tile:
     measured = [rep for rep in result.reps if is_measured(rep)]
     comparable = [rep for rep in measured if rep.unit == result.target_unit]
     if not comparable:
-        not_seen = f"{aim} is measured {_FROM[spec.views.primary]}"
-        return Tile("Furthest", NOT_CHECKED, not_seen if measured else COUNTED_ONLY)
+        elsewhere = f"{NOT_CHECKED}: the {aim} is measured {_FROM[spec.views.primary]}"
+        return Tile("Furthest", "–", elsewhere if measured else COUNTED_ONLY)
     furthest = max(comparable, key=way)
     return Tile("Furthest", banded(furthest.peak, furthest.peak_band, furthest.unit), aim)
 
@@ -82,7 +82,8 @@ def _hold_tiles(result: SetResult) -> list[Tile]:
 
 
 def _not_counted(result: SetResult) -> str:
-    return f"{len(result.not_counted)} more not counted" if result.not_counted else ""
+    more = " more" if result.reps else ""
+    return f"{len(result.not_counted)}{more} not counted" if result.not_counted else ""
 
 
 def _score_tile(result: SetResult) -> Tile:
@@ -98,7 +99,7 @@ def _pace_tile(reps: tuple[Rep, ...]) -> Tile:
         if rep.out_s is not None and rep.return_s is not None
     ]
     if not known:
-        return Tile("Seconds out / back", NOT_CHECKED)
+        return Tile("Seconds out / back", "–", NOT_CHECKED)
     out_s, return_s = (statistics.median(values) for values in zip(*known, strict=True))
     return Tile("Seconds out / back", f"{out_s:.1f} / {return_s:.1f}", "the middle of the set")
 

@@ -91,6 +91,7 @@ class _Moment:
     time_s: float
     before_s: float
     faults: tuple[FaultFinding, ...]
+    is_measured: bool = True
 
 
 def stills(analysis: Analysis) -> tuple[Still, ...]:
@@ -107,16 +108,17 @@ def _moments(result: SetResult) -> tuple[_Moment, ...]:
         longest = max(result.holds, key=lambda hold: hold.duration_s, default=None)
         return () if longest is None else (_of_hold(longest, result),)
     ranked = sorted(result.reps, key=_quality, reverse=True)
-    if not ranked:
-        return ()
-    if len(ranked) == 1:
+    if len(result.reps) == 1:
         return (_of_rep("Your repetition", ranked[0]),)
-    best, least = ranked[0], ranked[-1]
-    heading = f"Repetition {least.number}, the one with most to gain"
-    return (
-        _of_rep(f"Repetition {best.number}, your best", best),
-        _of_rep(heading if least.faults else f"Repetition {least.number}, close behind", least),
-    )
+    judged = [rep for rep in ranked if rep.score is not None]
+    if not judged:
+        return tuple(_of_rep(f"Repetition {rep.number}", rep) for rep in ranked[:1])
+    best, least = judged[0], judged[-1]
+    shown = (_of_rep(f"Repetition {best.number}, your best", best),)
+    if len(judged) == 1:
+        return shown
+    heading = "the one with most to gain" if least.faults else "close behind"
+    return (*shown, _of_rep(f"Repetition {least.number}, {heading}", least))
 
 
 def _quality(rep: Rep) -> tuple[float, bool, int, float]:
@@ -131,7 +133,8 @@ def _of_rep(heading: str, rep: Rep) -> _Moment:
     if is_measured(rep):
         reached = f"Reached {banded(rep.peak, rep.peak_band, rep.unit)} at {clock(rep.peak_s)}"
     found = tuple(capital(fault_label(fault)) for fault in rep.faults)
-    return _Moment(heading, (reached, *score, *found, STARTED), rep.peak_s, rep.start_s, rep.faults)
+    says = (reached, *score, *found, STARTED)
+    return _Moment(heading, says, rep.peak_s, rep.start_s, rep.faults, is_measured(rep))
 
 
 def _of_hold(hold: Hold, result: SetResult) -> _Moment:
@@ -162,7 +165,7 @@ def _still(analysis: Analysis, moment: _Moment) -> Still | None:
         lines=(*_bones(ghost, "ghost"), *_body(points, pose, moment.faults)),
         head=_head(points),
         look_here=_look_here(points, moment.faults),
-        angle=angle if driver.unit == "deg" else None,
+        angle=angle if driver.unit == "deg" and moment.is_measured else None,
         floor_y=floor_y,
         top=top,
         height=round(floor_y + MARGIN / 2 - top, 1),

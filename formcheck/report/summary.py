@@ -76,7 +76,8 @@ class Summary:
     not_counted
         Movements that were not counted, each reason with times and numbers.
     not_scored
-        Why there is no score; None where there is one, and where there was nothing to score.
+        Why there is no score; None where there is one, where there was nothing to score, and where
+        the next step says it.
     unchecked
         Names and reason of what could not be checked.
     """
@@ -167,9 +168,10 @@ def _not_counted(result: SetResult) -> tuple[str, ...]:
 
 
 def _not_scored(result: SetResult) -> str | None:
-    if result.scored or not did_anything(result):
+    reason = result.not_scored_reason or "too little was seen"
+    if result.scored or not did_anything(result) or what_to_do(reason) is not None:
         return None
-    return result.not_scored_reason or "too little was seen"
+    return reason
 
 
 def _unchecked(result: SetResult, step: NextStep | None) -> tuple[tuple[str, str], ...]:

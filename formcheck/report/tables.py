@@ -8,6 +8,7 @@ from rich.text import Text
 from formcheck.exercises.result import SetResult
 from formcheck.report import asides, overview, wording
 from formcheck.report.quantity import points, quantity
+from formcheck.report.repetition import is_measured
 from formcheck.report.summary import Perhaps, Summary, summarise
 
 
@@ -36,7 +37,7 @@ def _first_words(result: SetResult, summary: Summary, look_again: str | None) ->
     if summary.went_well:
         lines.append("Well done: " + " ".join(summary.went_well))
     if summary.next_step:
-        lines.append(f"Try: {summary.next_step.cue}")
+        lines.append(f"Try: {summary.next_step.cue} {summary.next_step.because}".rstrip())
     elif summary.carry_on:
         lines.append(f"Next time: {summary.carry_on}")
     if result.score is not None:
@@ -55,10 +56,9 @@ def _table(result: SetResult) -> Table:
     for row in overview.rows(result):
         found = "\n".join(each.says for each in row.faults)
         table.add_row(*map(Text, (*row.cells, found)))
-    if result.reps:
+    if any(is_measured(rep) and rep.unit == result.target_unit for rep in result.reps):
         aim = quantity(result.target, result.target_unit)
-        same_unit = any(rep.unit == result.target_unit for rep in result.reps)
-        table.caption = Text(f"{f'target {aim}; ' if same_unit else ''}± is the 95 % band")
+        table.caption = Text(f"target {aim}; ± is the 95 % band")
     return table
 
 

@@ -21,7 +21,7 @@ _BRIEFLY: dict[NotCountedReason, str] = {
     "given_up": "turned back early",
     "less_range": "went less far than your others",
     "unlike": "did not look like your others",
-    "another_movement": "looked like another movement",
+    "another_movement": "did not look like this exercise",
     "stayed": "did not come back",
     "not_seen": "was not seen well enough",
 }
@@ -129,7 +129,8 @@ def _unlike(group: _Group) -> str:
 
 
 def _another_movement(group: _Group) -> str:
-    return "looked like another movement." if group.is_one else "looked like other movements."
+    del group
+    return "did not look like this exercise."
 
 
 def _stayed(group: _Group) -> str:

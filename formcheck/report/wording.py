@@ -89,7 +89,7 @@ _NOT_COUNTED: dict[NotCountedReason, str] = {
     "given_up": "turned back early",
     "less_range": "less range than the others",
     "unlike": "not like the others",
-    "another_movement": "another movement",
+    "another_movement": "not like this exercise",
     "stayed": "stayed there for long",
     "not_seen": "not seen well enough",
 }

@@ -188,7 +188,7 @@ FOUND = Found(
         a_set(0, view="between", crop="legs or feet", poses=100, whole_ms=0.7, live_ms=0.3),
     ),
     held=(Held("still", "plank", "side", "nothing", 10.6, 9.5, None),),
-    cases=(CaseCounted("half_second_freeze", "squat", "3", 3, 2, 3, "One | was cut."),),
+    cases=(CaseCounted("half_second_freeze", "squat", "3", False, 3, 2, 3, "One | was cut."),),
     pairs=(Pair("a", "squat", "push_up", 2, None), Pair("a", "squat", "sit_up", 2, "squat")),
     movements=(Moved("walks", "Walks in", "squat", 2, 3, 1, 4),),
     trials=(a_trial("", 0, 1), a_trial("RULES.least_share", 1, 1)),
@@ -204,7 +204,7 @@ def test_the_page_says_every_part_that_was_found() -> None:
         "Nothing moved far enough. |",
         "| `squat` | 200 | 0.45 | 0.30 |",
         "| `plank`, the side | 10.6 s | 9.5 s |  |",
-        "| half second freeze | `squat` | 3 | **2** | 3 | One / was cut. |",
+        "| half second freeze | `squat` | landmarks | 3 | **2** | 3 | One / was cut. |",
         "| `squat` |  |  |  | 1 of 1 | – (1) |  |  |  |  |  |",
         "| Walks in | `squat` | 2 | 3 | **1** | 2 |",
         "| as shipped |  | 1 | 2 | 1 |",
@@ -235,9 +235,15 @@ def test_what_must_be_reached_is_said_of_every_part() -> None:
         "whole set: mean of a pose in the costliest set": ("0.70 ms", False),
         "live: mean of a pose in the costliest set": ("0.30 ms", True),
         "asked as another exercise: counted without a question": ("1 of 2 (50.0%)", False),
-        "cases counted exactly": ("0 of 1", False),
+        "rendered cases, of landmarks: counted exactly": ("0 of 1", False),
         "everyday movements and walking: false counts": ("1", True),
     }
+
+
+def test_a_case_with_pictures_may_fail_by_the_finding_of_poses() -> None:
+    (case,) = FOUND.cases or ()
+    filmed = replace(case, filmed=True)
+    assert budgets(Found(cases=(filmed,))) == ()
 
 
 def test_what_was_found_is_kept_to_the_letter(tmp_path: Path) -> None:

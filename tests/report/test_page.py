@@ -179,7 +179,7 @@ def test_a_range_that_cannot_be_held_against_the_target_is_not_checked(
     other = replace(squats, result=squat_result(reps=(squat_rep(1, unit="%", full_range=None),)))
     text = text_of(page(other, squat))
 
-    assert "Furthest not checked target 90° ± 5° is measured from the side" in text
+    assert "Furthest – not checked: the target 90° ± 5° is measured from the side" in text
     assert "range not checked" in text
     assert "other units" not in text
 

@@ -90,8 +90,21 @@ def test_score_is_said_only_where_there_is_one(squats: Analysis, score: float | 
 def test_a_repetition_that_could_not_be_measured_is_shown_without_a_number(
     squats: Analysis,
 ) -> None:
-    rough = replace(squats, result=squat_result(reps=(rough_rep(1), squat_rep(2))))
-    best, least = stills(rough)
+    (still,) = stills(replace(squats, result=squat_result(reps=(rough_rep(1),))))
 
-    assert best.heading == "Repetition 2, your best"
-    assert least.says[0] == "Counted, not measured"
+    assert still.says[0] == "Counted, not measured"
+    assert still.angle is None
+
+
+def test_only_what_was_judged_is_called_best_or_least(squats: Analysis) -> None:
+    reps = squat_rep(1, score=None), squat_rep(2), squat_rep(3)
+    some = replace(squats, result=squat_result(reps=reps))
+    none = replace(squats, result=squat_result(reps=tuple(replace(r, score=None) for r in reps)))
+    one = replace(squats, result=squat_result(reps=reps[:2]))
+
+    assert [each.heading for each in stills(some)] == [
+        "Repetition 2, your best",
+        "Repetition 3, the one with most to gain",
+    ]
+    assert [each.heading for each in stills(none)] == ["Repetition 2"]
+    assert [each.heading for each in stills(one)] == ["Repetition 2, your best"]

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 from rich.console import Console, RenderableType
@@ -51,9 +52,27 @@ def test_square_brackets_in_names_are_only_text() -> None:
 
 
 def test_unscored_set_says_why() -> None:
-    result = squat_result(scored=False, score=None, not_scored_reason="turn side-on")
+    turn = squat_result(
+        scored=False, score=None, not_scored_reason="the angles are too rough to score; step back"
+    )
+    dark = squat_result(scored=False, score=None, not_scored_reason="it was too dark")
 
-    assert "Not scored: turn side-on" in printed(result_table(result))
+    assert "Try: Step back. The angles are too rough to score." in printed(result_table(turn))
+    assert "Not scored: it was too dark" in printed(result_table(dark))
+
+
+def test_another_exercise_is_asked_about_with_or_without_a_command() -> None:
+    result = squat_result(perhaps="hip_hinge")
+
+    assert "Is this perhaps a hip hinge?\n" in re.sub(" +\n", "\n", printed(result_table(result)))
+    again = printed(result_table(result, "formcheck live --exercise"))
+    assert "Is this perhaps a hip hinge? If so: formcheck live --exercise hip_hinge" in again
+
+
+def test_a_recount_is_printed_once() -> None:
+    said = printed(result_table(squat_result(rep_count_live=2)))
+
+    assert said.count("I counted 2 while you moved") == 1
 
 
 def test_every_exercise_is_listed_and_can_be_shown_in_full() -> None:

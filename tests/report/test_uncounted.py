@@ -51,7 +51,7 @@ def test_less_range_of_a_set_without_repetitions_names_nobody_as_usual() -> None
             missed("unlike", 21.0, 15.0),
             "did not look like your others, by 21°; up to 15° is alike.",
         ),
-        (missed("another_movement"), "looked like another movement."),
+        (missed("another_movement"), "did not look like this exercise."),
         (
             missed("stayed", 14.0, 8.0, unit="s"),
             "stayed there for 14.0 s; back within 8.0 s it counts.",

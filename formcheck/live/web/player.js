@@ -175,6 +175,7 @@ export class Player {
     const choices = [{ says: this.data.texts.see_result, act: leave, main: true }];
     this.voice.close();
     this.voice.say(words.spoken);
+    this.screen.root.classList.add("over");
     this.screen.showSheet({ title: words.title, about: words.about, choices });
     return shownMs(words, this.voice.isOn ? this.voice.lastsMs(words.spoken) : 0);
   }
