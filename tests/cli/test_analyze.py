@@ -178,7 +178,7 @@ def test_a_file_that_is_no_track_is_said(run: Run, here: Path) -> None:
 
 
 def test_a_set_without_repetitions_is_a_result_and_no_error(run: Run, here: Path) -> None:
-    save_track(squat(1, 30.0), here.parent / "half.parquet")
+    save_track(squat(1, 15.0), here.parent / "half.parquet")
 
     outcome = run("analyze", here.parent / "half.parquet", "-e", "squat", "--json")
 

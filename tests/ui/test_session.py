@@ -143,7 +143,7 @@ def test_a_set_that_was_another_exercise_is_judged_as_that(
         "squat",
         "hip_hinge",
     ]
-    assert "Is this perhaps" not in words(app)
+    assert "Is this perhaps a hip hinge" not in words(app)
     assert "Hip hinge" in words(app)
 
 
