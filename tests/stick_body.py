@@ -28,12 +28,16 @@ Side = Literal["left", "right"]
 
 @dataclass(frozen=True)
 class Leg:
-    """One leg: shin ahead of vertical, knee flexion, knee inward seen from the front, heel up."""
+    """One leg: shin ahead of vertical, knee flexion, knee inward seen from the front, heel up.
+
+    ``toes_back`` lays the top of the foot on the floor, as kneeling does.
+    """
 
     shank_incl: Angle = 0.0
     knee_flex: Angle = 0.0
     knee_in: Angle = 0.0
     heel_up: Angle = 0.0
+    toes_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -214,6 +218,9 @@ def _points(posture: Posture) -> dict[str, FloatArray]:
 
 
 def _foot(ankle: FloatArray, leg: Leg) -> dict[str, FloatArray]:
+    if leg.toes_back:
+        toes = ankle + _vector(-TOE_AHEAD_M, 0.0, -ANKLE_HEIGHT_M)
+        return {"HEEL": ankle + _vector(0.0, 0.0, HEEL_BACK_M), "FOOT_INDEX": toes}
     toes = ankle + _vector(TOE_AHEAD_M, 0.0, -ANKLE_HEIGHT_M)
     sole = _vector(-HEEL_BACK_M - TOE_AHEAD_M, 0.0, 0.0)
     return {"HEEL": toes + _bent_back(sole, np.negative(leg.heel_up)), "FOOT_INDEX": toes}
