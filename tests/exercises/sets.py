@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from formcheck.exercises.coach import Target
+from formcheck.exercises.coach import Coach, Target
 from formcheck.exercises.coach.whole_set import judge_track
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.library import load_exercise
@@ -73,6 +73,14 @@ def watch(exercise: str | ExerciseSpec, track: PoseTrack, target: Target | None 
     spec = spec_of(exercise) if isinstance(exercise, str) else exercise
     judged = judge_track(track, spec, target or Target())
     return Outcome(judged.feedback, judged.result)
+
+
+def live(exercise: str | ExerciseSpec, track: PoseTrack, target: Target | None = None) -> Outcome:
+    """Return what a coach says while a track runs, and of what it told."""
+    spec = spec_of(exercise) if isinstance(exercise, str) else exercise
+    coach = Coach(spec, target or Target())
+    feedback = tuple(coach.push(pose) for pose in track)
+    return Outcome(feedback, coach.finish())
 
 
 def clean_track(exercise_id: str, reps: int = 2) -> PoseTrack:
