@@ -26,8 +26,8 @@ from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.rep_metrics import Tempo
 
 LEAST_CHECKED_FRAC = 0.5
-"""A repetition is scored where at least half of the exercise's measured faults could be checked
-(clinical specification A.0)."""
+"""A repetition is scored where at least half of the measured faults that its own view shows
+could be checked (clinical specification A.0)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class Case:
         Pictures a second.
     begun_before
         Whether it was under way when the recording began.
+    rests_s
+        Media times of the rest before and after it, which it does not outlast.
     """
 
     spec: ExerciseSpec
@@ -63,6 +65,7 @@ class Case:
     side: Side
     rate_hz: float
     begun_before: bool = False
+    rests_s: tuple[float, float] = (-math.inf, math.inf)
 
     @property
     def held_s(self) -> float:
@@ -180,6 +183,11 @@ def _from_value(case: Case, fault: Fault, value: float) -> tuple[FaultFinding, .
 def _score(case: Case, faults: list[FaultFinding], unchecked: list[NotChecked]) -> float | None:
     if case.pass_view is None or not case.record.measured:
         return None
-    due = {fault.id for fault in case.spec.checks if fault.obs == "measured"}
+    own_views = (case.spec.views.primary, "any")
+    due = {
+        fault.id
+        for fault in case.spec.checks
+        if fault.obs == "measured" and (fault.view or METRICS[fault.metric].view) in own_views
+    }
     checked = due - {each.id for each in unchecked}
     return score_of(faults) if len(checked) >= LEAST_CHECKED_FRAC * len(due) else None

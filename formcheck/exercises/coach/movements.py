@@ -1,5 +1,6 @@
 """Movements of a set as the coach follows them: under way, over, counted or not."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -25,6 +26,8 @@ class MovementOver:
         "counted", "refused" with a reason, or "withheld" until a later one shows that it was meant.
     reason, measured, needed, unit
         Why it is not counted, what was measured and what would have counted.
+    rests_s
+        Media times of the rest before and after it, as far as they are known.
     """
 
     start_s: float
@@ -37,6 +40,7 @@ class MovementOver:
     measured: float | None = None
     needed: float | None = None
     unit: str = ""
+    rests_s: tuple[float, float] = (-math.inf, math.inf)
 
 
 @dataclass(frozen=True, slots=True)

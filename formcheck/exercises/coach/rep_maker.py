@@ -104,6 +104,7 @@ class RepMaker:
             side,
             window.rate_hz,
             window.over.begun_before,
+            window.over.rests_s,
         )
 
     def _phased(self, window: Window) -> tuple[Moment, ...]:

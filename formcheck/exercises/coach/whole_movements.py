@@ -73,6 +73,7 @@ class WholeMovements:
             start_s, peak_s, end_s, movement.side, movement.cut == "start",
             "counted" if movement.counted else "refused",
             movement.reason, movement.measured, movement.needed, movement.unit,
+            (float(self._time_s[movement.rest_before]), float(self._time_s[movement.rest_after])),
         )  # fmt: skip
 
 

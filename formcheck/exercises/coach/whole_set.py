@@ -74,6 +74,9 @@ def _explained(
         reason = why_fewer(result.not_counted)
     else:
         reason = why_nothing(result, spec, hint=coach.hint, what_moves=coach.what_moves)
+    if fit.asks:
+        doubt = "it moves otherwise than this exercise does; first make sure it is the right one"
+        result = replace(result, scored=False, score=None, not_scored_reason=doubt)
     asked = _question(fit, spec) if fit.asks else None
     slow = slow_motion_note(result.reps, spec)
     return replace(

@@ -35,13 +35,14 @@ class RepWriter:
         timed = tempo_judged(case.rate_hz)
         sided = METRICS[driver.metric].sided and driver.side not in WORKING_SIDES
         both = sided and not record.view.allows("side")
+        before_s, after_s = case.rests_s
         self._count += 1
         return Rep(
             number=self._count,
             side=furthest.side if case.spec.laterality != "bilateral" else None,
-            start_s=min(max(tempo.start_s, self._last_end_s), record.furthest.time_s),
+            start_s=min(max(tempo.start_s, self._last_end_s, before_s), record.furthest.time_s),
             peak_s=record.furthest.time_s,
-            end_s=tempo.end_s,
+            end_s=max(min(tempo.end_s, after_s), record.furthest.time_s),
             peak=abs(value) if driver.absolute else value,
             start_value=record.rest_value(tempo) if record.measured else math.nan,
             peak_band=peak.band if record.measured else math.nan,

@@ -19,7 +19,11 @@ LEAST_SEEN = 5
 """A signal seen in fewer frames says nothing."""
 
 EDGE_FRAC = 0.1
-"""A movement begins and ends where it has covered this share of its way [default]."""
+"""A movement begins and ends where it has covered all but this share of its way [default]."""
+
+HALT_FRAC, HALT_SPEED_FRAC = 0.6, 0.05
+"""From this share of the way on it is over, too, where it slows to this share of its fastest
+[default]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,21 +154,29 @@ def _movement(course: Course, peaks: IndexArray, place: int, limits: WholeLimits
     low_after = peak + int(np.argmin(values[peak : after + 1]))
     excursion = float(values[peak] - min(values[low_before], values[low_after]))
     start, end = moving_part(values, low_before, peak, low_after)
-    return Movement(
-        start, peak, end, excursion, course.side,
-        _cut(course, (low_before, peak, low_after), excursion, limits),
-    )  # fmt: skip
+    cut = _cut(course, (low_before, peak, low_after), excursion, limits)
+    return Movement(start, peak, end, low_before, low_after, excursion, course.side, cut)
 
 
 def moving_part(values: FloatArray, low_before: int, peak: int, low_after: int) -> tuple[int, int]:
     """Return where a movement leaves the rest before its furthest point, and is back after it."""
-    leaving = values[low_before] + EDGE_FRAC * (values[peak] - values[low_before])
-    back = values[low_after] + EDGE_FRAC * (values[peak] - values[low_after])
-    at_rest = np.flatnonzero(values[low_before : peak + 1] <= leaving)
-    is_back = np.flatnonzero(values[peak : low_after + 1] <= back)
-    start = low_before + int(at_rest[-1]) if len(at_rest) else low_before
-    end = peak + int(is_back[0]) if len(is_back) else low_after
-    return start, end
+    way_out, way_back = values[low_before : peak + 1], values[peak : low_after + 1]
+    return peak - _back_at(way_out[::-1]), peak + _back_at(way_back)
+
+
+def _back_at(falling: FloatArray) -> int:
+    """Return where a way from the furthest point has come to rest.
+
+    That is where it has covered nearly all of the way; or comes to a halt not far from there, as
+    somebody does who sits upright between two leans forward.
+    """
+    way = falling[0] - falling[-1]
+    nearly = np.flatnonzero(falling <= falling[-1] + EDGE_FRAC * way)
+    covered = int(nearly[0]) if len(nearly) else len(falling) - 1
+    speed = -np.diff(falling[: covered + 1])
+    far = falling[0] - falling[1 : covered + 1] >= HALT_FRAC * way
+    halted = np.flatnonzero(far & (speed <= HALT_SPEED_FRAC * speed.max(initial=0.0)))
+    return int(halted[0]) + 1 if len(halted) else covered
 
 
 def _cut(

@@ -33,6 +33,11 @@ class WholeLimits:
         A movement begun before the recording counts with this share of the others' excursion.
     another_below
         Evidence below which a movement is another one; 1.5 is certain, -2 the opposite.
+    travels_from, travels_to
+        Who travels across the picture by so many leg lengths in the two seconds about a furthest
+        point is on the way somewhere: from the first on evidence is taken away, up to ...
+    travel_evidence
+        ... so much of it.
     ask_below
         Evidence of a set below which the person is asked whether the right exercise was chosen.
     support, support_most
@@ -64,7 +69,10 @@ class WholeLimits:
     cover_frac: float = 0.5
     way_frac: float = 0.5
     begun_frac: float = 0.7
-    another_below: float = -0.9
+    another_below: float = -0.75
+    travels_from: float = 0.6
+    travels_to: float = 1.2
+    travel_evidence: float = 0.7
     ask_below: float = -0.3
     support: float = 0.3
     support_most: int = 3

@@ -17,6 +17,8 @@ class Movement:
     ----------
     start, peak, end
         Frames in which it leaves its rest, is furthest, and is back.
+    rest_before, rest_after
+        Frames of the lowest values before and after it.
     excursion
         How far it went, in the signal's unit.
     side
@@ -34,6 +36,8 @@ class Movement:
     start: int
     peak: int
     end: int
+    rest_before: int
+    rest_after: int
     excursion: float
     side: Side | None = None
     cut: Cut | None = None

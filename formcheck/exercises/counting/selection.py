@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from formcheck.exercises.counting.joint_angles import POSTURE
+from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.likeness import (
     Postures,
     difference_deg,
@@ -17,6 +18,7 @@ from formcheck.exercises.counting.likeness import (
 from formcheck.exercises.counting.limits import WholeLimits
 from formcheck.exercises.counting.movement import Movement
 from formcheck.exercises.counting.rules import CountingRule
+from formcheck.exercises.counting.travel import Travel
 from formcheck.exercises.counting_rule import Partner
 from formcheck.pose.frame import FloatArray
 
@@ -28,7 +30,7 @@ on, where that is more than the limit: a sloppy set varies more [default]."""
 def select(
     movements: Sequence[Movement],
     postures: Sequence[Postures],
-    time_s: FloatArray,
+    landmarks: Landmarks,
     rule: CountingRule,
     limits: WholeLimits,
 ) -> list[Movement]:
@@ -38,11 +40,15 @@ def select(
     ----------
     postures
         Of each movement, in the same order.
-    time_s
-        (frames,), media time.
+    landmarks
+        Of the whole set.
     """
+    travel, time_s = Travel(landmarks), landmarks.time_s
     known = [
-        replace(each, evidence=evidence_for(shape, rule.demonstrated))
+        replace(
+            each,
+            evidence=evidence_for(shape, rule.demonstrated) - travel.penalty(each.peak, limits),
+        )
         for each, shape in zip(movements, postures, strict=True)
     ]
     judged = _without_others(known, postures, rule, limits)

@@ -67,7 +67,7 @@ def read_whole(landmarks: Landmarks, rule: CountingRule, limits: WholeLimits = W
     lead = signals[0]
     found = _found(lead, rule, limits)
     postures = [postures_of(landmarks, each) for each in found]
-    judged = select(found, postures, landmarks.time_s, rule, limits)
+    judged = select(found, postures, landmarks, rule, limits)
     smaller = _smaller(lead, judged, landmarks, rule, limits) if found else _given_up(lead, limits)
     return WholeSet(tuple(sorted((*judged, *smaller), key=lambda each: each.peak)), lead)
 
@@ -156,7 +156,7 @@ def _small(course: Course, peak: int, judged: list[Movement]) -> Movement:
     low_after = peak + int(np.argmin(values[peak : after + 1]))
     excursion = float(values[peak] - max(values[low_before], values[low_after]))
     start, end = moving_part(values, low_before, peak, low_after)
-    return Movement(start, peak, end, excursion, course.side)
+    return Movement(start, peak, end, low_before, low_after, excursion, course.side)
 
 
 def _named(
