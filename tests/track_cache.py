@@ -41,7 +41,7 @@ def found_track(video: Path, *, model: ModelName = "full") -> PoseTrack:
     """
     kept = CACHE / f"{_fingerprint(video, model)}.npz"
     # One process is enough: the number of them changes nothing, and each loads the model again.
-    track = once(kept, lambda path: _save(estimate_recording(video, model=model, workers=1), path))
+    track = once(kept, lambda path: save(estimate_recording(video, model=model, workers=1), path))
     return replace(track, origin=track.origin | {"source": video.name})
 
 
@@ -54,7 +54,7 @@ def once(kept: Path, make: Callable[[Path], None]) -> PoseTrack:
                 unfinished = kept.with_suffix(".unfinished.npz")
                 make(unfinished)
                 unfinished.replace(kept)
-    return _load(kept)
+    return load(kept)
 
 
 @contextmanager
@@ -86,13 +86,15 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def _save(track: PoseTrack, path: Path) -> None:
+def save(track: PoseTrack, path: Path) -> None:
+    """Write a track to the last bit, which Parquet files of formcheck do not."""
     said = {"size_px": track.size_px, "notes": track.notes, "origin": track.origin}
     arrays = {name: getattr(track, name) for name in ARRAYS}
     np.savez(path, said=np.array(json.dumps(said)), **arrays)
 
 
-def _load(path: Path) -> PoseTrack:
+def load(path: Path) -> PoseTrack:
+    """Read what `save` wrote."""
     with np.load(path) as kept:
         arrays = {name: kept[name] for name in ARRAYS}
         said = json.loads(str(kept["said"]))

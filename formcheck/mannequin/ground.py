@@ -1,6 +1,7 @@
 """Keep the body on the ground: what bears it stays where it is while the rest moves."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -40,9 +41,9 @@ JOINT_AT: dict[str, str] = {"back": "upper_arm", "elbows": "forearm", "hands": "
 """The joints whose middle is where the anchor is; the ankles where not named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """A body, what bears it, and the places its contacts keep.
+    """A body, what bears it, and the places its contacts keep; equal to itself alone.
 
     Attributes
     ----------
@@ -74,6 +75,9 @@ class Ground:
         MannequinError
             A planted hand or foot cannot be reached.
         """
+        return _settled(self, posture)
+
+    def _settle(self, posture: Posture) -> Figure:
         figure = self._placed(take_posture(self.body, posture), posture)
         for side in self._planted_feet():
             foot = self.footholds[side].foot(
@@ -150,6 +154,15 @@ class Ground:
             for side in SIDES
             if self.support.keeps(side, "foot", "toes") and side not in kneeling
         )
+
+
+@lru_cache(maxsize=512)
+def _settled(floor: Ground, posture: Posture) -> Figure:
+    """Return what `Ground.settle` does; a body at rest or in its next repetition is posed once."""
+    figure = floor._settle(posture)
+    for shared in (figure.attitudes, figure.joints_m):
+        shared.setflags(write=False)
+    return figure
 
 
 def ground(body: Body, support: Support, start: Posture) -> Ground:

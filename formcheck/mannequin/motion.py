@@ -97,6 +97,10 @@ class Motion:
         yield Keyframe(self.lead_out_s, self.start)
 
 
+DECIMALS = 9
+"""Of a degree: what differs by less is the same posture, in rest and in every repetition."""
+
+
 class Trajectory:
     """A motion as postures over time.
 
@@ -116,8 +120,8 @@ class Trajectory:
 
     def posture_at(self, time_s: float) -> Posture:
         """Return the posture at a time; before the start and after the end the body is still."""
-        angles_deg = self._curve(min(max(time_s, 0.0), self.duration_s))
-        return Posture(dict(zip(self._names, map(float, angles_deg), strict=True)))
+        angles_deg = self._curve(min(max(time_s, 0.0), self.duration_s)).round(DECIMALS)
+        return Posture(dict(zip(self._names, angles_deg.tolist(), strict=True)))
 
 
 def repetition(

@@ -74,6 +74,9 @@ class Posture:
 
     angles_deg: Mapping[str, float]
 
+    def __hash__(self) -> int:
+        return hash(frozenset(self.angles_deg.items()))
+
     def __getitem__(self, angle: str) -> float:
         return self.angles_deg.get(angle, 0.0)
 

@@ -34,7 +34,7 @@ def test_what_was_not_answered_was_dropped() -> None:
 
 
 def test_people_exercise_all_at_once(tmp_path: Path, show: Show) -> None:
-    limits = Limits(packets_per_s=1e6, packets_at_once=1e6)
+    limits = Limits(packets_per_s=1e6, packets_at_once=1e6, hello_s=120.0)
     tokens = new_tokens(tmp_path, 2)
     with served(Settings(data_folder=tmp_path), limits) as host, watched(os.getpid()) as spent:
         heard = asyncio.run(crowd(host, tokens, show, lasting_s=0.5, within_s=0.1))

@@ -1,5 +1,7 @@
 import os
 import time
+from collections.abc import Callable, Collection
+from concurrent.futures import Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -46,8 +48,28 @@ def test_what_a_lost_process_was_doing_is_begun_again(tmp_path: Path) -> None:
     assert result.done == "a"
 
 
-def test_a_silent_process_is_ended(tmp_path: Path) -> None:
-    (result,) = shared_out(hang_once, [tmp_path / "a"], Crew(1, silence_max_s=6.0))
+Waited = tuple[Collection["Future[str]"], Collection["Future[str]"]]
+Wait = Callable[[Collection["Future[str]"], float, str], Waited]
+
+
+def long_wait(silent_from: Path) -> Wait:
+    """Return a wait that is in vain, once, as soon as somebody has begun who will not finish."""
+    vain = iter([True])
+
+    def waited(waiting: Collection["Future[str]"], silence_s: float, until: str) -> Waited:
+        assert silence_s == Crew(1).silence_max_s
+        if not next(vain, False):
+            return wait(waiting, None, until)
+        while not (silent_from.exists() or any(future.done() for future in waiting)):
+            time.sleep(0.01)
+        return (), waiting
+
+    return waited
+
+
+def test_a_silent_process_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.processes.wait", long_wait(tmp_path / "a"))
+    (result,) = shared_out(hang_once, [tmp_path / "a"], Crew(1))
     assert result.done == "a"
 
 

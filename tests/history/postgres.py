@@ -14,6 +14,7 @@ import psycopg
 from psycopg import sql
 
 USER = "formcheck"
+PATIENCE_S = 300
 PLACES = (*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True),)
 
 
@@ -90,5 +91,6 @@ def _run(user: str | None, *command: str | Path) -> None:
         check=True,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        timeout=60,
+        env=os.environ | {"PGCTLTIMEOUT": str(PATIENCE_S)},
+        timeout=PATIENCE_S,
     )
