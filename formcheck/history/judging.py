@@ -49,8 +49,6 @@ def rescore(store: Store, set_id: UUID, spec: ExerciseSpec) -> VerdictSummary:
 def judge_as(store: Store, set_id: UUID, spec: ExerciseSpec) -> VerdictSummary:
     """Judge a finished set as another exercise; it is one of that from now on.
 
-    What was aimed for belongs to the exercise that was chosen first, so only the level stays.
-
     Raises
     ------
     RecordsError
@@ -58,8 +56,23 @@ def judge_as(store: Store, set_id: UUID, spec: ExerciseSpec) -> VerdictSummary:
     NobodyFoundError
         No person is in them.
     """
+    return store.verdicts.add_as_another(set_id, judged_as(store, set_id, spec))
+
+
+def judged_as(store: Store, set_id: UUID, spec: ExerciseSpec) -> SetResult:
+    """Return the verdict on the kept poses of a set as another exercise; nothing is kept.
+
+    What was aimed for belongs to the exercise that was chosen first, so only the level stays.
+
+    Raises
+    ------
+    RecordsError
+        None of its poses were kept.
+    NobodyFoundError
+        No person is in them.
+    """
     its = replace(store.sets.get(set_id), side=None, personal_target=None)
-    return store.verdicts.add_as_another(set_id, judge(spec, its, _kept(store, set_id)))
+    return judge(spec, its, _kept(store, set_id))
 
 
 def judge(spec: ExerciseSpec, its: StoredSet, track: PoseTrack) -> SetResult:

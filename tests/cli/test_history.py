@@ -181,6 +181,20 @@ def test_a_set_whose_exercise_is_gone_is_said_and_stops_no_other(
     assert "1 of 2 sets were judged again" in outcome.out
 
 
+def test_a_kept_set_is_looked_at_as_another_exercise_without_being_changed(
+    run: Run, saved: str
+) -> None:
+    outcome = run("history", "show", saved, "--as", "hip_hinge")
+
+    assert outcome.code == 0
+    assert "Hip hinge, standard level" in outcome.out
+    document = json.loads(run("history", "show", saved, "--as", "hip_hinge", "--json").out)
+    assert document["exercise"] == "hip_hinge"
+    assert run("history", "show", saved, "--as", "hip_hinge", "--verdict", "1").code == 2
+    assert "Bodyweight squat, standard level" in run("history", "show", saved).out
+    assert run("history", "show", saved, "--as", "no_such_exercise").code == 1
+
+
 def test_interrupted_sets_are_offered(run: Run, interrupted: UUID) -> None:
     outcome = run("history", "resume")
 

@@ -8,7 +8,7 @@ from benchmarks.real import stored
 from benchmarks.real.measuring import measured
 from benchmarks.real.movements import MOST_FALSE
 from benchmarks.real.pairs import MOST_SHARE
-from benchmarks.real.sets import Counted, Held
+from benchmarks.real.sets import Counted
 from benchmarks.real.stored import Found
 from benchmarks.real.tally import Tally, delay_s
 from benchmarks.real.targets import LEAST_ALOUD, LEAST_EXACT, MOST_DELAY_S
@@ -66,10 +66,10 @@ def test_the_last_word_on_a_live_set_is_that_on_the_recorded_one(
     assert [each for each in differing if each[1] != each[2]] == []
 
 
-def test_a_plank_is_held_as_long_as_a_reader_timed_it(found: Found) -> None:
-    held: tuple[Held, ...] = found.held or ()
-    assert [each.exercise for each in held] == ["plank"]
-    assert [each.held_s for each in held] == pytest.approx([each.true_s for each in held], abs=1.5)
+def test_most_of_a_plank_is_timed_and_nothing_besides(found: Found) -> None:
+    (held,) = found.held or ()
+    assert held.exercise == "plank"
+    assert 0.6 * held.true_s < held.held_s < held.true_s + 1.0
 
 
 def test_few_sets_count_as_another_exercise_without_a_question() -> None:
