@@ -1,5 +1,6 @@
 """Makes repetitions of movements that are over: measured, judged and written down."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,10 @@ from formcheck.kinematics.metrics import METRICS
 
 REST_KEPT_S = 1.0
 """Rest before a repetition that belongs to its record, for its rest value and onset [default]."""
+
+LEAST_MEASURED_FRAC = 0.3
+"""A movement is measured where its metric changes by this share of the way from leaving the start
+to the furthest point [default]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class RepMaker:
 
     def _phased(self, window: Window) -> tuple[Moment, ...]:
         """Return the moments with their phases, on the side that moved."""
-        moments = [_on_side(each, window) for each in window.moments]
+        moments = _measured(tuple(_on_side(each, window) for each in window.moments), window)
         return with_phases(moments, window.over, window.driver, self._zone)
 
     def _not_counted(self, over: MovementOver, record: RepRecord) -> NotCounted:
@@ -134,3 +139,16 @@ def _on_side(moment: Moment, window: Window) -> Moment:
         return moment
     reading = moment.reading.on(side)
     return replace(moment, reading=reading, level=driver.towards_peak(reading.measure.value))
+
+
+def _measured(moments: tuple[Moment, ...], window: Window) -> tuple[Moment, ...]:
+    """Return the moments without their measured level where that hardly moved with what counts.
+
+    Then it was read off a limb that is hidden, or does something else.
+    """
+    known = [each.level for each in moments if not math.isnan(each.level)]
+    driver = window.driver
+    least = LEAST_MEASURED_FRAC * abs(driver.peak_enter - driver.start_exit)
+    if not known or max(known) - min(known) >= least:
+        return moments
+    return tuple(replace(each, level=math.nan) for each in moments)

@@ -20,6 +20,9 @@ SLIGHTLY = 0.1
 LEAST_TO_NAME = -0.5
 """An exercise that fits less well is not named [default]."""
 
+LEAST_JOINT_DEG = 20.0
+"""An exercise that moves no joint by more, as a heel raise, is not named [default]."""
+
 _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"squat", "sit_to_stand", "box_lift", "forward_lunge", "side_lunge"}),
     frozenset({"deadlift", "hip_hinge", "box_lift", "standing_trunk_flexion", "sit_to_stand"}),
@@ -65,7 +68,11 @@ def better_fit(
         return Fit(asks=False, perhaps=None)
     postures = [postures_of(landmarks, each) for each in chosen]
     own = _evidence(postures, shown[exercise_id])
-    fits = {name: _evidence(postures, each) for name, each in shown.items() if name != exercise_id}
+    fits = {
+        name: _evidence(postures, each)
+        for name, each in shown.items()
+        if name != exercise_id and _moves_joints(each)
+    }
     known = {name: fit for name, fit in fits.items() if fit == fit}
     best = max(known, key=lambda name: known[name], default=None)
     if best is None:
@@ -73,6 +80,12 @@ def better_fit(
     clearly = known[best] - own > CLEARLY and not _alike(best, exercise_id)
     named = known[best] - own > SLIGHTLY and known[best] > LEAST_TO_NAME
     return Fit(asks=clearly or own < limits.ask_below, perhaps=best if named else None)
+
+
+def _moves_joints(shown: Demonstrated) -> bool:
+    """Return whether a demonstration moves any joint by enough to be told by it."""
+    postures = shown.postures_deg
+    return float(np.nanmax(np.abs(postures[:, 1] - postures[:, 0]))) >= LEAST_JOINT_DEG
 
 
 def _evidence(postures: list[Postures], shown: Demonstrated) -> float:

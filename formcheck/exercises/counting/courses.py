@@ -89,7 +89,7 @@ def _followed(
     there = ~np.isnan(landmarks.image_px[..., 0]).all(axis=1)
     courses: list[Course] = []
     for side, values in side_values(signal, landmarks, scale, counting.sides):
-        if np.isnan(values[there]).mean() > 1.0 - limits.cover_frac:
+        if not there.any() or np.isnan(values[there]).mean() > 1.0 - limits.cover_frac:
             continue
         course = course_of(counting.sign * values, landmarks.time_s, side, limits.smooth_s)
         courses += [course] if course else []

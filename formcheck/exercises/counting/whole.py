@@ -121,7 +121,7 @@ def _smaller(
 ) -> list[Movement]:
     """Return the movements between the others that went clearly less far: named, not counted."""
     counted = [each.excursion for each in judged if each.counted]
-    if not counted or rule.counting.sides == "both_ways":
+    if not counted:
         return []
     own, found = float(np.median(counted)), list[Movement]()
     for course in lead.courses:
