@@ -28,7 +28,7 @@ to the furthest point [default]."""
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class MovementWindow:
     """The moments of a movement that is over, with a little of the rest before it.
 
     Attributes
@@ -67,7 +67,7 @@ class RepMaker:
         self._writer = RepWriter()
         self._hints: Counter[str] = Counter()
 
-    def make(self, window: Window) -> Rep | NotCounted:
+    def make(self, window: MovementWindow) -> Rep | NotCounted:
         """Return the repetition, or the movement that is none and why."""
         over, record = window.over, RepRecord(self._phased(window))
         if over.fate == "refused":
@@ -98,7 +98,7 @@ class RepMaker:
         most = self._hints.most_common(1)
         return most[0][0] if most else None
 
-    def _case(self, window: Window, record: RepRecord) -> Case:
+    def _case(self, window: MovementWindow, record: RepRecord) -> Case:
         side = record.furthest.side
         return Case(
             self._spec,
@@ -112,7 +112,7 @@ class RepMaker:
             window.over.rests_s,
         )
 
-    def _phased(self, window: Window) -> tuple[Moment, ...]:
+    def _phased(self, window: MovementWindow) -> tuple[Moment, ...]:
         """Return the moments with their phases, on the side that moved."""
         moments = _measured(tuple(_on_side(each, window) for each in window.moments), window)
         return with_phases(moments, window.over, window.driver, self._zone)
@@ -132,7 +132,7 @@ class RepMaker:
         )
 
 
-def _on_side(moment: Moment, window: Window) -> Moment:
+def _on_side(moment: Moment, window: MovementWindow) -> Moment:
     """Return a moment read on the side that moved, where one side moves at a time."""
     side, driver = window.over.side, window.driver
     if side is None or driver.side not in ONE_SIDE_AT_A_TIME or not METRICS[driver.metric].sided:
@@ -141,7 +141,7 @@ def _on_side(moment: Moment, window: Window) -> Moment:
     return replace(moment, reading=reading, level=driver.towards_peak(reading.measure.value))
 
 
-def _measured(moments: tuple[Moment, ...], window: Window) -> tuple[Moment, ...]:
+def _measured(moments: tuple[Moment, ...], window: MovementWindow) -> tuple[Moment, ...]:
     """Return the moments without their measured level where that hardly moved with what counts.
 
     Then it was read off a limb that is hidden, or does something else.

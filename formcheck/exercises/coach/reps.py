@@ -7,7 +7,7 @@ from formcheck.exercises.coach.drive import DriverReader, Reading
 from formcheck.exercises.coach.gate import contradicts
 from formcheck.exercises.coach.moment import Moment
 from formcheck.exercises.coach.movements import MovementNow, MovementOver, Movements
-from formcheck.exercises.coach.rep_maker import REST_KEPT_S, RepMaker, Window
+from formcheck.exercises.coach.rep_maker import REST_KEPT_S, RepMaker, MovementWindow
 from formcheck.exercises.coach.start_watch import StartWatch
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.underway import Underway
@@ -56,7 +56,7 @@ class RepFollower:
         self.start = StartWatch(spec.recognition, observer, renews=renews)
         self._maker = RepMaker(spec, self._aim, own_movements=rule.demonstrated is None)
         self._moments: deque[Moment] = deque()
-        self._withheld: dict[float, Window] = {}
+        self._withheld: dict[float, MovementWindow] = {}
         self._due: deque[Rep | NotCounted] = deque()
         self._last_end_s = -math.inf
         self._rate_hz = math.nan
@@ -126,12 +126,12 @@ class RepFollower:
         self._last_end_s = over.end_s
         self._due.append(self._maker.make(window))
 
-    def _window(self, over: MovementOver) -> Window:
+    def _window(self, over: MovementOver) -> MovementWindow:
         rest_s = over.start_s - REST_KEPT_S
         if self._last_end_s <= over.start_s:
             rest_s = max(rest_s, self._last_end_s)
         inside = [each for each in self._moments if rest_s <= each.time_s <= over.end_s]
-        return Window(over, self._driver, tuple(inside), self._rate_hz)
+        return MovementWindow(over, self._driver, tuple(inside), self._rate_hz)
 
     def _update(self, moment: Moment, message: str | None) -> Update:
         told = self._due.popleft() if self._due else None
