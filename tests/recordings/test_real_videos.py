@@ -69,9 +69,9 @@ def test_repetitions_are_counted_as_by_eye(counted: Counted) -> None:
 
 
 def test_a_squat_cut_off_by_the_end_is_reported_as_incomplete(analysed: Analyse) -> None:
-    attempts = analysed(SQUATS, "squat").result.attempts
-    assert [attempt.reason for attempt in attempts] == ["cut_off"]
-    assert attempts[0].end_s == pytest.approx(64 / 5)
+    missed = analysed(SQUATS, "squat").result.not_counted
+    assert [each.reason for each in missed] == ["cut"]
+    assert missed[0].end_s == pytest.approx(64 / 5)
 
 
 def test_bottoms_are_where_they_are_seen(analysed: Analyse) -> None:
@@ -90,7 +90,7 @@ def test_the_bridge_is_up_while_it_is_seen_up(analysed: Analyse) -> None:
 
 def test_fidgeting_before_and_walking_after_count_as_nothing(analysed: Analyse) -> None:
     result = analysed(LONG_SQUATS, "squat").result
-    assert result.attempts == ()
+    assert result.not_counted == ()
     assert result.reps[0].start_s > 240 / 29.97
 
 
@@ -136,8 +136,8 @@ def test_half_the_frame_rate_gives_the_same_count(
 def test_the_mirror_image_swaps_sides_and_nothing_else(
     counted: Counted, in_another_guise: Guise
 ) -> None:
-    reps, attempts, scored, view = _gist(in_another_guise(mirrored))
-    assert (reps, attempts, scored, SIDES_SWAPPED.get(view, view)) == _gist(counted.analysis)
+    reps, missed, scored, view = _gist(in_another_guise(mirrored))
+    assert (reps, missed, scored, SIDES_SWAPPED.get(view, view)) == _gist(counted.analysis)
 
 
 def test_live_and_recorded_give_the_same_repetitions(counted: Counted) -> None:
@@ -159,5 +159,5 @@ def test_a_verdict_can_be_repeated_to_the_letter(analysed: Analyse) -> None:
 
 def _gist(analysis: Analysis) -> tuple[int, tuple[str, ...], bool, str]:
     result = analysis.result
-    reasons = tuple(attempt.reason for attempt in result.attempts)
+    reasons = tuple(each.reason for each in result.not_counted)
     return result.rep_count, reasons, result.scored, result.view.name

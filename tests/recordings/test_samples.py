@@ -23,7 +23,7 @@ def test_a_sample_gets_the_verdict_it_was_made_for(analysed: Analyse, path: Path
     result = analysed(path.parent / truth["video"], truth["exercise"]).result
     bouts = truth["bouts"]
     assert result.scored
-    assert result.attempts == ()
+    assert result.not_counted == ()
     if result.mode == "hold":
         held_s = sum(bout["end_s"] - bout["start_s"] for bout in bouts)
         assert result.hold_total_s == pytest.approx(held_s, abs=0.5)
