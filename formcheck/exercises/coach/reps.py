@@ -7,7 +7,7 @@ from formcheck.exercises.coach.drive import DriverReader, Reading
 from formcheck.exercises.coach.gate import contradicts
 from formcheck.exercises.coach.moment import Moment
 from formcheck.exercises.coach.movements import MovementNow, MovementOver, Movements
-from formcheck.exercises.coach.rep_maker import REST_KEPT_S, RepMaker, MovementWindow
+from formcheck.exercises.coach.rep_maker import REST_KEPT_S, MovementWindow, RepMaker
 from formcheck.exercises.coach.start_watch import StartWatch
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.underway import Underway
