@@ -27,6 +27,8 @@ NEARLY_NEVER_FRAC = 0.05
 """A part seen in less than this share of the recording keeps the exercise from being judged at
 all [default]."""
 
+NOBODY_CAME = "I could not see you. Step into the picture and begin again."
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -141,14 +143,14 @@ class LiveSession:
     def finish(self) -> SetResult:
         """End the set and return the verdict on all of it."""
         live = self._coach.finish()
+        counted = live.rep_count if self._spec.counts_reps else None
         if not any(pose.found for pose in self._poses):
-            return live
+            return replace(live, rep_count_live=counted, not_counted_reason=NOBODY_CAME)
         track = PoseTrack.from_frames(self._poses, self._poses[0].size_px)
         try:
             result = analyze_track(track, self._spec, self._target).result
-        except NobodyFoundError:
-            return live
-        counted = live.rep_count if self._spec.counts_reps else None
+        except NobodyFoundError as error:
+            return replace(live, rep_count_live=counted, not_counted_reason=str(error))
         return replace(result, rep_count_live=counted)
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
-from tests.live_browser.clips import Clips
 
 from formcheck.history.opening import Records, open_records
 from formcheck.live.assets import VISION_FOLDER
 from formcheck.pose.models import MODEL_FOLDER, model_file_name
 from formcheck.settings import Settings
 from formcheck.ui.player.choices import PlayerChoices, keep_choices
+from tests.live_browser.clips import Clips
 from tests.live_browser.driving import CHROMIUM, SCREENS, Cinema, cinema
 from tests.live_browser.keeping import Kept
 

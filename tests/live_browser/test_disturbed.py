@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, expect
-from tests.live_browser.clips import Clips
 
+from tests.live_browser.clips import Clips
 from tests.live_browser.conftest import free_port, serving
 from tests.live_browser.driving import PHONE, Browsing, Cinema, Window, cinema, wait_for_text
 from tests.live_browser.keeping import Kept

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from tests.live_browser.clips import Clips
 
 from formcheck.exercises.library import load_exercise
+from tests.live_browser.clips import Clips
 from tests.live_browser.driving import PHONE, Browsing, Cinema, Window, wait_for_text
 from tests.live_browser.keeping import Kept
 

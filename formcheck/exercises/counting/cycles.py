@@ -15,6 +15,9 @@ from formcheck.pose.frame import FloatArray
 
 IndexArray = NDArray[np.intp]
 
+JUST_BELOW = 1e-6
+"""What lies at an end of the recording is a furthest point, too."""
+
 LEAST_SEEN = 5
 """A signal seen in fewer frames says nothing."""
 
@@ -105,7 +108,7 @@ def smaller_peaks(course: Course, typical: float, limits: WholeLimits) -> IndexA
 
 def _peaks(course: Course, floor: float, limits: WholeLimits) -> tuple[IndexArray, FloatArray]:
     """Return the furthest points that stand out by `floor`, and by how much they do."""
-    low = course.values.min() - 1.0
+    low = course.values.min() - JUST_BELOW
     closed = np.concatenate(([low], course.values, [low]))
     distance = max(1, int(limits.apart_s / course.interval_s))
     peaks, found = find_peaks(closed, prominence=floor, distance=distance)

@@ -23,6 +23,9 @@ MOST_OFF_DEG, MOST_APART_DEG = 90.0, 60.0
 MOVED_FRAC = 0.35
 """Joints that move by this share of the one that moves most make up a movement [default]."""
 
+LEAST_CHANGE_DEG = 10.0
+"""A demonstration that changes no joint by more has no direction to compare [default]."""
+
 TRUNK_WEIGHT = 0.5
 LEAST_CHANGES, LEAST_POSTURES, LEAST_SHARED = 4, 2, 6
 
@@ -73,6 +76,8 @@ def _same_change(seen: FloatArray, shown: FloatArray) -> float:
     if known.sum() < LEAST_CHANGES:
         return float("nan")
     change, wanted = change[known], wanted[known]
+    if np.linalg.norm(wanted) < LEAST_CHANGE_DEG:
+        return float("nan")
     return float(change @ wanted / (np.linalg.norm(change) * np.linalg.norm(wanted) + 1e-9))
 
 

@@ -138,10 +138,10 @@ def _smaller(
 def _given_up(lead: SignalCourses, limits: WholeLimits) -> list[Movement]:
     """Return the movements of a set in which none goes far enough to stand out."""
     needed = stands_out_from(lead.typical, limits)
-    course = max(lead.courses, key=lambda each: each.range)
     tried = replace(limits, floor_frac=TRIED_FRAC * needed / lead.typical)
     return [
         each.refused("given_up", each.excursion, needed, lead.signal.unit)
+        for course in lead.courses
         for each in cycles(course, lead.typical, tried)
         if each.cut is None
     ]
