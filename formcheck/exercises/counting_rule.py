@@ -50,6 +50,8 @@ class Counting(Frozen):
         "both_ways" from rest.
     begins_far
         Begun at the furthest point: the effort is the way back, as lifts from the floor are.
+    smooth_s
+        Smoothing of a movement that is hardly larger than the noise; the usual one where not given.
     partners
         The joints that take part.
     """
@@ -59,6 +61,7 @@ class Counting(Frozen):
     direction: Literal["increasing", "decreasing"] = "increasing"
     sides: CountedSides = "mean"
     begins_far: bool = False
+    smooth_s: float | None = Field(default=None, gt=0, le=1)
     partners: tuple[Partner, ...] = ()
 
     @property

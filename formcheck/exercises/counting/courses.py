@@ -91,7 +91,8 @@ def _followed(
     for side, values in side_values(signal, landmarks, scale, counting.sides):
         if not there.any() or np.isnan(values[there]).mean() > 1.0 - limits.cover_frac:
             continue
-        course = course_of(counting.sign * values, landmarks.time_s, side, limits.smooth_s)
+        smooth_s = counting.smooth_s or limits.smooth_s
+        course = course_of(counting.sign * values, landmarks.time_s, side, smooth_s)
         courses += [course] if course else []
     if counting.sides == "both_ways":
         courses = [each for course in courses for each in _both_ways(course, signal, typical)]

@@ -1,7 +1,7 @@
 """The signals of an exercise while its poses come in, and which of them leads."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formcheck.exercises.counting.courses import FULL_TYPICAL, REST_OFF_FRAC, side_values
 from formcheck.exercises.counting.landmarks import Landmarks
@@ -62,6 +62,8 @@ class LiveSignals:
     """
 
     def __init__(self, rule: CountingRule, limits: LiveLimits) -> None:
+        if rule.counting.smooth_s:
+            limits = replace(limits, smooth_s=rule.counting.smooth_s)
         self._rule, self._limits = rule, limits
         sides: tuple[Side | None, ...] = (None,)
         if rule.counting.sides in ("each", "both_ways"):
