@@ -32,7 +32,9 @@ class Pair:
     counted
         How many repetitions of the other were counted.
     perhaps
-        The exercise that the person was asked about; None without a question.
+        The exercise that the person was asked about; None where none was named.
+    questioned
+        Whether the person was asked if the right exercise was chosen.
     """
 
     name: str
@@ -40,11 +42,12 @@ class Pair:
     asked: str
     counted: int
     perhaps: str | None
+    questioned: bool = False
 
     @property
     def unquestioned(self) -> bool:
         """Whether anything was counted without the question."""
-        return self.counted > 0 and self.perhaps is None
+        return self.counted > 0 and not self.questioned
 
 
 def others(exercise_id: str) -> tuple[str, ...]:
@@ -59,5 +62,6 @@ def judge(recording: Recording) -> tuple[Pair, ...]:
     found = []
     for asked in others(done):
         verdict = whole(track, asked)
-        found.append(Pair(recording.name, done, asked, len(verdict.reps), verdict.perhaps))
+        counted, asks = len(verdict.reps), verdict.questioned
+        found.append(Pair(recording.name, done, asked, counted, verdict.perhaps, asks))
     return tuple(found)

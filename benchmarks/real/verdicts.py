@@ -12,6 +12,10 @@ from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveSession, analyze_track
 
 
+QUESTION = "Is this really "
+"""How a set is asked about where no other exercise fits better."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What was made of one set.
@@ -26,6 +30,8 @@ class Verdict:
         The exercise that the person was asked about.
     held_s
         Seconds held; None for repetitions.
+    questioned
+        Whether the person was asked if the right exercise was chosen, with a name or without.
     """
 
     reps: tuple[Rep, ...] = ()
@@ -33,6 +39,7 @@ class Verdict:
     reason: str | None = None
     perhaps: str | None = None
     held_s: float | None = None
+    questioned: bool = False
 
     @classmethod
     def of(cls, result: SetResult) -> "Verdict":
@@ -43,6 +50,7 @@ class Verdict:
             result.not_counted_reason,
             result.perhaps,
             result.hold_total_s,
+            result.perhaps is not None or any(each.startswith(QUESTION) for each in result.notes),
         )
 
 

@@ -206,7 +206,7 @@ def test_a_pair_is_wrong_where_something_is_counted_and_nothing_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reps = (rep(0, 1, 2),)
-    said = {"hip_hinge": Verdict(reps), "sit_up": Verdict(reps, perhaps="squat")}
+    said = {"hip_hinge": Verdict(reps), "sit_up": Verdict(reps, questioned=True)}
     monkeypatch.setattr(pairs, "whole", lambda _track, asked: said.get(asked, Verdict()))
     found = measured(labelled_folder(tmp_path, {"one": (squat(1), SQUATS)}), ("pairs",), 1)
     every = found.pairs or ()
