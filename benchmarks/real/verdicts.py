@@ -11,7 +11,6 @@ from formcheck.exercises.result import NotCounted, Rep, SetResult
 from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveSession, analyze_track
 
-
 QUESTION = "Is this really "
 """How a set is asked about where no other exercise fits better."""
 
