@@ -36,13 +36,11 @@ window.heard = [];
 speechSynthesis.speak = (words) => window.heard.push(words.text);
 """
 WATCH_POSES = """
-window.sentAt = [];
 window.live = null;
 const send = WebSocket.prototype.send;
 WebSocket.prototype.send = function (data) {
   const isPose = data instanceof ArrayBuffer && this.url.endsWith("/live");
   if (isPose) window.live = this;
-  if (isPose) window.sentAt.push(performance.now());
   return send.call(this, data);
 };
 """
@@ -63,6 +61,9 @@ window.roll = async (video) => {
   await video.play();
 };
 """
+
+expect.set_options(timeout=PATIENCE_MS)
+"""What is waited for comes when the machine comes to it."""
 
 Colours = Literal["light", "dark"]
 WIDE, PHONE = (1280, 800), (390, 844)
@@ -150,11 +151,6 @@ class Window:
         """Return everything that was said aloud."""
         said: list[str] = self.page.evaluate("window.heard")
         return said
-
-    def poses_per_s(self) -> float:
-        """Return how many poses were sent a second."""
-        times_ms: list[float] = self.page.evaluate("window.sentAt")
-        return 1000.0 * (len(times_ms) - 1) / (times_ms[-1] - times_ms[0])
 
     def picture(self, name: str) -> None:
         self.page.screenshot(path=SCREENS / f"{name}.png")

@@ -12,9 +12,6 @@ from tests.live_browser.keeping import Kept
 
 pytestmark = pytest.mark.slow
 
-LEAST_POSES_PER_S = 3.0
-"""Slower than this, software rendering on a busy machine tells nothing about the player."""
-
 
 def do_and_stop(
     opened: Window, exercise: str, clip: Path, *, reps: int, fault: str = "well"
@@ -29,7 +26,7 @@ def do_and_stop(
     expect(opened.outcome(exercise, reps)).to_be_visible()
     opened.picture(f"last-words-{exercise}-{fault}")
     each_rep = opened.page.get_by_role("button", name="See each repetition")
-    expect(each_rep).to_be_visible(timeout=20_000)
+    expect(each_rep).to_be_visible()
     opened.picture(f"after-{exercise}-{fault}")
 
 
@@ -38,11 +35,10 @@ def test_squats_are_counted_aloud_and_kept_as_they_were_counted(
 ) -> None:
     with usual.window(address, clips.standing()) as opened:
         do_and_stop(opened, "squat", clips.of("squat", reps=3), reps=3)
-        said, rate = opened.heard(), opened.poses_per_s()
+        said = opened.heard()
         assert [each for each in said if each.isdecimal()] == ["1", "2", "3"]
         assert opened.hosts == {address.removeprefix("http://")}
         assert opened.complaints == []
-    assert rate > LEAST_POSES_PER_S
     its = kept.judged
     assert its.stored.status == "finished"
     assert its.result.rep_count == its.again.rep_count == 3
@@ -136,5 +132,5 @@ def test_player_fits_a_phone_and_says_at_once_that_a_cut_set_is_safe(
         expect(opened.about).to_contain_text("1 repetition is counted and kept.")
         opened.picture("player-safe-phone")
         opened.mend()
-        expect(opened.outcome("squat", 1)).to_be_visible(timeout=15_000)
+        expect(opened.outcome("squat", 1)).to_be_visible()
         opened.picture("after-squat-phone")
