@@ -23,6 +23,7 @@ from tests.exercises.bodies_on_the_floor import (
     supine,
 )
 from tests.exercises.clinical_files import file_of, written
+from tests.exercises.counting.marching import marching
 from tests.exercises.sets import Outcome, watch
 from tests.figures import MOVEMENTS, Course, bridging, repeated
 from tests.stick_body import FROM_THE_FRONT, Arm, Posture, Shot, Side, film
@@ -39,21 +40,6 @@ def sides(outcome: Outcome) -> list[str | None]:
 
 
 # March in place: both knees count, each with its side.
-
-
-def marching(steps: int, height_pct: float = 70.0, step_s: float = 0.6) -> PoseTrack:
-    keys = [(0.0, 0.0), (1.0, 0.0)]
-    for number in range(steps):
-        start_s, peak = 1.0 + number * step_s, height_pct * (-1) ** number
-        keys += [(start_s + step_s / 2, peak), (start_s + step_s, 0.0)]
-    course = Course((*keys, (keys[-1][0] + 1.0, 0.0)))
-
-    def body(value: FloatArray) -> Posture:
-        left = lifting_knee(np.maximum(value, 0.0), "left")
-        right = lifting_knee(np.maximum(-value, 0.0), "right")
-        return replace(left, right_leg=right.right_leg, planted="hips")
-
-    return along(course, body, FROM_THE_FRONT)
 
 
 @pytest.mark.parametrize("step_s", [0.6, 1.0])

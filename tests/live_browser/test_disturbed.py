@@ -1,10 +1,10 @@
 """What goes wrong around a set: each told clearly or recovered from, and nothing lost."""
 
-from collections.abc import re
+import re
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import Iterator
 import pytest
 from playwright.sync_api import Playwright, expect
 
