@@ -134,7 +134,9 @@ class Window:
 
     def outcome(self, exercise: str, reps: int) -> Locator:
         """Return the headline that says so many repetitions, on the card or on the page."""
-        said = re.compile(rf"(\b{reps}|Both) {movements(exercise, reps)}\b")
+        # The camera begins its clip anew: the whole set may hold one more than was played.
+        names = f"{movements(exercise, reps)}|{movements(exercise, reps + 1)}"
+        said = re.compile(rf"(\b{reps}|\b{reps + 1}|Both) ({names})\b")
         return self.page.get_by_role("heading", name=said).first
 
     def stop(self) -> None:

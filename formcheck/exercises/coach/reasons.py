@@ -27,7 +27,9 @@ def why_nothing(result: SetResult, spec: ExerciseSpec, *, hint: str | None, what
             f"I could not see {what_moves} well enough to count. "
             "Move the camera until they are in the picture, and try again."
         )
-    if reason in ("another_movement", "unlike"):
+    if reason == "unlike":
+        return f"Your movements were too different from each other to be counted as {_named(spec)}."
+    if reason == "another_movement":
         todo = hint or "Look at the demonstration once more."
         return f"I saw you move, but in another way than {_named(spec)} goes. {todo}"
     if reason == "cut":

@@ -164,10 +164,10 @@ def _movement(course: Course, peaks: IndexArray, place: int, limits: WholeLimits
 def moving_part(values: FloatArray, low_before: int, peak: int, low_after: int) -> tuple[int, int]:
     """Return where a movement leaves the rest before its furthest point, and is back after it."""
     way_out, way_back = values[low_before : peak + 1], values[peak : low_after + 1]
-    return peak - _back_at(way_out[::-1]), peak + _back_at(way_back)
+    return peak - _back_at(way_out[::-1], halts=False), peak + _back_at(way_back, halts=True)
 
 
-def _back_at(falling: FloatArray) -> int:
+def _back_at(falling: FloatArray, *, halts: bool) -> int:
     """Return where a way from the furthest point has come to rest.
 
     That is where it has covered nearly all of the way; or comes to a halt not far from there, as
@@ -176,6 +176,8 @@ def _back_at(falling: FloatArray) -> int:
     way = falling[0] - falling[-1]
     nearly = np.flatnonzero(falling <= falling[-1] + EDGE_FRAC * way)
     covered = int(nearly[0]) if len(nearly) else len(falling) - 1
+    if not halts:
+        return covered
     speed = -np.diff(falling[: covered + 1])
     far = falling[0] - falling[1 : covered + 1] >= HALT_FRAC * way
     halted = np.flatnonzero(far & (speed <= HALT_SPEED_FRAC * speed.max(initial=0.0)))
