@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from formcheck.exercises.counting.landmarks import PAIRS, Landmarks
-from formcheck.exercises.counting.rules import can_be_counted_by, counting_by, counting_rule
+from formcheck.exercises.counting.rules import counting_by, counting_rule
 from formcheck.exercises.counting.scale import Scale, scale_of
 from formcheck.exercises.counting.signals import SIGNALS
 from formcheck.exercises.counting_rule import Counting
+from formcheck.exercises.counting_signals import can_be_counted_by
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
