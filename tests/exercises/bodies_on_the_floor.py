@@ -73,13 +73,13 @@ def supine(thigh_lift: Angle = 0.0, side: Side = "left", knee_flex: Angle = 0.0)
 
 def on_all_fours(share: Angle = 0.0, side: Side = "left", leg_lift: float = -5.0) -> Posture:
     """Return hands and knees, one leg stretched back by a share of the way to its lift."""
-    leg = Leg(np.multiply(share, leg_lift) + 90.0, 90.0 - np.multiply(share, 90.0), toes_back=True)
+    leg = Leg(np.multiply(share, leg_lift) + 90.0, 90.0 - np.multiply(share, 90.0), toes_back=1.0)
     arm = Arm(flex=85.0)
     kneeling = both_legs(
         Posture(85.0, left_arm=arm, right_arm=arm),
         shank_incl=90.0,
         knee_flex=90.0,
-        toes_back=True,
+        toes_back=1.0,
     )
     return replace(with_leg(kneeling, side, leg), planted="hips")
 
