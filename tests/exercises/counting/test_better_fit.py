@@ -8,6 +8,7 @@ from formcheck.exercises.counting.better_fit import Fit, better_fit
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.whole import WholeSet, read_whole
+from tests.exercises.counting.more_figures import MORE
 from tests.exercises.sets import FIGURED, clean_track, spec_of, watch
 from tests.figures import shoulder_abduction
 
@@ -29,6 +30,15 @@ def fit_of(done: str, asked: str) -> tuple[WholeSet, Fit]:
 @pytest.mark.parametrize("exercise_id", REP_EXERCISES)
 def test_the_right_exercise_is_not_asked_about(exercise_id: str) -> None:
     assert fit_of(exercise_id, exercise_id)[1].asks is False
+
+
+@pytest.mark.parametrize("exercise_id", MORE)
+def test_exercises_on_the_floor_on_a_chair_and_of_one_side_are_not_asked_about(
+    exercise_id: str,
+) -> None:
+    result = watch(exercise_id, MORE[exercise_id]).result
+    assert (result.rep_count, result.perhaps) == (2, None)
+    assert not any(note.startswith("Is this") for note in result.notes)
 
 
 @pytest.mark.parametrize("done", REP_EXERCISES)

@@ -16,6 +16,7 @@ from formcheck.exercises.counting.whole import read_whole
 from formcheck.pose.track import PoseTrack
 from tests.exercises.counting.curves import WHOLE_SWINGS, Swing, keys_of
 from tests.exercises.counting.marching import marching
+from tests.exercises.counting.more_figures import MORE
 from tests.exercises.sets import FIGURED, clean_track, live, spec_of, watch
 from tests.figures import MOVEMENTS, Course, rep_start_s, side_bend, squat
 from tests.stick_body import Shot
@@ -67,6 +68,19 @@ def test_a_clean_set_is_counted_live_as_it_is_counted_whole(exercise_id: str) ->
     for number, each in enumerate(now, start=1):
         out = rep_start_s(number, MOVEMENTS[exercise_id].tempo) + out_s
         assert out - 0.2 <= each.movement.swing.peak_s <= out + stays_s + 0.2
+
+
+@pytest.mark.parametrize("exercise_id", MORE)
+def test_sets_on_the_floor_on_a_chair_and_of_one_side_are_counted_live_as_whole(
+    exercise_id: str,
+) -> None:
+    track = MORE[exercise_id]
+    whole = read_whole(Landmarks.of_track(track), counting_rule(spec_of(exercise_id)))
+    now = told(exercise_id, track)
+    assert [each.movement.fate for each in now] == ["counted"] * 2
+    assert [each.movement.side for each in now] == [each.side for each in whole.counted]
+    for each, same in zip(now, whole.counted, strict=True):
+        assert track.time_s[same.peak] < each.time_s <= track.time_s[same.end] + LATEST_S
 
 
 @pytest.mark.parametrize("exercise_id", REP_EXERCISES)

@@ -11,11 +11,12 @@ from formcheck.exercises.counting.rules import CountingRule, counting_rule
 from formcheck.exercises.counting.whole import read_whole
 from formcheck.kinematics.body import SIDES, Part
 from formcheck.pose.track import PoseTrack
-from tests.exercises.bodies_on_the_floor import LYING, along, lunging_sideways, seated, supine
+from tests.exercises.bodies_on_the_floor import LYING, along, supine
 from tests.exercises.counting.marching import both_knees, marching
+from tests.exercises.counting.more_figures import MORE
 from tests.exercises.sets import FIGURED, clean_track, spec_of, watch
 from tests.figures import Course, repeated, side_bend, squat
-from tests.stick_body import FROM_THE_FRONT, Posture, Shot
+from tests.stick_body import Shot
 from tests.track_changes import between, gone, hidden, joined, later, scaled, shaken, thinned
 
 REP_EXERCISES = [each for each in FIGURED if spec_of(each).counts_reps]
@@ -161,25 +162,16 @@ def test_one_leg_at_a_time_is_counted_with_the_leg_that_moves() -> None:
         assert [each.side for each in counted("active_straight_leg_raise", track)] == [side] * 2
 
 
-BOTH_WAYS: dict[str, PoseTrack] = {
+EACH = {
+    **MORE,
+    **{each: clean_track(each) for each in REP_EXERCISES},
     "standing_side_bend": side_bend.along(side_bend.course((24, -20, 24))),
-    "march_in_place": marching(5),
-    "trunk_rotation": along(
-        repeated(0.0, [40.0, -35.0], (2, 2, 2)),
-        lambda turn: seated(Posture(trunk_rot=turn)),
-        FROM_THE_FRONT,
-    ),
-    "side_lunge": along(repeated(0.0, [0.10, -0.10], (2, 1, 2)), lunging_sideways, FROM_THE_FRONT),
-    "active_straight_leg_raise": along(
-        repeated(0.0, [75.0, 70.0], (2, 1, 2)), lambda angle: supine(angle, "left"), LYING
-    ),
-    **{each: clean_track(each) for each in REP_EXERCISES if each != "standing_side_bend"},
 }
 
 
-@pytest.mark.parametrize("exercise_id", BOTH_WAYS)
+@pytest.mark.parametrize("exercise_id", EACH)
 def test_the_mirrored_set_swaps_the_sides_and_nothing_else(exercise_id: str) -> None:
-    track = BOTH_WAYS[exercise_id]
+    track = EACH[exercise_id]
     here, there = read(exercise_id, track), read(exercise_id, track.mirrored())
     assert len(here) >= 2
     for one, other in zip(here, there, strict=True):
