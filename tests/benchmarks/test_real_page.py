@@ -189,7 +189,10 @@ FOUND = Found(
     ),
     held=(Held("still", "plank", "side", "nothing", 10.6, 9.5, None),),
     cases=(CaseCounted("half_second_freeze", "squat", "3", False, 3, 2, 3, "One | was cut."),),
-    pairs=(Pair("a", "squat", "push_up", 2, None), Pair("a", "squat", "sit_up", 2, "squat")),
+    pairs=(
+        Pair("a", "squat", "push_up", 2, None),
+        Pair("a", "squat", "sit_up", 2, "squat", questioned=True),
+    ),
     movements=(Moved("walks", "Walks in", "squat", 2, 3, 1, 4),),
     trials=(a_trial("", 0, 1), a_trial("RULES.least_share", 1, 1)),
 )

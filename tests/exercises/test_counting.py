@@ -466,6 +466,16 @@ def test_a_set_may_begin_at_the_furthest_point() -> None:
     assert begun.end_s == pytest.approx(3.0, abs=0.5)
 
 
+@pytest.mark.parametrize(("left", "count", "reasons"), [(0.55, 2, ["cut"]), (0.85, 3, [])])
+def test_a_repetition_begun_before_counts_where_most_of_its_way_back_was_seen(
+    left: float, count: int, reasons: list[str]
+) -> None:
+    begun = ((0, squat.rest + left * (squat.peak - squat.rest)), (1.5, squat.rest))
+    whole = ((3, 4), (5, 95), (7, 4), (8, 4), (10, 95), (12, 4), (13, 4))
+    outcome = watch("squat", squat.along(Course((*begun, *whole))))
+    assert (outcome.result.rep_count, outcome.reasons) == (count, reasons)
+
+
 def test_what_was_not_seen_of_a_repetition_begun_before_is_not_judged() -> None:
     keys = ((0, 95), (1, 95), (3, 4), (4, 4), (6, 95), (8, 4), (9, 4))
     begun = watch("squat", squat.along(Course(keys))).result.reps[0]

@@ -21,7 +21,7 @@ LEAST_TO_NAME = -0.5
 """An exercise that fits less well is not named [default]."""
 
 LEAST_JOINT_DEG = 20.0
-"""An exercise that moves no joint by more, as a heel raise, is not named [default]."""
+"""Joints tell nothing of an exercise that moves none by more, as a heel raise [default]."""
 
 _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"squat", "sit_to_stand", "box_lift", "forward_lunge", "side_lunge"}),
@@ -68,6 +68,7 @@ def better_fit(
         return Fit(asks=False, perhaps=None)
     postures = [postures_of(landmarks, each) for each in chosen]
     own = _evidence(postures, shown[exercise_id])
+    unlike = own < limits.ask_below and _moves_joints(shown[exercise_id])
     fits = {
         name: _evidence(postures, each)
         for name, each in shown.items()
@@ -76,10 +77,10 @@ def better_fit(
     known = {name: fit for name, fit in fits.items() if fit == fit}
     best = max(known, key=lambda name: known[name], default=None)
     if best is None:
-        return Fit(asks=own < limits.ask_below, perhaps=None)
+        return Fit(asks=unlike, perhaps=None)
     clearly = known[best] - own > CLEARLY and not _alike(best, exercise_id)
     named = known[best] - own > SLIGHTLY and known[best] > LEAST_TO_NAME
-    return Fit(asks=clearly or own < limits.ask_below, perhaps=best if named else None)
+    return Fit(asks=clearly or unlike, perhaps=best if named else None)
 
 
 def _moves_joints(shown: Demonstrated) -> bool:
