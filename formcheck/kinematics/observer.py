@@ -9,10 +9,11 @@ import numpy as np
 
 from formcheck.kinematics.bands import band_95, edge_band_95, specified_band
 from formcheck.kinematics.body import SIDES, Body, Part, Side, body_of
-from formcheck.kinematics.estimated.estimate import Estimate, Estimated
+from formcheck.kinematics.estimated.estimate import ESTIMATED, Estimate, Estimated
 from formcheck.kinematics.estimated.mixing import NOTHING_TOLD, Mixture
 from formcheck.kinematics.measure import Measure
 from formcheck.kinematics.metrics import METRICS, Metric
+from formcheck.kinematics.on_feet import on_feet
 from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.stance import Stance, StanceTracker
 from formcheck.kinematics.view import View, ViewTracker
@@ -42,8 +43,8 @@ class Observation:
     """Everything that can be measured on one pose.
 
     An angle is told from the whole pose where the camera stands wrong for measuring it in the
-    picture (`formcheck.kinematics.estimated`); where it stands right both have a say, the surer
-    one the larger.
+    picture (`formcheck.kinematics.estimated`); where it stands right and the person is on the
+    feet, both have a say, the surer one the larger.
 
     Attributes
     ----------
@@ -153,10 +154,10 @@ class Observation:
 
     def _mixed_with(self, estimate: Estimate | None, metric: Metric, side: Side) -> Mixture:
         """Return what is told of a metric, and how far it stands for what is measured."""
-        if estimate is None or metric.view == "any":
+        if estimate is None or metric.view == "any" or metric.id not in ESTIMATED:
             return NOTHING_TOLD
         wrongness, band = self.view.wrongness(metric.view), band_95(metric, self.view)
-        return Mixture.instead(estimate.of(metric.id, side), wrongness, band)
+        return Mixture.instead(estimate.of(metric.id, side), wrongness, band, on_feet(self.body))
 
     def _band_95(self, metric: Metric, mixture: Mixture) -> float:
         measured = band_95(metric, self.view)
