@@ -7,15 +7,13 @@ from uuid import UUID
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from formcheck.exercises.coach.target import Target
 from formcheck.history.judging import complete
 from formcheck.history.opening import open_records
 from formcheck.live.limits import Limits
 from formcheck.live.room import open_tokens
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession
 from formcheck.settings import Settings
-from tests.live.builders import SQUAT, as_received, packets, squats
+from tests.live.builders import SQUAT, judged_elsewhere, packets, squats
 from tests.live.conftest import claim_of
 from tests.live.serving import Browser, connected
 from tests.live.whole_app import free_port, running_app
@@ -38,7 +36,7 @@ def perform(browser: Browser, track: PoseTrack, *, until_rep: int | None = None)
 def slow() -> PoseTrack:
     """The poses of a slow camera: few enough to be sent as fast as they are answered."""
     track = squats(2)
-    chosen = PoseTrack.from_frames(list(track)[::4], track.size_px)
+    chosen = PoseTrack.from_frames(list(track)[::2], track.size_px)
     assert len(chosen) <= Limits().packets_at_once
     return chosen
 
@@ -70,13 +68,10 @@ def test_set_survives_a_cut_line_and_is_in_the_records_as_judged_elsewhere(
             browser.say({"kind": "end"})
             assert browser.hear()["count"] == 2
             assert browser.closed_with() == (1000, "")
-    session = LiveSession(SQUAT, Target())
-    for pose in as_received(slow):
-        session.push(pose)
     with open_records(settings) as records:
         verdict = records.local_store().verdicts.current(UUID(ready["set"]))
     assert verdict is not None
-    assert verdict.result == session.finish()
+    assert verdict.result == judged_elsewhere(slow)
 
 
 def test_killed_server_leaves_a_set_with_every_repetition_that_was_told(
