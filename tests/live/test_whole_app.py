@@ -1,6 +1,7 @@
 """Live sets against the app as people run it."""
 
 import http.client
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -16,9 +17,7 @@ from formcheck.settings import Settings
 from tests.live.builders import SQUAT, judged_elsewhere, packets, squats
 from tests.live.conftest import claim_of
 from tests.live.serving import Browser, connected
-from tests.live.whole_app import free_port, running_app
-
-pytestmark = pytest.mark.slow
+from tests.live.whole_app import App, free_port, running_app
 
 
 def perform(browser: Browser, track: PoseTrack, *, until_rep: int | None = None) -> int:
@@ -30,6 +29,18 @@ def perform(browser: Browser, track: PoseTrack, *, until_rep: int | None = None)
         if count == until_rep:
             break
     return count
+
+
+@pytest.fixture(scope="module")
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("records")
+
+
+@pytest.fixture(scope="module")
+def app(data_folder: Path) -> Iterator[App]:
+    """The app, for the tests that leave it running."""
+    with running_app(data_folder, free_port()) as app:
+        yield app
 
 
 @pytest.fixture(scope="module")
@@ -52,22 +63,21 @@ def begin(settings: Settings) -> dict[str, str]:
 
 
 def test_set_survives_a_cut_line_and_is_in_the_records_as_judged_elsewhere(
-    tmp_path: Path, slow: PoseTrack
+    app: App, data_folder: Path, slow: PoseTrack
 ) -> None:
-    settings = Settings(data_folder=tmp_path)
-    with running_app(tmp_path, free_port()) as app:
-        with connected(app.host, begin(settings)) as browser:
-            ready = browser.hear()
-            assert perform(browser, slow, until_rep=1) == 1
-        with connected(app.host, {"kind": "resume", "key": ready["key"]}) as browser:
-            again = browser.hear()
-            assert (again["set"], again["count"]) == (ready["set"], 1)
-            for packet in list(packets(slow))[again["sequence"] :]:
-                browser.send(packet)
-                browser.hear()
-            browser.say({"kind": "end"})
-            assert browser.hear()["count"] == 2
-            assert browser.closed_with() == (1000, "")
+    settings = Settings(data_folder=data_folder)
+    with connected(app.host, begin(settings)) as browser:
+        ready = browser.hear()
+        assert perform(browser, slow, until_rep=1) == 1
+    with connected(app.host, {"kind": "resume", "key": ready["key"]}) as browser:
+        again = browser.hear()
+        assert (again["set"], again["count"]) == (ready["set"], 1)
+        for packet in list(packets(slow))[again["sequence"] :]:
+            browser.send(packet)
+            browser.hear()
+        browser.say({"kind": "end"})
+        assert browser.hear()["count"] == 2
+        assert browser.closed_with() == (1000, "")
     with open_records(settings) as records:
         verdict = records.local_store().verdicts.current(UUID(ready["set"]))
     assert verdict is not None
@@ -95,16 +105,15 @@ def test_killed_server_leaves_a_set_with_every_repetition_that_was_told(
         assert complete(store, set_id, SQUAT).verdict.rep_count == 1
 
 
-def test_only_pages_of_this_machine_are_let_in(tmp_path: Path) -> None:
-    with running_app(tmp_path, free_port()) as app:
-        for origin in ("http://evil.example", None):
-            with pytest.raises(InvalidStatus) as refused, connected(app.host, origin=origin):
-                pytest.fail("the socket was opened")
-            assert refused.value.response.status_code == 403
-        connection = http.client.HTTPConnection(app.host)
-        connection.request("GET", "/assets/models/manifest.json")
-        response = connection.getresponse()
-        connection.close()
-        assert response.status == 404
-        assert response.getheader("Cross-Origin-Resource-Policy") == "same-origin"
-        assert "connect-src 'self'" in (response.getheader("Content-Security-Policy") or "")
+def test_only_pages_of_this_machine_are_let_in(app: App) -> None:
+    for origin in ("http://evil.example", None):
+        with pytest.raises(InvalidStatus) as refused, connected(app.host, origin=origin):
+            pytest.fail("the socket was opened")
+        assert refused.value.response.status_code == 403
+    connection = http.client.HTTPConnection(app.host)
+    connection.request("GET", "/assets/models/manifest.json")
+    response = connection.getresponse()
+    connection.close()
+    assert response.status == 404
+    assert response.getheader("Cross-Origin-Resource-Policy") == "same-origin"
+    assert "connect-src 'self'" in (response.getheader("Content-Security-Policy") or "")
