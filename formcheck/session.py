@@ -8,6 +8,7 @@ import numpy as np
 
 from formcheck.errors import NobodyFoundError
 from formcheck.exercises.coach import Coach, Target
+from formcheck.exercises.coach.whole_set import judge_track
 from formcheck.exercises.result import Feedback, SetResult, ViewSummary
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.body import SIDES, Part
@@ -25,6 +26,8 @@ SEEN_CERTAINTY = 0.6
 NEARLY_NEVER_FRAC = 0.05
 """A part seen in less than this share of the recording keeps the exercise from being judged at
 all [default]."""
+
+NOBODY_CAME = "I could not see you. Step into the picture and begin again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +105,20 @@ def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analy
     made = condition_recording(track)
     certainty = made.track.visibility * made.plausibility
     conditioned = replace(made.track, visibility=certainty).with_notes(*made.notes)
-    coach = Coach(spec, target)
-    feedback = tuple(coach.push(pose) for pose in conditioned)
-    result = coach.finish()
-    if not result.reps and not result.holds:
+    judged = judge_track(conditioned, spec, target)
+    result = judged.result
+    if not spec.counts_reps and not result.holds:
         _refuse_unseen(conditioned, spec, result.view)
     notes = tuple(dict.fromkeys((*result.notes, *conditioned.notes)))
-    return Analysis(track, conditioned, feedback, replace(result, notes=notes))
+    return Analysis(track, conditioned, judged.feedback, replace(result, notes=notes))
 
 
 class LiveSession:
-    """One set in front of a camera: the same coach, one pose at a time.
+    """One set in front of a camera, one pose at a time.
+
+    What is said while it runs is never taken back. When it ends, the set is judged as a whole, as
+    a recording of the same poses would be: that is the record, and what was counted aloud stands
+    beside it.
 
     Parameters
     ----------
@@ -121,19 +127,31 @@ class LiveSession:
     """
 
     def __init__(self, spec: ExerciseSpec, target: Target) -> None:
+        self._spec, self._target = spec, target
         self._conditioner = LiveConditioner()
         self._coach = Coach(spec, target)
+        self._poses: list[PoseFrame] = []
 
     def push(self, pose: PoseFrame) -> tuple[PoseFrame, Feedback]:
         """Take the next pose; return it made fit to measure, and what the coach says."""
+        self._poses.append(pose)
         made = self._conditioner.push(pose)
         certainty = made.pose.visibility * made.plausibility
         believed = replace(made.pose, visibility=certainty)
         return believed, self._coach.push(believed)
 
     def finish(self) -> SetResult:
-        """End the set and return the verdict."""
-        return self._coach.finish()
+        """End the set and return the verdict on all of it."""
+        live = self._coach.finish()
+        counted = live.rep_count if self._spec.counts_reps else None
+        if not any(pose.found for pose in self._poses):
+            return replace(live, rep_count_live=counted, not_counted_reason=NOBODY_CAME)
+        track = PoseTrack.from_frames(self._poses, self._poses[0].size_px)
+        try:
+            result = analyze_track(track, self._spec, self._target).result
+        except NobodyFoundError as error:
+            return replace(live, rep_count_live=counted, not_counted_reason=str(error))
+        return replace(result, rep_count_live=counted)
 
 
 def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec, view: ViewSummary) -> None:

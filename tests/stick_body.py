@@ -28,12 +28,16 @@ Side = Literal["left", "right"]
 
 @dataclass(frozen=True)
 class Leg:
-    """One leg: shin ahead of vertical, knee flexion, knee inward seen from the front, heel up."""
+    """One leg: shin ahead of vertical, knee flexion, knee inward seen from the front, heel up.
+
+    ``toes_back`` is 1 where the top of the foot lies on the floor, as in kneeling.
+    """
 
     shank_incl: Angle = 0.0
     knee_flex: Angle = 0.0
     knee_in: Angle = 0.0
     heel_up: Angle = 0.0
+    toes_back: Angle = 0.0
 
 
 @dataclass(frozen=True)
@@ -214,9 +218,14 @@ def _points(posture: Posture) -> dict[str, FloatArray]:
 
 
 def _foot(ankle: FloatArray, leg: Leg) -> dict[str, FloatArray]:
+    lies = np.greater(leg.toes_back, 0.5)[..., np.newaxis]
     toes = ankle + _vector(TOE_AHEAD_M, 0.0, -ANKLE_HEIGHT_M)
     sole = _vector(-HEEL_BACK_M - TOE_AHEAD_M, 0.0, 0.0)
-    return {"HEEL": toes + _bent_back(sole, np.negative(leg.heel_up)), "FOOT_INDEX": toes}
+    heel = toes + _bent_back(sole, np.negative(leg.heel_up))
+    return {
+        "HEEL": np.where(lies, ankle + _vector(0.0, 0.0, HEEL_BACK_M), heel),
+        "FOOT_INDEX": np.where(lies, ankle + _vector(-TOE_AHEAD_M, 0.0, -ANKLE_HEIGHT_M), toes),
+    }
 
 
 def _arm(shoulder: FloatArray, hip: FloatArray, arm: Arm, out: float) -> dict[str, FloatArray]:

@@ -34,9 +34,8 @@ def test_recording_and_live_get_the_same_count_from_the_same_track(exercise: str
         live.push(pose)
     result = live.finish()
 
-    assert result.rep_count == recorded.rep_count
-    assert len(result.attempts) == len(recorded.attempts)
-    assert (result.hold_total_s or 0.0) == pytest.approx(recorded.hold_total_s or 0.0, abs=0.5)
+    assert replace(result, rep_count_live=None) == recorded
+    assert result.rep_count_live == (recorded.rep_count if spec.counts_reps else None)
 
 
 def test_there_is_feedback_for_every_pose() -> None:
@@ -66,14 +65,34 @@ def test_nobody_in_the_whole_recording_is_an_error_that_says_what_to_do() -> Non
         analyze_track(empty, SPEC, Target())
 
 
-def test_feet_out_of_the_picture_is_an_error_that_says_what_to_do() -> None:
-    with pytest.raises(NobodyFoundError, match=r"ankles.*put the camera further away"):
-        analyze_track(below_the_picture(squat(2), FEET), SPEC, Target())
+def test_squats_are_counted_by_the_thighs_with_the_feet_out_of_the_picture() -> None:
+    result = analyze_track(below_the_picture(squat(2), FEET), SPEC, Target()).result
+
+    assert [rep.count_basis for rep in result.reps] == ["approximate"] * 2
+    assert (result.count_basis, result.scored) == ("approximate", False)
+
+
+def test_what_moves_out_of_the_picture_is_a_zero_that_says_what_to_do() -> None:
+    legs = [mark for mark in Landmark if mark >= Landmark.LEFT_KNEE]
+
+    result = analyze_track(below_the_picture(squat(2), legs), SPEC, Target()).result
+
+    assert result.rep_count == 0
+    assert [each.reason for each in result.not_counted] == ["not_seen"]
+    assert "your hip, knee and ankle" in (result.not_counted_reason or "")
+    assert "Move the camera" in (result.not_counted_reason or "")
 
 
 def test_feet_the_model_does_not_believe_in_are_not_seen_either() -> None:
-    with pytest.raises(NobodyFoundError, match="ankles"):
-        analyze_track(hidden(squat(2), FEET, visibility=0.2), SPEC, Target())
+    result = analyze_track(hidden(squat(2), FEET, visibility=0.02), SPEC, Target()).result
+
+    assert [rep.count_basis for rep in result.reps] == ["approximate"] * 2
+
+
+def test_a_held_part_out_of_the_picture_is_an_error_that_says_what_to_do() -> None:
+    plank = MOVEMENTS["plank"](1)
+    with pytest.raises(NobodyFoundError, match="put the camera further away"):
+        analyze_track(below_the_picture(plank, FEET), load_exercise("plank"), Target())
 
 
 def test_an_exercise_that_needs_no_feet_is_judged_without_them() -> None:

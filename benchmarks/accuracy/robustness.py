@@ -8,8 +8,8 @@ import numpy as np
 from benchmarks.accuracy.errors import believed
 from benchmarks.accuracy.plan import BASE_HZ, Trouble
 from benchmarks.accuracy.raw import Recording
-from formcheck.exercises.coach.coach import Coach
 from formcheck.exercises.coach.target import Target
+from formcheck.exercises.coach.whole_set import judge_track
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.landmarks import MIRRORED
@@ -196,17 +196,15 @@ def _verdict(recording: Recording, condition: str, track: PoseTrack) -> Verdict:
 
 def _judged(track: PoseTrack, spec: ExerciseSpec) -> tuple[int, set[str]]:
     """Return the repetitions counted and the faults found in enough of them."""
-    coach = Coach(spec, Target())
-    for pose in believed(track):
-        coach.push(pose)
-    result = coach.finish()
+    result = judge_track(believed(track), spec, Target()).result
     each_rep = [{fault.id for fault in rep.faults} for rep in result.reps]
     often = {
         name
         for name in set().union(*each_rep)
         if sum(name in faults for faults in each_rep) >= SHOWN_FRAC * len(each_rep)
     }
-    return result.rep_count, often | {fault.id for fault in result.faults}
+    held = set() if spec.counts_reps else {fault.id for fault in result.faults}
+    return result.rep_count, often | held
 
 
 def _kept(track: PoseTrack, kept: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> PoseTrack:

@@ -88,8 +88,8 @@ def everyday_section(rows: Sequence[everyday.EverydayRow]) -> tuple[str, ...]:
         "## Everyday movements",
         "Written by `python -m benchmarks.catalogue --everyday`. What people do before, between "
         "and after repetitions, and how they do them: filmed and judged in the same way. A row "
-        "passes when exactly what happened is counted, and every attempt is named for what it was "
-        f"and nothing else is called one. {right} of {len(rows)} pass.",
+        "passes when exactly what happened is counted, and every movement that looks like a "
+        f"repetition and is none is named for what it was. {right} of {len(rows)} pass.",
         "\n".join((everyday.HEAD, everyday.RULE, *map(everyday.table_row, rows))),
     )
 

@@ -13,7 +13,7 @@ from formcheck.demonstration.motion import (
 from formcheck.demonstration.stage import Show, Take, stage
 from formcheck.errors import NobodyFoundError
 from formcheck.exercises.coach import Target
-from formcheck.exercises.result import FaultFinding, Feedback, SetResult
+from formcheck.exercises.result import FaultFinding, Feedback, NotCountedReason, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.mannequin.body import BodyName
 from formcheck.pose.track import PoseTrack
@@ -26,6 +26,7 @@ SIZE_PX = (480, 360)
 HOLD_TOLERANCE_S = 0.5
 SHOWN_FRAC = 0.5
 """A fault is found when at least this share of the repetitions that show it are said to have it."""
+TOO_SMALL: frozenset[NotCountedReason] = frozenset({"given_up", "less_range"})
 TOLD_AT_ONCE = "told at once: it keeps the movement from counting"
 
 
@@ -196,10 +197,10 @@ def _findings(verdict: SetResult | None) -> tuple[FaultFinding, ...]:
 def _is_found(case: Case, verdict: SetResult | None) -> bool:
     if verdict is None:
         return False
-    if any(each.id == case.fault_id for each in verdict.faults):
-        return True
+    if not verdict.reps:
+        return any(each.id == case.fault_id for each in verdict.faults)
     having = [any(each.id == case.fault_id for each in rep.faults) for rep in verdict.reps]
-    return bool(having) and sum(having) >= SHOWN_FRAC * len(having)
+    return sum(having) >= SHOWN_FRAC * len(having)
 
 
 def _is_told(case: Case, judged: Judged | None) -> bool:
@@ -207,8 +208,8 @@ def _is_told(case: Case, judged: Judged | None) -> bool:
     short = case.spec.range_fault
     if judged is None or short is None or short.id != case.fault_id:
         return False
-    partial = any(each.reason == "partial" for each in judged.result.attempts)
-    return partial and any(each.cue == short.cue for each in judged.feedback)
+    small = any(each.reason in TOO_SMALL for each in judged.result.not_counted)
+    return small and any(each.cue == short.cue for each in judged.feedback)
 
 
 def _false(case: Case, findings: tuple[FaultFinding, ...]) -> tuple[str, ...]:

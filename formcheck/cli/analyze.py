@@ -1,5 +1,6 @@
 """``formcheck analyze``: a recorded exercise goes in, a verdict comes out."""
 
+import shlex
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -89,7 +90,8 @@ def analyze(
     with opened_store(person) if save else nullcontext() as store:
         analysis = _judged(video, spec, target, settings, folder, save_video=save_video)
         saved = _kept(store, analysis, spec, target) if store else None
-    _print(analysis, saved, as_json=json)
+    again = shlex.join(["formcheck", "analyze", str(_judged_from(video, folder)), "--exercise"])
+    _print(analysis, saved, again, as_json=json)
     tell_where = tell if json else write_out
     if saved is not None:
         tell_where(f"Kept as set {short(saved)}: formcheck history show {short(saved)}")
@@ -139,7 +141,14 @@ def _kept(
     return keep_recording(store, spec, target, analysis.result, analysis.track)
 
 
-def _print(analysis: "Analysis", saved: "StoredSet | None", *, as_json: bool) -> None:
+def _judged_from(video: Path, folder: Path | None) -> Path:
+    """Return what to judge anew: the poses that were found, where they were written."""
+    from formcheck.report.results import TRACK_PARQUET
+
+    return video if folder is None else folder / TRACK_PARQUET
+
+
+def _print(analysis: "Analysis", saved: "StoredSet | None", again: str, *, as_json: bool) -> None:
     from formcheck.report.document import as_json as json_text
     from formcheck.report.document import result_document
     from formcheck.report.tables import result_table
@@ -148,4 +157,4 @@ def _print(analysis: "Analysis", saved: "StoredSet | None", *, as_json: bool) ->
         document = result_document(analysis.result, analysis.track)
         write_out(json_text(document | ({"saved_set": str(saved.id)} if saved else {})))
     else:
-        say(result_table(analysis.result))
+        say(result_table(analysis.result, again))

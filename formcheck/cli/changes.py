@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from formcheck.exercises.result import SetResult
-from formcheck.report.quantity import counted, quantity, seconds
+from formcheck.report.findings import all_faults
+from formcheck.report.quantity import counted, points, quantity, seconds
+from formcheck.report.repetition import is_measured, way
 from formcheck.report.wording import fault_name
 
 SAME_HOLD_S = 0.15
@@ -30,12 +32,12 @@ def _counts(before: SetResult, now: SetResult) -> Iterator[str]:
 
 
 def _score(before: SetResult, now: SetResult) -> Iterator[str]:
-    was, now_is = _rounded(before.score), _rounded(now.score)
+    was, now_is = points(before.score), points(now.score)
     if was == now_is:
         return
-    if now_is is None:
+    if now.score is None:
         yield f"not scored any more: {now.not_scored_reason}"
-    elif was is None:
+    elif before.score is None:
         yield f"form score {now_is}; it was not scored before"
     else:
         yield f"form score {now_is} instead of {was}"
@@ -43,7 +45,7 @@ def _score(before: SetResult, now: SetResult) -> Iterator[str]:
 
 def _range(before: SetResult, now: SetResult) -> Iterator[str]:
     was, now_is = _furthest(before), _furthest(now)
-    if before.rep_count and now.rep_count and was != now_is:
+    if was and now_is and was != now_is:
         yield f"reached {now_is} instead of {was}"
     aimed, aims = (quantity(each.target, each.target_unit) for each in (before, now))
     if aimed != aims:
@@ -59,15 +61,10 @@ def _faults(before: SetResult, now: SetResult) -> Iterator[str]:
 
 
 def _fault_counts(result: SetResult) -> Counter[str]:
-    in_reps = (fault.id for rep in result.reps for fault in rep.faults)
-    return Counter((*in_reps, *(fault.id for fault in result.faults)))
+    return Counter(fault.id for fault in all_faults(result))
 
 
 def _furthest(result: SetResult) -> str:
-    reps = result.reps
-    furthest = max(reps, key=lambda rep: abs(rep.peak - rep.start_value), default=None)
+    measured = [rep for rep in result.reps if is_measured(rep)]
+    furthest = max(measured, key=way, default=None)
     return quantity(furthest.peak, furthest.unit) if furthest else ""
-
-
-def _rounded(score: float | None) -> int | None:
-    return None if score is None else round(score)

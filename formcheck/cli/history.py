@@ -1,11 +1,13 @@
 """``formcheck history``: what was kept, looked at, judged again, completed."""
 
+import shlex
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from formcheck.cli import rejudge
+from formcheck.cli.options import catalog_folder
 from formcheck.cli.records import PersonOption, opened_store, the_set
 from formcheck.cli.terminal import say, write_out
 from formcheck.errors import RecordsError
@@ -64,9 +66,20 @@ def show(
         int | None,
         typer.Option("--verdict", min=1, metavar="N", help="An older verdict. [default: today's]"),
     ] = None,
+    another: Annotated[
+        str | None,
+        typer.Option(
+            "--as", metavar="ID", help="Judge its kept poses as this exercise; nothing is kept."
+        ),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Show the verdict on a set as analyze prints it, and which others it has had."""
+    if another is not None:
+        if verdict is not None:
+            raise typer.BadParameter("--as judges anew: leave out --verdict")
+        _show_as(set_id, another, person, as_json=json)
+        return
     from formcheck.cli.history_tables import verdict_lines
     from formcheck.report.document import as_json, result_document
     from formcheck.report.tables import result_table
@@ -79,9 +92,26 @@ def show(
     if json:
         write_out(as_json(result_document(chosen.result, track)))
         return
-    say(result_table(chosen.result))
+    say(result_table(chosen.result, shlex.join(["formcheck", "history", "show", set_id, "--as"])))
     for line in verdict_lines(verdicts):
         write_out(line)
+
+
+def _show_as(set_id: str, exercise_id: str, person: str | None, *, as_json: bool) -> None:
+    """Print what the kept poses of a set would have been as another exercise."""
+    from formcheck.exercises.library import load_exercise
+    from formcheck.history.judging import judged_as
+    from formcheck.report.document import as_json as json_text
+    from formcheck.report.document import result_document
+    from formcheck.report.tables import result_table
+
+    with opened_store(person) as store:
+        spec = load_exercise(exercise_id, catalog_folder())
+        result = judged_as(store, the_set(store, set_id).id, spec)
+    if as_json:
+        write_out(json_text(result_document(result)))
+    else:
+        say(result_table(result))
 
 
 def _listed(
@@ -130,6 +160,7 @@ def _set_document(each: "StoredSet") -> dict[str, Any]:
         "status": each.status,
         "started": each.started_utc.isoformat(),
         "rep_count": verdict.rep_count,
+        "rep_count_live": each.rep_count_live,
         "hold_s": verdict.hold_total_s,
         "score": verdict.score,
         "not_scored_reason": verdict.reason,

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from formcheck.cli.records import short
 from formcheck.history.records import StoredSession, StoredSet, Verdict, VerdictSummary
-from formcheck.report.quantity import counted, quantity, seconds
+from formcheck.report.quantity import counted, points, quantity, seconds
 
 Listed = Sequence[tuple[StoredSession, Sequence[StoredSet]]]
 
@@ -51,7 +51,7 @@ def _set_cells(each: StoredSet) -> tuple[str, ...]:
     reached = ""
     if verdict.peak_unit is not None:
         reached = quantity(verdict.peak_furthest, verdict.peak_unit)
-    score = "" if verdict.score is None else f"{verdict.score:.0f}"
+    score = "" if verdict.score is None else points(verdict.score)
     state = STATES[each.status] or (f"not scored: {verdict.reason}" if verdict.reason else "")
     time = f"{each.started_utc.astimezone():%H:%M}"
     return time, short(each), each.exercise_id, done(verdict), reached, score, state
@@ -59,7 +59,7 @@ def _set_cells(each: StoredSet) -> tuple[str, ...]:
 
 def _verdict_line(verdict: VerdictSummary) -> str:
     when = f"{verdict.judged_utc.astimezone():%Y-%m-%d}" if verdict.judged_utc else "unfinished"
-    score = "not scored" if verdict.score is None else f"form score {verdict.score:.0f}"
+    score = "not scored" if verdict.score is None else f"form score {points(verdict.score)}"
     counts = ", counts" if verdict.is_current else ""
     return (
         f"Verdict {verdict.number}{counts}: {when}, formcheck {verdict.engine_version}, exercise "

@@ -1,5 +1,6 @@
 """``formcheck live``: coaching in front of a camera, or of a recording played as if it were one."""
 
+import shlex
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -60,7 +61,8 @@ def live(
         tell("End with q or Esc in the window, or with Ctrl-C.")
         with suppress(KeyboardInterrupt):
             _coach(_pictures(source), estimator, session, stage)
-    say(result_table(session.finish()))
+    again = shlex.join(["formcheck", "live", "--camera", camera, "--exercise"])
+    say(result_table(session.finish(), again))
 
 
 def new_estimator(settings: "Settings") -> "PoseEstimator":

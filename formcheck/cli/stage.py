@@ -10,8 +10,9 @@ from formcheck.cli.terminal import write_out
 from formcheck.exercises.result import Feedback, Rep
 from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.report.overlay import Overlay
-from formcheck.report.quantity import clock, quantity
-from formcheck.report.wording import fault_label
+from formcheck.report.quantity import clock
+from formcheck.report.repetition import in_brief
+from formcheck.report.wording import fault_label, not_counted_name
 
 TITLE = "formcheck: camera on, the picture stays on this device (q ends)"
 
@@ -39,7 +40,7 @@ def new_stage(size_px: tuple[int, int]) -> Stage:
 
 
 class Lines:
-    """Prints a line for each repetition, cue and message."""
+    """Prints a line for each repetition, each movement not counted, each cue and message."""
 
     def __init__(self) -> None:
         self._message: str | None = None
@@ -50,6 +51,8 @@ class Lines:
         time = clock(feedback.time_s)
         if feedback.finished_rep:
             write_out(f"{time}  {_rep_line(feedback.finished_rep)}")
+        if feedback.not_counted:
+            write_out(f"{time}  Not counted: {not_counted_name(feedback.not_counted.reason)}")
         if feedback.cue:
             write_out(f"{time}  {feedback.cue}")
         if feedback.message and feedback.message != self._message:
@@ -93,6 +96,5 @@ class Window:
 
 
 def _rep_line(rep: Rep) -> str:
-    score = "" if rep.score is None else f", score {rep.score:.0f}"
     found = "".join(f"; {fault_label(fault)}" for fault in rep.faults)
-    return f"Rep {rep.number}: {quantity(rep.peak, rep.unit)}{score}{found}"
+    return f"{in_brief(rep)}{found}"

@@ -101,10 +101,9 @@ class Driver(Frozen):
         """+1 where the metric grows towards the furthest point, -1 where it falls."""
         return 1.0 if self.direction == "increasing" else -1.0
 
-    @property
-    def way_out(self) -> tuple[float, float]:
-        """The values at which a movement leaves the start, and at which it counts."""
-        return self.start_exit, self.peak_enter
+    def towards_peak(self, value: float) -> float:
+        """Return a value turned so that it grows towards the furthest point."""
+        return self.sign * (abs(value) if self.absolute else value)
 
     @property
     def from_start(self) -> bool:

@@ -34,19 +34,21 @@ class Condition(Frozen):
 
 
 class Recognition(Frozen):
-    """What tells the exercise from other movements.
+    """What the exercise asks for, so that it can be said where it is missing.
+
+    Nothing waits for it and nothing is refused by it, but a movement of an exercise that is not in
+    the catalogue: only `peak` tells it from another one.
 
     Attributes
     ----------
     start
-        The start position; all must hold for `still_s` before counting begins.
+        The start position: seen once all hold for `still_s`.
     movement
-        Must hold throughout a repetition, else it was some other movement.
+        Throughout a repetition.
     peak
-        Must hold at the furthest point, else it was some other movement.
+        At the furthest point.
     attempt
-        Must hold at the furthest point of a movement that turned back early or was cut off, else
-        it was not meant as this exercise and nothing is said of it.
+        At the furthest point even of a movement that turned back early.
     """
 
     still_s: float = Field(default=0.2, ge=0.1, le=5)

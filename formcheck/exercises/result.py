@@ -13,7 +13,10 @@ Phase = Literal["waiting", "ready", "out", "peak", "return", "hold", "inhale", "
 HoldEnd = Literal["left", "cap", "foot"]
 
 CountBasis = Literal["measured", "approximate", "clock"]
-AttemptReason = Literal["partial", "cut_off", "too_fast", "too_slow", "incomplete"]
+RepBasis = Literal["measured", "approximate"]
+NotCountedReason = Literal[
+    "cut", "given_up", "less_range", "unlike", "another_movement", "stayed", "not_seen"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,12 @@ class Rep:
         Media time of leaving the start, of the furthest point and of being back.
     peak, start_value, peak_band, unit
         The driving metric at its furthest point and at rest, the 95 % error band of the peak (plus
-        or minus), and their unit.
+        or minus), and their unit; NaN where the movement was counted but could not be measured.
     out_s, pause_s, return_s
         Tempo; None where the frame rate was too low to say.
     full_range
-        Whether the peak came within tolerance of the target; None where the view did not let it be
-        judged.
+        Whether the peak came within tolerance of the target; None where its band does not allow to
+        say.
     left_peak, right_peak
         The driving metric's furthest value on each side, where both were seen.
     faults, not_checked
@@ -102,6 +105,9 @@ class Rep:
         How long the furthest point was held; None where the exercise asks for no hold.
     variant
         Which way of doing it this was, by its id in the exercise file.
+    count_basis
+        "measured"; "approximate" where the camera saw the movement but could not measure it, so
+        that it is counted and neither judged nor scored.
     """
 
     number: int
@@ -124,26 +130,37 @@ class Rep:
     score: float | None
     hold_s: float | None = None
     variant: str | None = None
+    count_basis: RepBasis = "measured"
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
-    """A movement that began like a repetition and was not counted.
+class NotCounted:
+    """A movement that stood out of the set and was not counted.
 
     Attributes
     ----------
+    start_s, end_s
+        Media time of its beginning and end.
     reason
-        "partial": it turned back before the counting threshold; "cut_off": the recording or the
-        view of the person ended first; "too_fast" and "too_slow": outside the exercise's times;
-        "incomplete": what must move with it did not.
+        "cut": its beginning or end lies outside the recording; "given_up": it turned back early;
+        "less_range": clearly smaller than the others; "unlike": it moves otherwise than the rest
+        of the set; "another_movement": not this exercise; "stayed": the person stayed there;
+        "not_seen": what moves was not seen well enough.
+    measured, needed
+        What was measured, and what would have been counted; None where no number says it.
+    unit
+        Of both: "deg", "%" (of a limb or of the other movements), "s"; empty without numbers.
+    side
+        The working side for one-sided and alternating exercises, else None.
     """
 
     start_s: float
     end_s: float
-    peak: float
-    unit: str
-    side: Side | None
-    reason: AttemptReason
+    reason: NotCountedReason
+    measured: float | None = None
+    needed: float | None = None
+    unit: str = ""
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +269,7 @@ class Feedback:
         The driving metric now (NaN where not measured), its 95 % band (plus or minus) and unit.
     driver_landmarks
         Where to draw the angle: the three landmarks around the joint, or the pair of the segment.
-    rep_count, attempt_count
+    rep_count, not_counted_count
         So far; where the clock counts, what had time to be whole.
     hold_s
         Time held so far; None for exercises that count repetitions.
@@ -266,6 +283,8 @@ class Feedback:
         What keeps the coach from judging ("turn side-on", "step back"); None when all is well.
     finished_rep
         The repetition that ended with this pose.
+    not_counted
+        The movement that ended with this pose and was not counted.
     phase_left_s
         Seconds left of the phase where the clock gives it; None elsewhere.
     count_basis
@@ -280,13 +299,14 @@ class Feedback:
     driver_landmarks: tuple[Landmark, ...]
     side: Side | None
     rep_count: int
-    attempt_count: int
+    not_counted_count: int
     hold_s: float | None
     cue: str | None
     praise: bool
     active_faults: tuple[FaultFinding, ...]
     message: str | None
     finished_rep: Rep | None
+    not_counted: NotCounted | None = None
     phase_left_s: float | None = None
     count_basis: CountBasis = "measured"
 
@@ -303,12 +323,14 @@ class SetResult:
         What was aimed for: the driving metric's target, or seconds for a hold.
     mode
         "reps" or "cycles" (counted by the camera), "hold", "paced" or "breath" (by the clock).
-    reps, attempts, holds
-        In order of time; ``holds`` is empty for repetitions.
+    reps, not_counted, holds
+        In order of time; ``holds`` is empty for repetitions. Every movement that stood out and was
+        not counted is in ``not_counted``.
     faults
-        For a hold: the faults seen while holding. Empty for repetitions (each carries its own).
+        The faults of the set, each id once with its worst finding: seen while holding, or in any
+        repetition (which carry their own, too).
     scored, score, not_scored_reason
-        The score is the median of the repetitions'; None with a reason where it would not be fair.
+        The score is the mean of the repetitions'; None with a reason where it would not be fair.
     not_checked
         What could not be judged anywhere in the set.
     not_visible
@@ -327,6 +349,13 @@ class SetResult:
         How far one went while holding, where the exercise aims for that and it was seen.
     ask_each_set, ask_on_stop
         What to ask the person after the set, and after a stop.
+    rep_count_live
+        How many repetitions were counted aloud while the person moved; None for recordings.
+    not_counted_reason
+        One sentence a person can act on: why nothing, or less than stood out, was counted. Never
+        None where nothing was counted or held.
+    perhaps
+        The id of the exercise that fits clearly better; None where the chosen one fits.
     """
 
     exercise_id: str
@@ -338,7 +367,7 @@ class SetResult:
     target_unit: str
     mode: Mode
     reps: tuple[Rep, ...]
-    attempts: tuple[Attempt, ...]
+    not_counted: tuple[NotCounted, ...]
     holds: tuple[Hold, ...]
     faults: tuple[FaultFinding, ...]
     scored: bool
@@ -357,6 +386,9 @@ class SetResult:
     rom_angle: RangeReached | None = None
     ask_each_set: tuple[str, ...] = ()
     ask_on_stop: tuple[str, ...] = ()
+    rep_count_live: int | None = None
+    not_counted_reason: str | None = None
+    perhaps: str | None = None
 
     @property
     def side_counts(self) -> dict[Side, int] | None:

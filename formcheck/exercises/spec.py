@@ -10,6 +10,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from formcheck.exercises.counting_rule import Counting
 from formcheck.exercises.demo import Demo
 from formcheck.exercises.dose import Doses, Measurement, RomTarget, StandardTest, Variant
 from formcheck.exercises.driver import Cadence, Driver, Tempo
@@ -54,6 +55,7 @@ class ExerciseSpec(Frozen):
     breathing: Breathing | None = None
     driver: Driver | None = None
     second_pass_driver: Driver | None = None
+    counting: Counting | None = None
     recognition: Recognition = Recognition()
     hold: HoldRule | None = None
     rom_target: RomTarget | None = None

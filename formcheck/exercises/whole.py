@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from formcheck.exercises.counting_signals import can_be_counted_by
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.terms import LEVELS, Mode
 from formcheck.kinematics.metrics import METRICS
@@ -39,6 +40,7 @@ def check_whole(spec: "ExerciseSpec") -> None:
         What does not fit, and what would.
     """
     _check_tables(spec)
+    _check_counting(spec)
     _check_second_pass(spec)
     _check_hold(spec)
     _check_fault_ids(spec)
@@ -58,6 +60,15 @@ def _check_tables(spec: "ExerciseSpec") -> None:
     unit = _UNITS.get(mode)
     if unit and spec.rom_target and spec.rom_target.unit != unit:
         raise ValueError(f"mode '{mode}' aims for {unit}, but rom_target.unit says otherwise")
+
+
+def _check_counting(spec: "ExerciseSpec") -> None:
+    driver = spec.driver
+    if driver is None or spec.counting is not None or can_be_counted_by(driver):
+        return
+    raise ValueError(
+        f"nothing says by what movements driven by {driver.metric} are counted: add a [counting]"
+    )
 
 
 def _check_second_pass(spec: "ExerciseSpec") -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 import os
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -21,11 +22,12 @@ ALL = 1_000_000
 SET_COLUMNS = (
     "day", "exercise_id", "level", "side", "source", "status", "rep_count", "score", "view",
     "peak_furthest", "peak_mean", "peak_band", "peak_unit", "hold_total_s", "hold_longest_s",
-    "engine_version", "spec_version", "spec_hash", "set_id",
+    "engine_version", "spec_version", "spec_hash", "set_id", "rep_count_live", "count_basis",
 )  # fmt: skip
 REP_COLUMNS = (
     "set_id", "number", "side", "start_s", "peak_s", "end_s", "start_value", "peak", "peak_band",
     "unit", "out_s", "pause_s", "return_s", "hold_s", "full_range", "score", "faults",
+    "count_basis",
 )  # fmt: skip
 PAIN_COLUMNS = ("felt_utc", "kind", "score", "place", "note")
 
@@ -85,6 +87,7 @@ def _everything(
         "sessions": sittings,
         "sets": sets,
         "verdicts": {str(each.id): store.verdicts.of_set(each.id) for each in sets},
+        "live_reps": {str(each.id): store.sets.live_reps(each.id) for each in sets},
         "plans": plans,
         "plan_versions": {str(plan.id): store.plans.versions(plan.id) for plan in plans},
         "pain": store.pain.of_person(me),
@@ -124,8 +127,14 @@ def _table(columns: Sequence[str], lines: Iterable[dict[str, Any]]) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, extrasaction="ignore")
     writer.writeheader()
-    writer.writerows(lines)
+    for line in lines:
+        writer.writerow({name: _cell(value) for name, value in line.items()})
     return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    """Return what stands in a table; a missing number is an empty cell."""
+    return "" if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _page() -> Any:

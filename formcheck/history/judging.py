@@ -4,9 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from formcheck.errors import RecordsError
-from formcheck.exercises.coach.score import session_score
-from formcheck.exercises.loader import spec_hash
-from formcheck.exercises.result import Attempt, Rep, SetResult
+from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.records import StoredSet, VerdictSummary
 from formcheck.history.store import Store
@@ -16,7 +14,7 @@ from formcheck.pose.track import PoseTrack
 def complete(store: Store, set_id: UUID, spec: ExerciseSpec) -> StoredSet:
     """Finish an interrupted set from what was kept of it.
 
-    Repetitions that were reported stay exactly as they were reported.
+    What was counted while it ran stays beside the verdict.
 
     Parameters
     ----------
@@ -27,13 +25,11 @@ def complete(store: Store, set_id: UUID, spec: ExerciseSpec) -> StoredSet:
     ------
     RecordsError
         None of its poses were kept, or it is not an interrupted set.
+    NobodyFoundError
+        No person is in them.
     """
-    its, reported = store.sets.get(set_id), store.sets.reps(set_id)
     track = _kept(store, set_id)
-    result = judge(spec, its, track)
-    if spec_hash(spec) == its.verdict.spec_hash:
-        result = _as_reported(result, reported)
-    return store.sets.finish(set_id, result, track)
+    return store.sets.finish(set_id, judge(spec, store.sets.get(set_id), track), track)
 
 
 def rescore(store: Store, set_id: UUID, spec: ExerciseSpec) -> VerdictSummary:
@@ -43,27 +39,53 @@ def rescore(store: Store, set_id: UUID, spec: ExerciseSpec) -> VerdictSummary:
     ------
     RecordsError
         None of its poses were kept, or the set is not finished.
+    NobodyFoundError
+        No person is in them.
     """
     result = judge(spec, store.sets.get(set_id), _kept(store, set_id))
     return store.verdicts.add(set_id, result)
 
 
+def judge_as(store: Store, set_id: UUID, spec: ExerciseSpec) -> VerdictSummary:
+    """Judge a finished set as another exercise; it is one of that from now on.
+
+    Raises
+    ------
+    RecordsError
+        None of its poses were kept, or the set is not finished.
+    NobodyFoundError
+        No person is in them.
+    """
+    return store.verdicts.add_as_another(set_id, judged_as(store, set_id, spec))
+
+
+def judged_as(store: Store, set_id: UUID, spec: ExerciseSpec) -> SetResult:
+    """Return the verdict on the kept poses of a set as another exercise; nothing is kept.
+
+    What was aimed for belongs to the exercise that was chosen first, so only the level stays.
+
+    Raises
+    ------
+    RecordsError
+        None of its poses were kept.
+    NobodyFoundError
+        No person is in them.
+    """
+    its = replace(store.sets.get(set_id), side=None, personal_target=None)
+    return judge(spec, its, _kept(store, set_id))
+
+
 def judge(spec: ExerciseSpec, its: StoredSet, track: PoseTrack) -> SetResult:
-    """Return the verdict on kept poses, in the way in which the set was judged first.
+    """Return the verdict on the kept poses of a set, whether it was live or recorded.
 
     Raises
     ------
     NobodyFoundError
-        No person is in the track of a recording.
+        No person is in the track.
     """
-    from formcheck.session import LiveSession, analyze_track
+    from formcheck.session import analyze_track
 
-    if its.source != "live":
-        return analyze_track(track, spec, its.aim).result
-    live = LiveSession(spec, its.aim)
-    for pose in track:
-        live.push(pose)
-    return live.finish()
+    return analyze_track(track, spec, its.aim).result
 
 
 def _kept(store: Store, set_id: UUID) -> PoseTrack:
@@ -71,31 +93,3 @@ def _kept(store: Store, set_id: UUID) -> PoseTrack:
     if track is None:
         raise RecordsError("no poses of this set were kept, so it cannot be judged; discard it")
     return track
-
-
-def _as_reported(result: SetResult, reported: tuple[Rep, ...]) -> SetResult:
-    """Return the verdict with the repetitions as the person heard of them.
-
-    Kept poses are rounded, and end where the program did: a repetition that was only just counted
-    may look a little different in them, or not count.
-    """
-    if not reported:
-        return result
-    heard_until_s = reported[-1].end_s
-    later = [rep for rep in result.reps if rep.peak_s > heard_until_s]
-    reps = (
-        *reported,
-        *(replace(rep, number=n) for n, rep in enumerate(later, start=len(reported) + 1)),
-    )
-    score = session_score(rep.score for rep in reps if rep.score is not None)
-    return replace(
-        result,
-        reps=reps,
-        attempts=tuple(each for each in result.attempts if not _within(each, reported)),
-        score=score if result.scored else None,
-    )
-
-
-def _within(attempt: Attempt, reps: tuple[Rep, ...]) -> bool:
-    """Whether an attempt is what was counted as a repetition."""
-    return any(rep.start_s < attempt.end_s and attempt.start_s < rep.end_s for rep in reps)

@@ -6,13 +6,13 @@ from statistics import fmean
 from typing import Any
 from uuid import UUID, uuid4
 
-from formcheck.exercises.result import Attempt, FaultFinding, Hold, Rep, SetResult
+from formcheck.exercises.result import FaultFinding, Hold, NotCounted, Rep, SetResult
 from formcheck.history.documents import text_of
 from formcheck.history.schema import (
-    AttemptRow,
     Base,
     FaultRow,
     HoldRow,
+    NotCountedRow,
     RepRow,
     now_utc,
 )
@@ -82,7 +82,7 @@ def rep_rows(verdict_id: UUID, rep: Rep) -> list[Base]:
 
 
 def fault_row(verdict_id: UUID, fault: FaultFinding, rep_id: UUID | None = None) -> FaultRow:
-    """Return the row of a fault of a repetition, or of a hold without one."""
+    """Return the row of a fault of a repetition, or of a hold or the whole set without one."""
     return FaultRow(
         verdict_id=verdict_id,
         rep_id=rep_id,
@@ -95,15 +95,15 @@ def fault_row(verdict_id: UUID, fault: FaultFinding, rep_id: UUID | None = None)
     )
 
 
-def attempt_row(verdict_id: UUID, number: int, attempt: Attempt) -> AttemptRow:
+def not_counted_row(verdict_id: UUID, number: int, missed: NotCounted) -> NotCountedRow:
     """Return the row of a movement that was not counted."""
-    return AttemptRow(
+    return NotCountedRow(
         verdict_id=verdict_id,
         number=number,
-        reason=attempt.reason,
-        start_s=_known(attempt.start_s),
-        end_s=_known(attempt.end_s),
-        document=text_of(attempt),
+        reason=missed.reason,
+        start_s=_known(missed.start_s),
+        end_s=_known(missed.end_s),
+        document=text_of(missed),
     )
 
 
@@ -121,11 +121,17 @@ def hold_row(verdict_id: UUID, number: int, hold: Hold) -> HoldRow:
 
 
 def rows_beside_reps(verdict_id: UUID, result: SetResult) -> list[Base]:
-    """Return the rows of everything in a verdict but its repetitions."""
+    """Return the rows of everything in a verdict but its repetitions.
+
+    A fault of the set that a repetition carries has its row there: one row a finding, so that they
+    can be counted.
+    """
+    in_reps = {fault.id for rep in result.reps for fault in rep.faults}
+    missed, holds = enumerate(result.not_counted, start=1), enumerate(result.holds, start=1)
     return [
-        *(attempt_row(verdict_id, n, each) for n, each in enumerate(result.attempts, start=1)),
-        *(hold_row(verdict_id, n, each) for n, each in enumerate(result.holds, start=1)),
-        *(fault_row(verdict_id, each) for each in result.faults),
+        *(not_counted_row(verdict_id, n, each) for n, each in missed),
+        *(hold_row(verdict_id, n, each) for n, each in holds),
+        *(fault_row(verdict_id, each) for each in result.faults if each.id not in in_reps),
     ]
 
 

@@ -183,11 +183,15 @@ def thigh_drop_pct(body: Body, side: Side) -> float:
 
 @any_view_metric(HIP, noise=2, unit="%", from_start=True)
 def hip_drop_pct(body: Body, side: Side) -> float:
-    """Descent of the hip since the start in percent of leg length."""
+    """Descent of the hip since the start in percent of leg length.
+
+    NaN before the start was seen, and beyond a leg: who seems to sink further came nearer.
+    """
     if body.reference is None:
         return math.nan
     drop = body.reference.at(HIP, side).imag - body.at(HIP, side).imag
-    return 100.0 * _ratio(drop, body.reference.leg_px(side))
+    share = _ratio(drop, body.reference.leg_px(side))
+    return 100.0 * share if abs(share) <= 1.0 else math.nan
 
 
 @any_view_metric(ANKLE, noise=2, unit="%")

@@ -47,12 +47,15 @@ class Observation:
 
     Attributes
     ----------
+    pose
+        The pose as it came.
     body, view, stance
-        The pose, from where it is seen, and how the person is turned.
+        Its points, from where it is seen, and how the person is turned.
     jumped
         Whether the person is suddenly elsewhere in the picture, as when the camera is moved.
     """
 
+    pose: PoseFrame
     body: Body
     view: View
     stance: Stance
@@ -180,7 +183,7 @@ class Observer:
         estimate = Estimate.of_pose(pose)
         self._remember(body, estimate)
         return Observation(
-            body, view, stance, jumped, self._window, estimate, self._estimate_at_start
+            pose, body, view, stance, jumped, self._window, estimate, self._estimate_at_start
         )
 
     def set_reference(self) -> None:

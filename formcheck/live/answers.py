@@ -4,11 +4,20 @@ import json
 import math
 from typing import Any
 
-from formcheck.exercises.result import FaultFinding, Feedback, Rep, SetResult
+from formcheck.exercises.result import (
+    CountBasis,
+    FaultFinding,
+    Feedback,
+    NotCounted,
+    Rep,
+    SetResult,
+)
 from formcheck.live.protocol import VERSION
 from formcheck.live.requests import PoseMode
 from formcheck.live.running import RunningSet
 from formcheck.pose.frame import PoseFrame
+from formcheck.report.summary import summarise
+from formcheck.report.uncounted import not_counted_says
 
 THOUSAND = 1000
 
@@ -71,14 +80,16 @@ def coach(feedback: Feedback, *, sequence: int, dropped: int, pose: PoseFrame | 
         message=feedback.message,
         faults=[_fault(each) for each in feedback.active_faults] or None,
         rep=_rep(feedback.finished_rep),
+        not_counted=_not_counted(feedback.not_counted),
+        basis=_basis(feedback.count_basis),
         pose=_drawable(pose),
         dropped=dropped,
     )
 
 
 def ended(running: RunningSet, result: SetResult, *, why: str) -> str:
-    """Return the last words of a set."""
-    clock_count = result.clock_count
+    """Return the last words of a set, with the sentences that every page of it begins with."""
+    clock_count, summary = result.clock_count, summarise(result)
     return _text(
         kind="end",
         why=why,
@@ -86,6 +97,13 @@ def ended(running: RunningSet, result: SetResult, *, why: str) -> str:
         count=result.rep_count if clock_count is None else clock_count,
         hold_s=_rounded(result.hold_total_s),
         score=_rounded(result.score),
+        basis=_basis(result.count_basis),
+        headline=summary.headline,
+        rep_count_live=result.rep_count_live,
+        recount=summary.recount,
+        not_counted_reason=result.not_counted_reason,
+        perhaps=result.perhaps,
+        question=summary.perhaps.question if summary.perhaps else None,
     )
 
 
@@ -117,6 +135,17 @@ def _rep(rep: Rep | None) -> dict[str, Any] | None:
         "unit": rep.unit,
         "faults": [each.id for each in rep.faults],
     }
+
+
+def _not_counted(missed: NotCounted | None) -> dict[str, Any] | None:
+    if missed is None:
+        return None
+    return {"reason": missed.reason, "says": not_counted_says(missed.reason)}
+
+
+def _basis(basis: CountBasis) -> CountBasis | None:
+    """Return what a count rests on; None where it is measured, as most are."""
+    return None if basis == "measured" else basis
 
 
 def _drawable(pose: PoseFrame | None) -> list[int] | None:

@@ -42,7 +42,7 @@ def _about(spec: ExerciseSpec) -> Iterable[tuple[str, str]]:
     yield "Camera", _CAMERA[spec.views.primary]
     if spec.views.second_pass:
         yield "Second set", _CAMERA[spec.views.second_pass]
-    yield from (("Pace", pace) for pace in paces_said(spec))
+    yield from (("Pace", pace) for pace in _paces(spec))
     for level in LEVELS:
         yield level.capitalize(), dose_said(spec, level)
     yield "Easier", ", ".join(spec.regressions)
@@ -51,6 +51,14 @@ def _about(spec: ExerciseSpec) -> Iterable[tuple[str, str]]:
     yield from (("Note", note) for note in (spec.note,) if note)
     yield "Not seen", ", ".join(spec.not_visible)
     yield "Version", str(spec.version)
+
+
+def _paces(spec: ExerciseSpec) -> list[str]:
+    """Return how fast it is done; which level does it so, where they hold for different times."""
+    paces = {level: tuple(paces_said(spec, level)) for level in LEVELS}
+    if len(set(paces.values())) == 1:
+        return [*paces["standard"]]
+    return [f"{pace} ({level})" for level in LEVELS for pace in paces[level]]
 
 
 def _checks(spec: ExerciseSpec) -> Table:

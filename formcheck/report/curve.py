@@ -1,16 +1,17 @@
 """The course of the driving metric over time, laid out for drawing."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.exercises.result import FaultFinding, SetResult
+from formcheck.exercises.result import FaultFinding, NotCounted, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.frame import FloatArray
+from formcheck.report.findings import all_faults
 from formcheck.report.quantity import clock, quantity
-from formcheck.report.wording import attempt_reason, capital, fault_label
+from formcheck.report.wording import capital, fault_label, not_counted_name
 from formcheck.session import Analysis
 
 WIDTH, HEIGHT = 760.0, 320.0
@@ -29,12 +30,23 @@ _STEPS = (1, 2, 5)
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A span of time: where it is drawn, what it is called and what it is."""
+    """A span of time: where it is drawn, what it is called and what it is.
+
+    Attributes
+    ----------
+    left, width
+        In the drawing's units.
+    label, title
+        A word that fits in it, or none, and what to say of it in full.
+    is_rough
+        Whether it was counted but could not be measured.
+    """
 
     left: float
     width: float
     label: str
     title: str
+    is_rough: bool = False
 
     @property
     def middle(self) -> float:
@@ -124,7 +136,6 @@ def driver_curve(analysis: Analysis, spec: ExerciseSpec) -> Curve:
     aim = _aim(result, spec, unit)
     reach = np.concatenate([value - np.nan_to_num(band), value + np.nan_to_num(band), aim or ()])
     scale = _scale(time_s, reach)
-    faults = (*result.faults, *(fault for rep in result.reps for fault in rep.faults))
     return Curve(
         lines=tuple(_line(time_s[a:b], value[a:b], scale) for a, b in _known(value)),
         bands=tuple(
@@ -133,7 +144,7 @@ def driver_curve(analysis: Analysis, spec: ExerciseSpec) -> Curve:
         counted=_counted(result, scale),
         not_counted=_not_counted(result, scale),
         missing=_missing(time_s, value, scale),
-        marks=tuple(_mark(fault, time_s, value, scale) for fault in faults),
+        marks=tuple(_mark(fault, time_s, value, scale) for fault in all_faults(result)),
         target=_target(result, aim, scale) if aim else None,
         time_ticks=tuple(
             Tick(scale.x(t), clock(t).removesuffix(".0"))
@@ -200,10 +211,7 @@ def _extremes(value: FloatArray) -> NDArray[np.intp]:
 
 
 def _counted(result: SetResult, scale: _Scale) -> tuple[Stretch, ...]:
-    reps = (
-        _stretch(rep.start_s, rep.end_s, str(rep.number), f"Repetition {rep.number}", scale)
-        for rep in result.reps
-    )
+    reps = (_counted_rep(rep, scale) for rep in result.reps)
     holds = (
         _stretch(hold.start_s, hold.end_s, f"{hold.duration_s:.0f} s", "Hold", scale)
         for hold in result.holds
@@ -211,11 +219,22 @@ def _counted(result: SetResult, scale: _Scale) -> tuple[Stretch, ...]:
     return (*reps, *holds)
 
 
+def _counted_rep(rep: Rep, scale: _Scale) -> Stretch:
+    rough = rep.count_basis == "approximate"
+    title = f"Repetition {rep.number}{', counted and not measured' if rough else ''}"
+    drawn = _stretch(rep.start_s, rep.end_s, str(rep.number), title, scale)
+    return replace(drawn, is_rough=rough)
+
+
 def _not_counted(result: SetResult, scale: _Scale) -> tuple[Stretch, ...]:
     return tuple(
-        _stretch(each.start_s, each.end_s, "not counted", capital(attempt_reason(each)), scale)
-        for each in result.attempts
+        _stretch(each.start_s, each.end_s, "not counted", _why_not(each), scale)
+        for each in result.not_counted
     )
+
+
+def _why_not(each: NotCounted) -> str:
+    return f"Not counted, {not_counted_name(each.reason)}"
 
 
 def _missing(time_s: FloatArray, value: FloatArray, scale: _Scale) -> tuple[Stretch, ...]:

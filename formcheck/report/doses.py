@@ -3,19 +3,22 @@
 from collections.abc import Iterable
 
 from formcheck.exercises.dose import Dose
+from formcheck.exercises.peak_hold import hold_at_peak_s, tempo_at
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 from formcheck.report.quantity import quantity
 
 
-def paces_said(spec: ExerciseSpec) -> Iterable[str]:
-    """Yield how fast it is done."""
-    if spec.tempo:
-        its = spec.tempo
-        yield _pace(out=its.out_s, pause=its.pause_s, back=its.return_s)
+def paces_said(spec: ExerciseSpec, level: Level) -> Iterable[str]:
+    """Yield how fast it is done at a level, whose hold stands in place of the tempo's pause."""
+    held_s = hold_at_peak_s(spec, level)
+    tempo = tempo_at(spec, level)
+    if tempo:
+        pause = {"pause" if held_s is None else "hold": tempo.pause_s}
+        yield _pace(out=tempo.out_s, **pause, back=tempo.return_s)
     if spec.pace:
         clock = spec.pace
-        pace = _pace(out=clock.out_s, hold=clock.hold_s, back=clock.return_s)
+        pace = _pace(out=clock.out_s, hold=held_s or clock.hold_s, back=clock.return_s)
         yield f"{pace}, by the clock"
     if spec.breathing:
         for name, pattern in spec.breathing.patterns.items():

@@ -1,7 +1,8 @@
 """``result.json`` and ``reps.csv``: the result for other programs.
 
 ``reps.csv`` has one row for each counted repetition, or for each hold, in order of time. Its
-columns (`REPS_COLUMNS`) keep their names and order; an empty cell means "could not be told".
+columns (`REPS_COLUMNS`) keep their names and order, and new ones come at the end; an empty cell
+means "could not be told". A repetition that was counted and not measured has no peak.
 
 ============  ==========================================================================
 kind          "rep" or "hold"
@@ -17,12 +18,13 @@ unit          unit of the three columns before
 out_s         seconds on the way out
 pause_s       seconds at the peak
 return_s      seconds on the way back
-full_range    1 where the target was reached within tolerance, 0 where not
+full_range    1 where the target was reached within tolerance, 0 where not, empty where unsure
 left_peak     furthest value on the person's left
 right_peak    furthest value on the person's right
 score         0 to 100
 faults        ``id:severity:time_s``, separated by blanks
 not_checked   ids of what could not be judged, separated by blanks
+count_basis   "measured" or "approximate" for a repetition
 ============  ==========================================================================
 """
 
@@ -39,7 +41,7 @@ from formcheck.report.folder import writing
 REPS_COLUMNS = (
     "kind", "number", "side", "start_s", "peak_s", "end_s", "peak", "peak_band", "start_value",
     "unit", "out_s", "pause_s", "return_s", "full_range", "left_peak", "right_peak", "score",
-    "faults", "not_checked",
+    "faults", "not_checked", "count_basis",
 )  # fmt: skip
 
 _DECIMALS = 3
@@ -89,6 +91,7 @@ def _rep_row(rep: Rep) -> tuple[str, ...]:
         *map(_cell, (rep.left_peak, rep.right_peak, rep.score)),
         _faults(rep.faults),
         " ".join(item.id for item in rep.not_checked),
+        rep.count_basis,
     )
 
 
@@ -109,4 +112,4 @@ def _flag(value: bool | None) -> str:
 
 
 def _cell(value: float | None) -> str:
-    return "" if value is None or math.isnan(value) else f"{value:.{_DECIMALS}f}"
+    return "" if value is None or not math.isfinite(value) else f"{value:.{_DECIMALS}f}"

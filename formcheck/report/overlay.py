@@ -6,7 +6,7 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
-from formcheck.exercises.result import Feedback, Rep
+from formcheck.exercises.result import Feedback
 from formcheck.pose.frame import ImageArray, PoseFrame
 from formcheck.report.lettering import (
     Badge,
@@ -18,9 +18,9 @@ from formcheck.report.lettering import (
     wrapped,
 )
 from formcheck.report.palette import INK, rgb
-from formcheck.report.quantity import quantity
+from formcheck.report.repetition import in_brief
 from formcheck.report.skeleton import SkeletonPainter
-from formcheck.report.wording import capital, phase_name
+from formcheck.report.wording import capital, not_counted_name, phase_name
 
 CUE_SHOWN_S = 3.0
 """How long a cue stays in the picture: time to read ten words from three metres [default]."""
@@ -82,7 +82,7 @@ class Overlay:
     """Draws picture after picture; remembers the last cue so that there is time to read it.
 
     Below the picture stands what keeps the coach from judging, else the cue, else the last
-    repetition.
+    movement: the repetition, or that it was not counted.
     """
 
     def __init__(self, size_px: tuple[int, int]) -> None:
@@ -90,7 +90,7 @@ class Overlay:
         self._painter = SkeletonPainter()
         self._said = Lettering("", 1)
         self._said_s = -CUE_SHOWN_S
-        self._last_rep: Rep | None = None
+        self._last_movement = ""
 
     def draw(self, image: ImageArray, pose: PoseFrame, feedback: Feedback) -> ImageArray:
         """Return a new picture with everything drawn.
@@ -128,19 +128,22 @@ class Overlay:
             badge: Badge = "praise" if feedback.praise else "attention"
             self._said = Lettering(feedback.cue, largest_px, badge)
             self._said_s = feedback.time_s
-        self._last_rep = feedback.finished_rep or self._last_rep
+        self._last_movement = _ended(feedback) or self._last_movement
         if feedback.message:
             _draw_sentence(caption, Lettering(capital(feedback.message), largest_px, "not_checked"))
         elif feedback.time_s - self._said_s < CUE_SHOWN_S:
             _draw_sentence(caption, self._said)
-        elif self._last_rep is not None:
-            words = Lettering(_about(self._last_rep), _label_px(self.layout.size_px))
+        elif self._last_movement:
+            words = Lettering(self._last_movement, _label_px(self.layout.size_px))
             _draw_sentence(caption, words)
 
 
-def _about(rep: Rep) -> str:
-    score = "" if rep.score is None else f", score {rep.score:.0f}"
-    return f"Rep {rep.number}: {quantity(rep.peak, rep.unit)}{score}"
+def _ended(feedback: Feedback) -> str:
+    """Return what to say of the movement that ended just now; empty where none did."""
+    if feedback.finished_rep is not None:
+        return in_brief(feedback.finished_rep)
+    missed = feedback.not_counted
+    return f"Not counted: {not_counted_name(missed.reason)}" if missed is not None else ""
 
 
 def _draw_count(picture: ImageArray, feedback: Feedback, whole_px: tuple[int, int]) -> None:

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from formcheck.exercises.result import FaultFinding, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.report import wording
-from formcheck.report.quantity import banded, clock, counted, quantity, seconds, tempo
+from formcheck.report.findings import faults_of_hold
+from formcheck.report.headline import number
+from formcheck.report.quantity import NOT_CHECKED, banded, clock, counted, points, seconds, tempo
+from formcheck.report.repetition import COUNTED_ONLY, is_measured, reached, way
+
+_FROM = {"side": "from the side", "front": "from the front"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,22 @@ def _clock_tiles(result: SetResult) -> list[Tile]:
 
 
 def _rep_tiles(result: SetResult, spec: ExerciseSpec) -> list[Tile]:
-    about = "about " if result.count_basis == "approximate" else ""
-    count = Tile("Repetitions", f"{about}{result.rep_count}", _attempts(result))
-    tiles = [count, _score_tile(result)]
+    tiles = [Tile("Repetitions", number(result), _not_counted(result)), _score_tile(result)]
     if not result.reps:
         return tiles
-    furthest = max(result.reps, key=lambda rep: abs(rep.peak - rep.start_value))
+    return [*tiles, _furthest_tile(result, spec), _pace_tile(result.reps)]
+
+
+def _furthest_tile(result: SetResult, spec: ExerciseSpec) -> Tile:
+    """Say how far it went, in the unit of the target alone: another one says nothing beside it."""
     aim = f"target {banded(result.target, spec.tolerance, result.target_unit)}"
-    if furthest.unit != result.target_unit:
-        aim = "from this view in other units than the target"
-    reached = banded(furthest.peak, furthest.peak_band, furthest.unit)
-    return [*tiles, Tile("Furthest", reached, aim), _pace_tile(result.reps)]
+    measured = [rep for rep in result.reps if is_measured(rep)]
+    comparable = [rep for rep in measured if rep.unit == result.target_unit]
+    if not comparable:
+        elsewhere = f"{NOT_CHECKED}: the {aim} is measured {_FROM[spec.views.primary]}"
+        return Tile("Furthest", "–", elsewhere if measured else COUNTED_ONLY)
+    furthest = max(comparable, key=way)
+    return Tile("Furthest", banded(furthest.peak, furthest.peak_band, furthest.unit), aim)
 
 
 def _hold_tiles(result: SetResult) -> list[Tile]:
@@ -71,14 +81,15 @@ def _hold_tiles(result: SetResult) -> list[Tile]:
     return [total, longest, _score_tile(result)]
 
 
-def _attempts(result: SetResult) -> str:
-    return f"{len(result.attempts)} more not counted" if result.attempts else ""
+def _not_counted(result: SetResult) -> str:
+    more = " more" if result.reps else ""
+    return f"{len(result.not_counted)}{more} not counted" if result.not_counted else ""
 
 
 def _score_tile(result: SetResult) -> Tile:
-    if result.score is None:
-        return Tile("Form score", "–", "not scored")
-    return Tile("Form score", f"{result.score:.0f}", "of 100")
+    return Tile(
+        "Form score", points(result.score), "not scored" if result.score is None else "of 100"
+    )
 
 
 def _pace_tile(reps: tuple[Rep, ...]) -> Tile:
@@ -88,7 +99,7 @@ def _pace_tile(reps: tuple[Rep, ...]) -> Tile:
         if rep.out_s is not None and rep.return_s is not None
     ]
     if not known:
-        return Tile("Seconds out / back", "–", "could not be told")
+        return Tile("Seconds out / back", "–", NOT_CHECKED)
     out_s, return_s = (statistics.median(values) for values in zip(*known, strict=True))
     return Tile("Seconds out / back", f"{out_s:.1f} / {return_s:.1f}", "the middle of the set")
 
@@ -104,26 +115,24 @@ def columns(result: SetResult) -> tuple[str, ...]:
 
 def rows(result: SetResult) -> list[Row]:
     """Return a set's repetitions or holds as rows of its table."""
-    return _hold_rows(result) if result.mode == "hold" else [_rep_row(r) for r in result.reps]
+    if result.mode == "hold":
+        return _hold_rows(result)
+    return [_rep_row(rep, result.target_unit) for rep in result.reps]
 
 
-def _rep_row(rep: Rep) -> Row:
-    reached = banded(rep.peak, rep.peak_band, rep.unit)
-    if rep.left_peak is not None and rep.right_peak is not None:
-        sides = quantity(rep.left_peak, rep.unit), quantity(rep.right_peak, rep.unit)
-        reached += f" (left {sides[0]}, right {sides[1]})"
-    score = "–" if rep.score is None else f"{rep.score:.0f}"
+def _rep_row(rep: Rep, target_unit: str) -> Row:
     name = f"{rep.number} ({rep.side})" if rep.side else str(rep.number)
     pace = tempo(rep.out_s, rep.pause_s, rep.return_s)
-    return _row((name, clock(rep.start_s), reached, pace, score), rep.faults)
+    cells = (name, clock(rep.start_s), reached(rep, target_unit), pace, points(rep.score))
+    return _row(cells, rep.faults)
 
 
 def _hold_rows(result: SetResult) -> list[Row]:
     rows = []
-    for number, hold in enumerate(result.holds, start=1):
-        during = tuple(f for f in result.faults if hold.start_s <= f.time_s <= hold.end_s)
-        name = f"{number} ({hold.side})" if hold.side else str(number)
-        rows.append(_row((name, clock(hold.start_s), seconds(hold.duration_s)), during))
+    for count, hold in enumerate(result.holds, start=1):
+        name = f"{count} ({hold.side})" if hold.side else str(count)
+        cells = (name, clock(hold.start_s), seconds(hold.duration_s))
+        rows.append(_row(cells, faults_of_hold(result, hold)))
     return rows
 
 

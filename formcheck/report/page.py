@@ -10,7 +10,7 @@ from formcheck.report.document import all_notes
 from formcheck.report.drawing import CURVE_SIZE, curve_of, driver_name, templates
 from formcheck.report.folder import writing
 from formcheck.report.quantity import seconds
-from formcheck.report.summary import summarise, unchecked
+from formcheck.report.summary import summarise
 from formcheck.session import Analysis
 
 TEMPLATE = "report.html.jinja"
@@ -48,7 +48,6 @@ def _context(analysis: Analysis, spec: ExerciseSpec) -> dict[str, Any]:
         "rows": overview.rows(result),
         "stills": stills.stills(analysis),
         "still_width": stills.WIDTH,
-        "not_checked": unchecked(result),
         "measured": _measured(analysis),
         "facts": asides.facts(result),
         "questions": asides.questions(result),

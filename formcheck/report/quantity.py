@@ -1,8 +1,10 @@
 """Numbers as people read them: with their unit, rounded to what the camera can tell."""
 
 import math
+from collections.abc import Sequence
 
 NOT_MEASURED = "not measured"
+NOT_CHECKED = "not checked"
 
 _SUFFIX = {
     "deg": "°",
@@ -38,6 +40,12 @@ def clock(time_s: float) -> str:
     return f"{minutes:.0f}:{seconds:04.1f}"
 
 
+def moment(time_s: float) -> str:
+    """Return a media time as one says it: "12 s", from a minute on "1:04"."""
+    whole_s = round(max(time_s, 0.0))
+    return f"{whole_s}{_NO_BREAK}s" if whole_s < 60 else f"{whole_s // 60}:{whole_s % 60:02}"
+
+
 def seconds(value: float | None) -> str:
     """Return a length of time as "2.1 s"; a dash where it could not be told."""
     return "–" if value is None or math.isnan(value) else f"{value:.1f}{_NO_BREAK}s"
@@ -49,6 +57,21 @@ def tempo(out_s: float | None, pause_s: float | None, return_s: float | None) ->
     if all(part is None for part in parts):
         return "–"
     return f"{_NO_BREAK}-{_NO_BREAK}".join("?" if part is None else f"{part:.1f}" for part in parts)
+
+
+def points(score: float | None) -> str:
+    """Return a score as a whole number; a dash where there is none, 100 only where nothing is off.
+
+    A long set with one fault has a mean of nearly 100, and nearly is not all.
+    """
+    if score is None:
+        return "–"
+    return "100" if score >= 100.0 else f"{min(round(score), 99)}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as one says them: "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def counted(count: int, noun: str) -> str:

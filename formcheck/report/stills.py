@@ -8,7 +8,9 @@ from formcheck.exercises.result import FaultFinding, Hold, Rep, SetResult
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import EDGES, Landmark
 from formcheck.report.arc import driver_arc, driver_ends
-from formcheck.report.quantity import banded, clock, quantity, seconds
+from formcheck.report.findings import faults_of_hold
+from formcheck.report.quantity import banded, clock, points, quantity, seconds
+from formcheck.report.repetition import COUNTED_ONLY, is_measured, way
 from formcheck.report.skeleton import FIRST_AWAY, away_from_bones, far_bones
 from formcheck.report.wording import capital, fault_label
 from formcheck.session import Analysis
@@ -89,6 +91,7 @@ class _Moment:
     time_s: float
     before_s: float
     faults: tuple[FaultFinding, ...]
+    is_measured: bool = True
 
 
 def stills(analysis: Analysis) -> tuple[Still, ...]:
@@ -105,32 +108,37 @@ def _moments(result: SetResult) -> tuple[_Moment, ...]:
         longest = max(result.holds, key=lambda hold: hold.duration_s, default=None)
         return () if longest is None else (_of_hold(longest, result),)
     ranked = sorted(result.reps, key=_quality, reverse=True)
-    if not ranked:
-        return ()
-    if len(ranked) == 1:
+    if len(result.reps) == 1:
         return (_of_rep("Your repetition", ranked[0]),)
-    best, least = ranked[0], ranked[-1]
-    heading = f"Repetition {least.number}, the one with most to gain"
-    return (
-        _of_rep(f"Repetition {best.number}, your best", best),
-        _of_rep(heading if least.faults else f"Repetition {least.number}, close behind", least),
-    )
+    judged = [rep for rep in ranked if rep.score is not None]
+    if not judged:
+        return tuple(_of_rep(f"Repetition {rep.number}", rep) for rep in ranked[:1])
+    best, least = judged[0], judged[-1]
+    shown = (_of_rep(f"Repetition {best.number}, your best", best),)
+    if len(judged) == 1:
+        return shown
+    heading = "the one with most to gain" if least.faults else "close behind"
+    return (*shown, _of_rep(f"Repetition {least.number}, {heading}", least))
 
 
 def _quality(rep: Rep) -> tuple[float, bool, int, float]:
     score = -1.0 if rep.score is None else rep.score
-    return score, rep.full_range is True, -len(rep.faults), abs(rep.peak - rep.start_value)
+    far = way(rep) if is_measured(rep) else 0.0
+    return score, rep.full_range is True, -len(rep.faults), far
 
 
 def _of_rep(heading: str, rep: Rep) -> _Moment:
-    score = () if rep.score is None else (f"Form score {rep.score:.0f} of 100",)
-    reached = f"Reached {banded(rep.peak, rep.peak_band, rep.unit)} at {clock(rep.peak_s)}"
+    score = () if rep.score is None else (f"Form score {points(rep.score)} of 100",)
+    reached = COUNTED_ONLY.capitalize()
+    if is_measured(rep):
+        reached = f"Reached {banded(rep.peak, rep.peak_band, rep.unit)} at {clock(rep.peak_s)}"
     found = tuple(capital(fault_label(fault)) for fault in rep.faults)
-    return _Moment(heading, (reached, *score, *found, STARTED), rep.peak_s, rep.start_s, rep.faults)
+    says = (reached, *score, *found, STARTED)
+    return _Moment(heading, says, rep.peak_s, rep.start_s, rep.faults, is_measured(rep))
 
 
 def _of_hold(hold: Hold, result: SetResult) -> _Moment:
-    during = tuple(f for f in result.faults if hold.start_s <= f.time_s <= hold.end_s)
+    during = faults_of_hold(result, hold)
     middle_s = (hold.start_s + hold.end_s) / 2
     says = (f"Held for {seconds(hold.duration_s)}", *(capital(fault_label(f)) for f in during))
     return _Moment("The middle of your longest hold", says, middle_s, middle_s, during)
@@ -157,7 +165,7 @@ def _still(analysis: Analysis, moment: _Moment) -> Still | None:
         lines=(*_bones(ghost, "ghost"), *_body(points, pose, moment.faults)),
         head=_head(points),
         look_here=_look_here(points, moment.faults),
-        angle=angle if driver.unit == "deg" else None,
+        angle=angle if driver.unit == "deg" and moment.is_measured else None,
         floor_y=floor_y,
         top=top,
         height=round(floor_y + MARGIN / 2 - top, 1),

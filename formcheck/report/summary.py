@@ -1,19 +1,20 @@
-"""What to tell the person first: how much was done, what went well, and one thing to try."""
+"""What to tell a person about a set, in the order in which it is told.
 
-import math
-from collections import Counter
+Terminal, page, report, JSON and voice take their sentences from here, so that they say the same:
+the headline, what went well, at most one thing to try, what was not counted, what was not checked.
+"""
+
 from dataclasses import dataclass
 
-from formcheck.exercises.result import Basis, FaultFinding, Rep, SetResult, Severity
-from formcheck.report.asides import clock_headline
-from formcheck.report.quantity import counted, seconds
-from formcheck.report.wording import attempt_reason, capital, fault_name, grouped_by_reason
-
-EVEN_PACE_SPREAD_FRAC = 0.25
-"""Repetitions whose lengths differ by at most this part of their mean are called even [default]."""
-
-ALIKE_DEG = 10.0
-"""Left and right within this of each other are called alike: clinical specification B.3."""
+from formcheck.exercises.result import Basis, SetResult, Severity
+from formcheck.report.advice import opposes, unchecked, what_to_do, why
+from formcheck.report.findings import all_faults
+from formcheck.report.headline import did_anything, headline, recount
+from formcheck.report.movements import a_movement
+from formcheck.report.praise import went_well
+from formcheck.report.quantity import counted
+from formcheck.report.uncounted import not_counted_lines
+from formcheck.report.wording import capital, fault_name
 
 _SEVERITY_WEIGHT: dict[Severity, float] = {"mild": 10.0, "severe": 25.0}
 _OBSERVATION_WEIGHT: dict[Basis, float] = {"measured": 1.0, "proxy": 0.5, "timing": 0.5}
@@ -26,9 +27,9 @@ class NextStep:
     Attributes
     ----------
     cue
-        What to do, as the exercise file says it.
+        What to do, as the exercise file says it, or what lets the camera judge.
     because
-        What was seen and how often.
+        What was seen and how often; empty where the cue says it all.
     """
 
     cue: str
@@ -36,128 +37,103 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Perhaps:
+    """The question whether another exercise was done.
+
+    Attributes
+    ----------
+    exercise_id
+        Which one.
+    name
+        What one movement of it is called: "a hip hinge".
+    question
+        "Is this perhaps a hip hinge?"
+    """
+
+    exercise_id: str
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """The first thing to read.
+    """What to tell a person about a set.
 
     Attributes
     ----------
     headline
-        How much was done.
+        The one thing that matters.
+    recount
+        Where the count is not what was counted aloud; else None.
+    perhaps
+        Whether another exercise was done, where one fits clearly better; else None.
     went_well
-        What went well; empty where nothing was counted.
+        What went well, of what was looked at.
     next_step
         One thing to try; None where there is nothing to change.
-    not_counted
-        Movements that were not counted, with the reason.
-    not_scored
-        Why there is no score; None where there is one.
     carry_on
-        What to do next time where there is nothing to change.
+        What to do next time where there is no such step; None where the headline says it.
+    not_counted
+        Movements that were not counted, each reason with times and numbers.
+    not_scored
+        Why there is no score; None where there is one, where there was nothing to score, and where
+        the next step says it.
+    unchecked
+        Names and reason of what could not be checked.
     """
 
     headline: str
+    recount: str | None
+    perhaps: Perhaps | None
     went_well: tuple[str, ...]
     next_step: NextStep | None
+    carry_on: str | None
     not_counted: tuple[str, ...]
     not_scored: str | None
-    carry_on: str
+    unchecked: tuple[tuple[str, str], ...]
 
 
 def summarise(result: SetResult) -> Summary:
-    """Return the first thing to tell the person about a set."""
+    """Return what to tell a person about a set."""
+    step = _next_step(result)
     return Summary(
-        headline=_headline(result),
-        went_well=_hold_praise(result) if result.mode == "hold" else _rep_praise(result),
-        next_step=_next_step(result),
+        headline=headline(result),
+        recount=recount(result),
+        perhaps=_perhaps(result),
+        went_well=went_well(result),
+        next_step=step,
+        carry_on=None if step else _carry_on(result),
         not_counted=_not_counted(result),
-        not_scored=None if result.scored else (result.not_scored_reason or "too little was seen"),
-        carry_on=_carry_on(result),
+        not_scored=_not_scored(result),
+        unchecked=_unchecked(result, step),
     )
 
 
-def unchecked(result: SetResult) -> list[tuple[str, str]]:
-    """Return names and reason of what could not be checked; nothing where nothing was counted."""
-    if not result.reps and not result.holds and not result.clock_count:
-        return []
-    return grouped_by_reason(result.not_checked)
-
-
-def _headline(result: SetResult) -> str:
-    if result.mode == "hold":
-        total_s = result.hold_total_s or 0.0
-        return f"You held for {seconds(total_s)}." if total_s else "No hold was counted this time."
-    by_clock = clock_headline(result)
-    if by_clock:
-        return by_clock
-    if not result.reps:
-        return "No repetitions were counted this time."
-    about = "about " if result.count_basis == "approximate" else ""
-    return f"You did {about}{counted(result.rep_count, 'repetition')}."
-
-
-def _hold_praise(result: SetResult) -> tuple[str, ...]:
-    longest_s = result.hold_longest_s or 0.0
-    if not longest_s:
-        return ()
-    praise = [f"Your longest hold without a break was {seconds(longest_s)}."]
-    if result.target_unit == "s" and longest_s >= result.target:
-        praise.append(f"That reaches the target of {result.target:.0f} s.")
-    if result.scored and not _lowering(result.faults):
-        praise.append("The position stayed steady.")
-    return tuple(praise)
-
-
-def _rep_praise(result: SetResult) -> tuple[str, ...]:
-    reps = result.reps
-    if not reps:
-        return ()
-    praise = [_range_praise(reps), _clean_praise(result), _pace_praise(reps), _sides_praise(reps)]
-    return tuple(filter(None, praise))[:2] or ("You kept going, and every repetition counts.",)
-
-
-def _range_praise(reps: tuple[Rep, ...]) -> str:
-    full = sum(rep.full_range is True for rep in reps)
-    if not full:
-        return ""
-    if full < len(reps):
-        return f"{full} of {len(reps)} reached the full range."
-    return "Every repetition reached the full range." if full > 1 else "It reached the full range."
-
-
-def _clean_praise(result: SetResult) -> str:
-    clean = sum(not _lowering(rep.faults) for rep in result.reps) if result.scored else 0
-    if not clean:
-        return ""
-    if clean == result.rep_count:
-        return "Nothing that was checked needs changing."
-    return f"{clean} of {result.rep_count} had nothing to change."
-
-
-def _pace_praise(reps: tuple[Rep, ...]) -> str:
-    lengths_s = [rep.end_s - rep.start_s for rep in reps]
-    mean_s = sum(lengths_s) / len(lengths_s)
-    even = max(lengths_s) - min(lengths_s) <= EVEN_PACE_SPREAD_FRAC * mean_s
-    return "The pace was even." if len(reps) > 1 and even else ""
-
-
-def _sides_praise(reps: tuple[Rep, ...]) -> str:
-    pairs = [
-        (rep.left_peak, rep.right_peak)
-        for rep in reps
-        if rep.unit == "deg" and rep.left_peak is not None and rep.right_peak is not None
-    ]
-    alike = all(math.isclose(left, right, abs_tol=ALIKE_DEG) for left, right in pairs)
-    return "Left and right moved alike." if pairs and alike else ""
+def _perhaps(result: SetResult) -> Perhaps | None:
+    if result.perhaps is None:
+        return None
+    name = a_movement(result.perhaps)
+    return Perhaps(result.perhaps, name, f"Is this perhaps {name}?")
 
 
 def _next_step(result: SetResult) -> NextStep | None:
-    seen = [fault for fault in _all_faults(result) if fault.lowers_score]
-    if not seen:
+    """Return what lets the camera judge where it could not, else what weighs most of the faults."""
+    if not did_anything(result):
         return None
+    asked = None if result.scored else what_to_do(result.not_scored_reason or "")
+    if asked is not None:
+        return NextStep(capital(f"{asked}."), _sentence(why(result.not_scored_reason or "")))
+    return _heaviest(result)
+
+
+def _heaviest(result: SetResult) -> NextStep | None:
     weight: dict[str, float] = {}
+    seen = [fault for fault in all_faults(result) if fault.lowers_score]
     for fault in seen:
         heavy = _SEVERITY_WEIGHT[fault.severity] * _OBSERVATION_WEIGHT[fault.observation]
         weight[fault.id] = weight.get(fault.id, 0.0) + heavy
+    if not weight:
+        return None
     fault_id = max(weight, key=weight.__getitem__)
     first = next(fault for fault in seen if fault.id == fault_id)
     return NextStep(first.cue, _how_often(result, fault_id))
@@ -165,36 +141,47 @@ def _next_step(result: SetResult) -> NextStep | None:
 
 def _how_often(result: SetResult, fault_id: str) -> str:
     said = f"Seen: {fault_name(fault_id)}"
-    if not result.reps:
-        return f"{said}."
     times = sum(any(fault.id == fault_id for fault in rep.faults) for rep in result.reps)
-    return f"{said}, in {times} of {counted(result.rep_count, 'repetition')}."
+    return (
+        f"{said}, in {times} of {counted(result.rep_count, 'repetition')}." if times else f"{said}."
+    )
 
 
-def _carry_on(result: SetResult) -> str:
+def _carry_on(result: SetResult) -> str | None:
+    if not did_anything(result):
+        return None
     if result.clock_count:
         return "Follow the same pace again."
-    if (result.reps or result.hold_total_s) and result.scored:
-        if result.target_unit == "s" and (result.hold_longest_s or 0.0) < result.target:
-            return (
-                f"Hold a little longer if it is comfortable; the target is {result.target:.0f} s."
-            )
-        return "Do it again just like this."
-    if result.reps or result.hold_total_s:
-        return capital(f"{result.not_scored_reason or 'too little was seen'}.")
-    return "Start in the start position, whole body in the picture, and move at your own pace."
-
-
-def _all_faults(result: SetResult) -> list[FaultFinding]:
-    return [*result.faults, *(fault for rep in result.reps for fault in rep.faults)]
-
-
-def _lowering(faults: tuple[FaultFinding, ...]) -> list[FaultFinding]:
-    return [fault for fault in faults if fault.lowers_score]
+    if not result.scored:
+        return _sentence(result.not_scored_reason or "too little was seen to judge it")
+    if result.target_unit == "s" and (result.hold_longest_s or 0.0) < result.target:
+        return f"Hold a little longer if it is comfortable; the target is {result.target:.0f} s."
+    return "Do it again just like this."
 
 
 def _not_counted(result: SetResult) -> tuple[str, ...]:
-    reasons = Counter(attempt_reason(attempt) for attempt in result.attempts)
+    """Return a line for each reason; of a set of nothing, the headline says the first of them."""
+    lines = not_counted_lines(result)
+    if lines or not did_anything(result) or result.not_counted_reason is None:
+        return lines
+    return (_sentence(result.not_counted_reason),)
+
+
+def _not_scored(result: SetResult) -> str | None:
+    reason = result.not_scored_reason or "too little was seen"
+    if result.scored or not did_anything(result) or what_to_do(reason) is not None:
+        return None
+    return reason
+
+
+def _unchecked(result: SetResult, step: NextStep | None) -> tuple[tuple[str, str], ...]:
+    """Return what was not checked, without a request that goes against the one thing to try."""
+    cue = step.cue if step else ""
     return tuple(
-        f"{counted(count, 'movement')} not counted ({reason})." for reason, count in reasons.items()
+        (names, why(reason) if opposes(reason, cue) else reason)
+        for names, reason in unchecked(result)
     )
+
+
+def _sentence(text: str) -> str:
+    return capital(f"{text.rstrip('.')}.") if text else ""

@@ -4,9 +4,8 @@ Calm and plain, never a diagnosis, never frightening (clinical specification, ru
 """
 
 from formcheck.exercises.result import (
-    Attempt,
     FaultFinding,
-    NotChecked,
+    NotCountedReason,
     Phase,
     Severity,
     ViewSummary,
@@ -17,7 +16,8 @@ GUIDANCE = (
     "Stop when something feels wrong, and ask your physiotherapist."
 )
 SCORE_MEANING = (
-    "The form score of a set is the middle one of its repetitions' scores, from 0 to 100: a "
+    "The form score of a set is the mean of its repetitions' scores, from 0 to 100, so that "
+    "everything found is felt in it; a set of which most could not be checked has none. It is a "
     "coaching number, not a clinical measure."
 )
 
@@ -84,12 +84,14 @@ _VIEWS = {
     "unknown": "from a direction that could not be told",
 }
 
-_ATTEMPTS = {
-    "partial": "turned back before the counting point",
-    "cut_off": "cut off when the recording or the view of you ended",
-    "too_fast": "quicker than this exercise is counted",
-    "too_slow": "slower than this exercise is counted",
-    "incomplete": "only a part of the movement was seen",
+_NOT_COUNTED: dict[NotCountedReason, str] = {
+    "cut": "cut off",
+    "given_up": "turned back early",
+    "less_range": "less range than the others",
+    "unlike": "not like the others",
+    "another_movement": "not like this exercise",
+    "stayed": "stayed there for long",
+    "not_seen": "not seen well enough",
 }
 
 
@@ -123,9 +125,9 @@ def view_name(view: ViewSummary) -> str:
     return _VIEWS.get(view.name, view.name)
 
 
-def attempt_reason(attempt: Attempt) -> str:
-    """Return why a movement was not counted."""
-    return _ATTEMPTS[attempt.reason]
+def not_counted_name(reason: NotCountedReason) -> str:
+    """Return in a few words why a movement was not counted: "turned back early"."""
+    return _NOT_COUNTED[reason]
 
 
 def fault_label(fault: FaultFinding) -> str:
@@ -134,14 +136,6 @@ def fault_label(fault: FaultFinding) -> str:
     indirect = ", seen indirectly" if fault.observation == "proxy" else ""
     aside = _BLIND.get(fault.id, indirect)
     return f"{fault_name(fault.id)}{side}, {how_much(fault.severity)}{aside}"
-
-
-def grouped_by_reason(items: tuple[NotChecked, ...]) -> list[tuple[str, str]]:
-    """Return the names of what could not be checked, gathered by reason, and each reason once."""
-    names: dict[str, list[str]] = {}
-    for item in items:
-        names.setdefault(item.reason, []).append(check_name(item.id))
-    return [(capital(", ".join(dict.fromkeys(each))), reason) for reason, each in names.items()]
 
 
 def capital(text: str) -> str:

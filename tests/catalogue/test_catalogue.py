@@ -22,6 +22,9 @@ OWN = {"push_up", "biceps_curl", "overhead_press", "sit_up", "jumping_jack"}
 OFF_DEG = 45.0
 """A camera yaw at which neither a side nor a front metric means much where it is measured."""
 
+FOUND_FROM_HALF_WAY = {"prone_extension": {"too_high"}}
+"""A lift of 15 deg is estimated as 23 of somebody who lies: told, and the set is not scored."""
+
 FOUND_FRAC, FALSE_FRAC = 0.95, 0.02
 
 
@@ -60,7 +63,9 @@ def test_from_half_way_nothing_is_found_and_told_angles_are_called_so(exercise_i
     show = stage(spec, None, Take(reps=REPS, yaw_deg=OFF_DEG))
     result = analyze_track(true_poses(show), spec, Target()).result
     findings = [*result.faults, *(each for rep in result.reps for each in rep.faults)]
-    assert [each.id for each in findings if METRICS[each.metric].view in ("side", "front")] == []
+    found = {each.id for each in findings if METRICS[each.metric].view in ("side", "front")}
+    assert found == FOUND_FROM_HALF_WAY.get(exercise_id, set())
+    assert not (found and result.scored)
     lead = spec.driver or spec.hold
     assert (ESTIMATED_NOTE in result.notes) == (lead is not None and lead.metric in ESTIMATED)
 

@@ -1,12 +1,18 @@
 import errno
 import json
+import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from formcheck import session
+from formcheck.exercises.coach import Target
+from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.files import load_track, save_track
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
+from formcheck.session import Analysis
 from tests.cli.conftest import Run
 from tests.figures import squat
 
@@ -23,11 +29,40 @@ def test_result_is_printed_and_written_into_a_folder_named_after_the_video(
     outcome = run("analyze", squats_parquet, "--exercise", "squat")
 
     assert outcome.code == 0
-    assert "You did 3 repetitions." in outcome.out
+    assert "3 squats" in outcome.out
     assert "Written to squats-squat: open squats-squat/report.html" in outcome.out
     assert outcome.err == ""
     assert names(here) == ["squats-squat"]
     assert names(here / "squats-squat") == FILES
+
+
+@pytest.fixture
+def like_a_hinge(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every verdict finds that a hip hinge fits clearly better."""
+    judge = session.analyze_track
+
+    def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analysis:
+        judged = judge(track, spec, target)
+        return replace(judged, result=replace(judged.result, perhaps="hip_hinge"))
+
+    monkeypatch.setattr(session, "analyze_track", analyze_track)
+
+
+@pytest.mark.usefixtures("like_a_hinge")
+@pytest.mark.parametrize(
+    ("options", "again"),
+    [
+        ((), "formcheck analyze squats-squat/track.parquet --exercise hip_hinge"),
+        (("--out", "my set"), "formcheck analyze 'my set/track.parquet' --exercise hip_hinge"),
+    ],
+)
+def test_another_exercise_is_asked_about_with_the_command_that_looks_again(
+    run: Run, squats_parquet: Path, options: tuple[str, ...], again: str
+) -> None:
+    outcome = run("analyze", squats_parquet, "--exercise", "squat", *options)
+
+    assert f"Is this perhaps a hip hinge? If so: {again}" in outcome.out
+    assert run(*shlex.split(again)[1:]).code == 0
 
 
 def test_json_is_all_there_is_on_stdout_and_nothing_is_written(
@@ -143,7 +178,7 @@ def test_a_file_that_is_no_track_is_said(run: Run, here: Path) -> None:
 
 
 def test_a_set_without_repetitions_is_a_result_and_no_error(run: Run, here: Path) -> None:
-    save_track(squat(1, 30.0), here.parent / "half.parquet")
+    save_track(squat(1, 15.0), here.parent / "half.parquet")
 
     outcome = run("analyze", here.parent / "half.parquet", "-e", "squat", "--json")
 

@@ -181,6 +181,20 @@ def test_a_set_whose_exercise_is_gone_is_said_and_stops_no_other(
     assert "1 of 2 sets were judged again" in outcome.out
 
 
+def test_a_kept_set_is_looked_at_as_another_exercise_without_being_changed(
+    run: Run, saved: str
+) -> None:
+    outcome = run("history", "show", saved, "--as", "hip_hinge")
+
+    assert outcome.code == 0
+    assert "Hip hinge, standard level" in outcome.out
+    document = json.loads(run("history", "show", saved, "--as", "hip_hinge", "--json").out)
+    assert document["exercise"] == "hip_hinge"
+    assert run("history", "show", saved, "--as", "hip_hinge", "--verdict", "1").code == 2
+    assert "Bodyweight squat, standard level" in run("history", "show", saved).out
+    assert run("history", "show", saved, "--as", "no_such_exercise").code == 1
+
+
 def test_interrupted_sets_are_offered(run: Run, interrupted: UUID) -> None:
     outcome = run("history", "resume")
 
@@ -192,11 +206,33 @@ def test_interrupted_sets_are_offered(run: Run, interrupted: UUID) -> None:
 def test_an_interrupted_set_is_completed_from_what_was_kept(run: Run, interrupted: UUID) -> None:
     outcome = run("history", "resume", "--complete")
 
-    assert "You did 2 repetitions." in outcome.out
+    assert f"Completed: set {str(interrupted)[:8]} counts now." in outcome.out
     (each,) = listed(run)
     assert (each["set"], each["status"], each["rep_count"]) == (str(interrupted), "finished", 2)
     assert "No set was interrupted." in run("history", "resume").out
     assert run("history", "resume", interrupted, "--complete").code == 1
+
+
+def test_the_json_of_a_live_set_says_what_was_counted_live_and_what_counts(
+    run: Run, interrupted: UUID
+) -> None:
+    (stopped,) = listed(run)
+    assert (stopped["rep_count"], stopped["rep_count_live"]) == (2, 2)
+
+    run("history", "resume", "--complete")
+    run("history", "rescore", interrupted)
+
+    (finished,) = listed(run)
+    shown = json.loads(run("history", "show", interrupted, "--json").out)
+    assert finished["rep_count_live"] == shown["rep_count_live"] == 2
+    assert shown["rep_count"] == finished["rep_count"] == 2
+
+
+def test_the_json_of_a_recording_has_no_live_count(run: Run, saved: str) -> None:
+    (each,) = listed(run)
+    shown = json.loads(run("history", "show", saved, "--json").out)
+    assert each["rep_count_live"] is shown["rep_count_live"] is None
+    assert shown["format_version"] == 2
 
 
 def test_an_interrupted_set_can_be_discarded(

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,9 +8,13 @@ import pytest
 from formcheck.cli import live
 from formcheck.cli.playback import in_real_time
 from formcheck.cli.stage import Lines, Window, new_stage
+from formcheck.exercises.coach import Target
+from formcheck.exercises.library import load_exercise
+from formcheck.exercises.result import NotCounted
 from formcheck.pose.estimator import ReplayEstimator
 from formcheck.pose.frame import Frame
 from formcheck.pose.track import PoseTrack
+from formcheck.session import LiveSession
 from tests.cli.conftest import Run
 from tests.figures import squat
 from tests.video_builders import write_clip
@@ -46,7 +51,7 @@ def test_a_recording_is_coached_as_if_live_and_the_result_comes_at_the_end(
     lines = outcome.out.splitlines()
     assert [line.split("  ")[1][:5] for line in lines if "  Rep " in line] == ["Rep 1", "Rep 2"]
     assert any("Sit a little lower" in line for line in lines)
-    assert "You did 2 repetitions." in outcome.out
+    assert "2 squats, with one thing to try." in outcome.out
     assert "camera is on" not in outcome.err
 
 
@@ -69,7 +74,7 @@ def test_ctrl_c_ends_a_live_set_and_shows_its_result(
     outcome = run("live", "--camera", clip, "--exercise", "squat")
 
     assert outcome.code == 0
-    assert "You did 1 repetition." in outcome.out
+    assert "1 squat with nothing to change." in outcome.out
 
 
 def test_a_camera_that_is_not_there_is_said(run: Run) -> None:
@@ -134,3 +139,17 @@ def test_a_machine_that_is_far_too_slow_still_shows_something() -> None:
         time.now_s += 60.0
 
     assert shown == [0, 1, 10, 20, 30, 39]
+
+
+def test_what_was_not_counted_is_a_line_with_its_reason(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    track = squat(1)
+    feedback = LiveSession(load_exercise("squat"), Target()).push(track.frame(0))[1]
+    missed = NotCounted(3.0, 4.0, "given_up", 30.0, 55.0, "deg")
+
+    with Lines() as stage:
+        image = np.zeros((8, 8, 3), dtype=np.uint8)
+        stage.show(Frame(image, 4.0, 120), track.frame(0), replace(feedback, not_counted=missed))
+
+    assert "  Not counted: turned back early" in capsys.readouterr().out

@@ -107,7 +107,7 @@ def test_a_recording_goes_in_and_five_files_come_out(
     assert drawn.time_s == pytest.approx(probe_video(bridge).time_s, abs=1e-3)
 
 
-def test_legs_out_of_the_picture_are_explained_and_nothing_is_written(
+def test_legs_out_of_the_picture_are_a_zero_that_says_what_to_do(
     run: Run, here: Path, shared_data: Path
 ) -> None:
     squatting = shared_data / "videos" / "rohan_squat.mp4"
@@ -115,12 +115,14 @@ def test_legs_out_of_the_picture_are_explained_and_nothing_is_written(
     with VideoSource(squatting, first=260, stop=400, max_side_px=720) as source:
         write_clip(clip, (frame.image[:360, :400] for frame in source))
 
-    outcome = run("analyze", clip, *QUICK)
+    outcome = run("analyze", clip, *QUICK, "--json")
 
-    assert outcome.code == 1
-    assert "put the camera further away" in outcome.err
-    assert "ankles" in outcome.err
-    assert names(here) == []
+    assert outcome.code == 0
+    document = json.loads(outcome.out)
+    assert document["rep_count"] == 0
+    assert [each["reason"] for each in document["not_counted"]] == ["not_seen"]
+    assert "hip, knee and ankle" in document["not_counted_reason"]
+    assert "Move the camera" in document["not_counted_reason"]
 
 
 def children_of(process_id: int) -> set[int]:

@@ -1,9 +1,11 @@
-"""Stick figures lying, kneeling, marching and breathing, with known angles."""
+"""Stick figures sitting, lying, kneeling, marching and breathing, with known angles."""
 
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
+from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
 from tests.figures import Course
 from tests.stick_body import (
@@ -15,6 +17,7 @@ from tests.stick_body import (
     Posture,
     Shot,
     Side,
+    both_arms,
     both_legs,
     film,
 )
@@ -35,6 +38,32 @@ def lifting_knee(height_pct: Angle, side: Side) -> Posture:
     return replace(with_leg(Posture(), side, Leg(0.0, bend)), planted=other)
 
 
+def seated(posture: Posture) -> Posture:
+    """Return the body on a chair, its feet on the floor and its arms crossed on the chest."""
+    return both_legs(both_arms(posture, flex=20.0, elbow=120.0), knee_flex=85.0)
+
+
+def lunging_sideways(hip_shift_m: FloatArray) -> Posture:
+    """Return a body whose knee bends on the side the hips go to, to 80 deg at 0.1 m."""
+    share = np.clip(np.abs(hip_shift_m) / 0.1, 0.0, 1.0)
+    bent, other = Leg(25.0 * share, 80.0 * share), Leg(10.0 * share, 20.0 * share)
+    to_left = hip_shift_m > 0.0
+    lunging = Posture(
+        25.0 * share,
+        hip_shift_m=hip_shift_m,
+        left_leg=_either(to_left, bent, other),
+        right_leg=_either(to_left, other, bent),
+    )
+    return both_arms(lunging, flex=60.0, elbow=90.0)
+
+
+def _either(is_first: NDArray[np.bool_], first: Leg, second: Leg) -> Leg:
+    return Leg(
+        np.where(is_first, first.shank_incl, second.shank_incl),
+        np.where(is_first, first.knee_flex, second.knee_flex),
+    )
+
+
 def supine(thigh_lift: Angle = 0.0, side: Side = "left", knee_flex: Angle = 0.0) -> Posture:
     """Return a body on its back, one thigh lifted from the floor."""
     lying = Posture(-90.0, left_leg=FLAT, right_leg=FLAT, planted="hips")
@@ -44,10 +73,13 @@ def supine(thigh_lift: Angle = 0.0, side: Side = "left", knee_flex: Angle = 0.0)
 
 def on_all_fours(share: Angle = 0.0, side: Side = "left", leg_lift: float = -5.0) -> Posture:
     """Return hands and knees, one leg stretched back by a share of the way to its lift."""
-    leg = Leg(np.multiply(share, leg_lift) + 90.0, 90.0 - np.multiply(share, 90.0))
+    leg = Leg(np.multiply(share, leg_lift) + 90.0, 90.0 - np.multiply(share, 90.0), toes_back=1.0)
     arm = Arm(flex=85.0)
     kneeling = both_legs(
-        Posture(85.0, left_arm=arm, right_arm=arm), shank_incl=90.0, knee_flex=90.0
+        Posture(85.0, left_arm=arm, right_arm=arm),
+        shank_incl=90.0,
+        knee_flex=90.0,
+        toes_back=1.0,
     )
     return replace(with_leg(kneeling, side, leg), planted="hips")
 

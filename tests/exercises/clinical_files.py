@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from formcheck.exercises.library import load_exercise
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS
 
@@ -61,6 +62,12 @@ def _levels(row: dict[str, Any] | None) -> dict[str, Any] | None:
     return {**row, "source": SAID}
 
 
+def _counting(row: dict[str, Any]) -> dict[str, Any] | None:
+    """Return by what the catalogue counts the exercise: the table says nothing of that."""
+    counting = load_exercise(row["id"]).counting
+    return counting.model_dump() if counting else None
+
+
 def _paces(row: dict[str, Any]) -> dict[str, Any]:
     pace = row.get("driver", {}).get("pace")
     if row["mode"] == "paced":
@@ -86,6 +93,7 @@ def written(row: dict[str, Any]) -> dict[str, Any]:
         "steps": ("Do it.",),
         "views": {"primary": row["views"]["primary"], "second_pass": second},
         "driver": driver,
+        "counting": _counting(row),
         "second_pass_driver": _SECOND_PASS if second else None,
         "hold": _hold(row) if "hold" in row else None,
         "rom_target": _levels(row["rom_target"]),

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from formcheck.exercises.coach import Coach, Target
+from formcheck.exercises.coach.whole_set import judge_track
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import FaultFinding, Feedback, NotChecked, SetResult
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.kinematics.metrics import METRICS
 from formcheck.pose.track import PoseTrack
 from tests.figures import MOVEMENTS, Movement, side_bend
 
@@ -25,7 +27,7 @@ class Outcome:
     @property
     def reasons(self) -> list[str]:
         """Why movements were not counted."""
-        return [attempt.reason for attempt in self.result.attempts]
+        return [each.reason for each in self.result.not_counted]
 
     @property
     def faults(self) -> dict[str, FaultFinding]:
@@ -37,6 +39,20 @@ class Outcome:
     def not_checked(self) -> dict[str, NotChecked]:
         """What was not checked in any repetition, by the fault's id."""
         return {each.id: each for each in self.result.not_checked}
+
+    @property
+    def mostly_checked(self) -> bool:
+        """Whether half of the measured faults of the main view were checked in each repetition."""
+        spec = spec_of(self.result.exercise_id)
+        due = {
+            each.id
+            for each in spec.checks
+            if each.obs == "measured"
+            and (each.view or METRICS[each.metric].view) in (spec.views.primary, "any")
+        }
+        unchecked = [{each.id for each in rep.not_checked} for rep in self.result.reps]
+        unchecked = unchecked or [set(self.not_checked)]
+        return all(2 * len(due - each) >= len(due) for each in unchecked)
 
     @property
     def cues(self) -> list[str]:
@@ -58,10 +74,18 @@ def driver_of(exercise_id: str) -> Driver:
 
 
 def watch(exercise: str | ExerciseSpec, track: PoseTrack, target: Target | None = None) -> Outcome:
-    """Push a track through a coach and end the set."""
+    """Judge a track as a whole set."""
     spec = spec_of(exercise) if isinstance(exercise, str) else exercise
-    coach = Coach(spec, target)
-    return Outcome(tuple(coach.push(pose) for pose in track), coach.finish())
+    judged = judge_track(track, spec, target or Target())
+    return Outcome(judged.feedback, judged.result)
+
+
+def live(exercise: str | ExerciseSpec, track: PoseTrack, target: Target | None = None) -> Outcome:
+    """Return what a coach says while a track runs, and of what it told."""
+    spec = spec_of(exercise) if isinstance(exercise, str) else exercise
+    coach = Coach(spec, target or Target())
+    feedback = tuple(coach.push(pose) for pose in track)
+    return Outcome(feedback, coach.finish())
 
 
 def clean_track(exercise_id: str, reps: int = 2) -> PoseTrack:

@@ -1,7 +1,16 @@
+from typing import get_args
+
 import pytest
 
 from formcheck.exercises.coach.cues import MIN_GAP_S, PRAISES, CueChooser
-from formcheck.exercises.result import Basis, FaultFinding, Rep, Severity
+from formcheck.exercises.result import (
+    Basis,
+    FaultFinding,
+    NotCounted,
+    NotCountedReason,
+    Rep,
+    Severity,
+)
 from tests.exercises.sets import watch
 from tests.figures import MOVEMENTS, squat
 from tests.stick_body import both_legs
@@ -145,9 +154,43 @@ def test_a_fault_spoken_of_at_the_end_breaks_the_row_too() -> None:
         ("glute_bridge", 18.0, "Lift your hips until shoulder, hip and knee make a line."),
     ],
 )
-def test_an_attempt_that_did_not_go_far_enough_hears_how_to(
+def test_a_repetition_that_does_not_go_far_enough_counts_and_hears_how_to(
     exercise_id: str, nearly: float, says: str
 ) -> None:
     outcome = watch(exercise_id, MOVEMENTS[exercise_id](2, nearly))
-    assert outcome.reasons == ["partial", "partial"]
+    assert (outcome.result.rep_count, outcome.reasons) == (2, [])
+    assert [rep.full_range for rep in outcome.result.reps] == [False, False]
     assert outcome.cues == [says]
+
+
+def explained(chooser: CueChooser, reason: NotCountedReason, *, at_rep: int) -> str | None:
+    missed = NotCounted(1.0, 2.0, reason)
+    cue = chooser.explain(missed, rep_number=at_rep, time_s=10.0 * at_rep)
+    return cue.text if cue else None
+
+
+@pytest.mark.parametrize("reason", get_args(NotCountedReason))
+def test_only_what_is_sure_while_the_set_runs_is_said_of_what_did_not_count(
+    reason: NotCountedReason,
+) -> None:
+    said_of_it = explained(CueChooser(), reason, at_rep=1)
+    assert (said_of_it is not None) == (reason in ("another_movement", "unlike"))
+
+
+def test_why_a_movement_did_not_count_is_said_at_most_every_third_repetition() -> None:
+    chooser = CueChooser()
+    words = [explained(chooser, "unlike", at_rep=number) for number in range(1, 5)]
+    assert [word is not None for word in words] == [True, False, False, True]
+
+
+def test_another_reason_may_be_said_in_between() -> None:
+    chooser = CueChooser()
+    assert explained(chooser, "unlike", at_rep=1) != explained(
+        chooser, "another_movement", at_rep=2
+    )
+
+
+def test_why_a_movement_did_not_count_leaves_time_to_hear_the_last_cue() -> None:
+    chooser = CueChooser()
+    chooser.about([found("a")], rep_number=1, time_s=9.0)
+    assert explained(chooser, "unlike", at_rep=1) is None

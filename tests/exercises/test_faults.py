@@ -211,6 +211,7 @@ SHOWN = [
     ),
     Shown("squat", "possible_rounding", lambda v: one(squat, more(torso_short=v / 100))),
     Shown("squat", "too_fast_down", lambda v: one(squat, tempo=(v, 1, 2))),
+    Shown("sit_to_stand", "not_fully_up", lambda v: one(sit_to_stand, peak=v)),
     Shown("sit_to_stand", "hands_used", hands_dropped),
     Shown("sit_to_stand", "drop_into_chair", lambda v: one(sit_to_stand, tempo=(1, 0.5, v))),
     Shown(
@@ -252,6 +253,7 @@ SHOWN = [
     ),
     Shown("forward_lunge", "side_lean", lambda v: from_the_front(left_lunge, more(trunk_lat=-v))),
     Shown("forward_lunge", "heel_up_front", lambda v: one(left_lunge, in_left_leg(heel_up=v))),
+    Shown("glute_bridge", "not_high_enough", lambda v: one(glute_bridge, peak=v)),
     Shown("glute_bridge", "too_high_arch", lambda v: one(glute_bridge, peak=v)),
     Shown("glute_bridge", "feet_too_far", bridge_with_knees_at),
     Shown("glute_bridge", "drop_down", lambda v: one(glute_bridge, tempo=(2, 2, v))),
@@ -281,10 +283,6 @@ def in_bent_arms(elbow: float) -> Change:
 
 ALIKE_ON_BOTH_SIDES = {"shrug", "elbows_bend"}
 
-OUT_OF_REACH = {
-    ("sit_to_stand", "not_fully_up"),  # a repetition counts from 20 deg on, the fault from 25
-    ("glute_bridge", "not_high_enough"),  # a repetition counts from 12 deg on, the fault from 14
-}
 OTHER_VIEW_ONLY = {
     ("glute_bridge", "pelvis_tilts"),  # lying feet towards the camera
     ("shoulder_abduction", "lean_back"),  # arms raised side-on
@@ -300,7 +298,7 @@ def outcome_of(shown: Shown, severity: Severity) -> Outcome:
 
 def expect(shown: Shown, severity: Severity) -> None:
     outcome = outcome_of(shown, severity)
-    assert outcome.result.scored, outcome.result.not_scored_reason
+    assert outcome.result.scored == outcome.mostly_checked, outcome.result.not_scored_reason
     found = outcome.faults.get(shown.fault_id)
     assert found is not None, outcome.faults
     assert found.severity == severity
@@ -354,7 +352,7 @@ def test_a_shrug_that_begins_with_the_movement_is_found() -> None:
 
 def test_every_fault_of_every_exercise_is_shown_or_known_not_to_be() -> None:
     shown = {(each.exercise_id, each.fault_id) for each in SHOWN}
-    known = shown | OUT_OF_REACH | OTHER_VIEW_ONLY
+    known = shown | OTHER_VIEW_ONLY
     everything = {(each, fault.id) for each in FIGURED for fault in spec_of(each).checks}
     assert everything == known
-    assert not shown & (OUT_OF_REACH | OTHER_VIEW_ONLY)
+    assert not shown & OTHER_VIEW_ONLY

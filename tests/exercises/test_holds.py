@@ -1,3 +1,4 @@
+import math
 from itertools import pairwise
 
 import pytest
@@ -15,8 +16,9 @@ from tests.track_changes import between, gone, later, scaled, thinned
 RULE = spec_of("plank").hold
 assert RULE is not None
 ENTER_S, BREAK_S = RULE.enter_ms / 1000, RULE.break_ms / 1000
-ONTO_LINE_S = 2.0 / 3.0
-"""From -60 to -15 deg of a second's eased way to 0, by which the plank is in position."""
+ONTO_LINE_S = math.acos(-1.0 / 3.0) / math.pi
+"""From -60 to -20 deg of a second's eased way to 0, by which the plank is in position: within -15,
+and the 5 deg of noise by which that may be off."""
 
 
 def timed(*spans: tuple[bool, float], rate_hz: float = 30.0) -> HoldTimer:

@@ -19,9 +19,11 @@ from tests.exercises.bodies_on_the_floor import (
     laid_sideways,
     lifting_knee,
     on_all_fours,
+    seated,
     supine,
 )
 from tests.exercises.clinical_files import file_of, written
+from tests.exercises.counting.marching import marching
 from tests.exercises.sets import Outcome, watch
 from tests.figures import MOVEMENTS, Course, bridging, repeated
 from tests.stick_body import FROM_THE_FRONT, Arm, Posture, Shot, Side, film
@@ -38,21 +40,6 @@ def sides(outcome: Outcome) -> list[str | None]:
 
 
 # March in place: both knees count, each with its side.
-
-
-def marching(steps: int, height_pct: float = 70.0, step_s: float = 0.6) -> PoseTrack:
-    keys = [(0.0, 0.0), (1.0, 0.0)]
-    for number in range(steps):
-        start_s, peak = 1.0 + number * step_s, height_pct * (-1) ** number
-        keys += [(start_s + step_s / 2, peak), (start_s + step_s, 0.0)]
-    course = Course((*keys, (keys[-1][0] + 1.0, 0.0)))
-
-    def body(value: FloatArray) -> Posture:
-        left = lifting_knee(np.maximum(value, 0.0), "left")
-        right = lifting_knee(np.maximum(-value, 0.0), "right")
-        return replace(left, right_leg=right.right_leg, planted="hips")
-
-    return along(course, body, FROM_THE_FRONT)
 
 
 @pytest.mark.parametrize("step_s", [0.6, 1.0])
@@ -84,10 +71,19 @@ def test_a_named_side_does_not_silence_the_other_step() -> None:
     assert sides(outcome) == ["left", "right"] * 2
 
 
-def test_low_knees_do_not_count() -> None:
+def test_low_knees_count_and_are_told() -> None:
     outcome = watch(spec_of("march_in_place"), marching(4, 25.0))
-    assert outcome.result.reps == ()
-    assert "low_knees" not in outcome.faults
+    assert sides(outcome) == ["left", "right"] * 2
+    assert [[fault.id for fault in rep.faults] for rep in outcome.result.reps] == [
+        ["low_knees"]
+    ] * 4
+    assert [rep.full_range for rep in outcome.result.reps] == [False] * 4
+
+
+def test_shifting_from_foot_to_foot_is_no_march() -> None:
+    outcome = watch(spec_of("march_in_place"), marching(4, 3.0))
+    assert (outcome.result.reps, outcome.result.perhaps) == ((), None)
+    assert outcome.result.not_counted_reason is not None
 
 
 # Cat-cow: the head alone is no cycle.
@@ -113,18 +109,23 @@ def test_a_cycle_counts_when_the_trunk_changes_with_the_head() -> None:
 def test_nodding_alone_is_no_cycle() -> None:
     outcome = watch(spec_of("cat_cow"), cat_cow(2, 0.01))
     assert outcome.result.reps == ()
-    assert outcome.reasons == ["incomplete", "incomplete"]
+    assert outcome.reasons == ["another_movement", "another_movement"]
 
 
 # Chin tuck: a change from how one sat.
 
 
-@pytest.mark.parametrize("sitting", [5.0, 30.0])
-def test_a_chin_tuck_is_measured_from_how_one_sat(sitting: float) -> None:
+def tucking(head_fwd: float) -> PoseTrack:
+    """Return a seated person who draws the head back by 10 deg, twice."""
     course = repeated(0.0, [-10.0, -10.0], (2, 4, 2))
-    track = along(course, lambda value: Posture(head_fwd=sitting + value))
-    result = watch(spec_of("chin_tuck"), track).result
-    assert result.rep_count == 2
+    return along(course, lambda back: seated(Posture(head_fwd=head_fwd + back)))
+
+
+@pytest.mark.parametrize("head_fwd", [5.0, 30.0])
+def test_a_chin_tuck_is_measured_from_how_one_sat(head_fwd: float) -> None:
+    result = watch(spec_of("chin_tuck"), tucking(head_fwd)).result
+    assert [rep.start_s for rep in result.reps] == pytest.approx([1.0, 10.0], abs=0.5)
+    assert [rep.end_s for rep in result.reps] == pytest.approx([9.0, 18.0], abs=0.5)
     assert result.reps[0].peak == pytest.approx(-10.0, abs=0.5)
     assert result.count_basis == "approximate"
 

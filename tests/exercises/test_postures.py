@@ -17,14 +17,26 @@ from tests.exercises.bodies_on_the_floor import (
     LYING,
     along,
     laid_sideways,
+    lunging_sideways,
     on_all_fours,
+    seated,
     supine,
     with_leg,
 )
 from tests.exercises.clinical_files import file_of, written
 from tests.exercises.sets import watch
 from tests.figures import hip_hinge, repeated, rising
-from tests.stick_body import FROM_THE_FRONT, Arm, Leg, Posture, Shot, both_legs, film
+from tests.stick_body import (
+    FROM_THE_FRONT,
+    HALF_HIPS_M,
+    Arm,
+    Leg,
+    Posture,
+    Shot,
+    both_legs,
+    film,
+    leg_span,
+)
 
 TIME_S = np.arange(45) / 30
 PRONE = both_legs(Posture(90.0, planted="hips"), shank_incl=90.0)
@@ -85,15 +97,18 @@ def spec_of(exercise_id: str, **changes: Any) -> ExerciseSpec:
 @pytest.mark.parametrize("shot", [FROM_THE_FRONT, Shot(180.0)], ids=["front", "back"])
 def test_a_side_lunge_has_the_side_the_weight_goes_to(shot: Shot) -> None:
     course = repeated(0.0, [0.10, -0.10], (2, 1, 2))
-    track = along(course, lambda shift: Posture(hip_shift_m=shift), shot)
+    track = along(course, lunging_sideways, shot)
     reps = watch(spec_of("side_lunge"), track).result.reps
     assert [rep.side for rep in reps] == ["left", "right"]
-    assert [rep.peak for rep in reps] == pytest.approx([0.10 / 0.24] * 2, abs=0.01)
+    furthest = lunging_sideways(np.array(0.10))
+    bent, other = leg_span(furthest.left_leg), leg_span(furthest.right_leg)
+    feet_apart_m = np.hypot(2 * HALF_HIPS_M, other[2] - bent[2])
+    assert [rep.peak for rep in reps] == pytest.approx([0.10 / feet_apart_m] * 2, abs=0.01)
 
 
 def test_turning_left_and_right_is_counted_by_its_sign() -> None:
     course = repeated(0.0, [40.0, -40.0], (2, 2, 2))
-    track = along(course, lambda turn: Posture(trunk_rot=turn), FROM_THE_FRONT)
+    track = along(course, lambda turn: seated(Posture(trunk_rot=turn)), FROM_THE_FRONT)
     reps = watch(spec_of("trunk_rotation"), track).result.reps
     assert [rep.side for rep in reps] == ["left", "right"]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.exercises.coach.score import PROXY_FLOOR, score_of, session_score
+from formcheck.exercises.coach.score import PROXY_FLOOR, score_of, set_score
 from formcheck.exercises.result import Basis, FaultFinding, Severity
 
 severities = st.sampled_from(["mild", "severe"])
@@ -61,7 +61,31 @@ def test_what_is_given_for_information_takes_nothing_off() -> None:
 
 @pytest.mark.parametrize(
     ("scores", "expected"),
-    [([], None), ([90.0], 90.0), ([100.0, 40.0, 90.0], 90.0), ([100.0, 90.0], 95.0)],
+    [
+        ([], None),
+        ([90.0], 90.0),
+        ([100.0, 100.0], 100.0),
+        ([100.0, 90.0], 95.0),
+        ([100.0, 40.0, 100.0], 80.0),  # one bad repetition is felt
+    ],
 )
-def test_the_score_of_a_set_is_the_middle_one(scores: list[float], expected: float | None) -> None:
-    assert session_score(scores) == expected
+def test_the_score_of_a_set_is_the_mean_of_its_repetitions(
+    scores: list[float], expected: float | None
+) -> None:
+    assert set_score(scores) == expected
+
+
+@given(st.lists(st.floats(0.0, 100.0), min_size=1, max_size=50))
+def test_the_score_of_a_set_lies_between_its_worst_and_its_best_repetition(
+    scores: list[float],
+) -> None:
+    score = set_score(scores)
+    assert score is not None
+    assert min(scores) - 1e-9 <= score <= max(scores) + 1e-9
+
+
+@pytest.mark.parametrize("clean", [1, 19, 999])
+def test_a_set_with_a_fault_never_has_full_marks_even_rounded(clean: int) -> None:
+    score = set_score([100.0] * clean + [95.0])
+    assert score is not None
+    assert round(score) < 100

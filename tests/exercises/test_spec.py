@@ -146,8 +146,8 @@ def test_a_specification_cannot_be_changed() -> None:
         ("side-right", "knee_flex"),
         ("oblique", "knee_flex"),
         ("unknown", "knee_flex"),
-        ("front", "thigh_drop_pct"),
-        ("back", "thigh_drop_pct"),
+        ("front", "hip_drop_pct"),
+        ("back", "hip_drop_pct"),
     ],
 )
 def test_each_view_has_its_driver(view: str, metric: str) -> None:

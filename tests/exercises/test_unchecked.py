@@ -1,17 +1,28 @@
 """What was not seen is never passed: it is not checked, with the reason and what to do."""
 
+import math
 import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from formcheck.kinematics.body import Part
+from formcheck.exercises.counting.rules import counting_rule
+from formcheck.exercises.counting.signals import SIGNALS
+from formcheck.kinematics.body import SIDES, Part
 from formcheck.kinematics.estimated.estimate import ESTIMATED
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import landmarks_of
 from formcheck.pose.landmarks import Landmark
-from tests.exercises.sets import FIGURED, Outcome, clean, clean_track, spec_of, watch
+from tests.exercises.sets import (
+    FIGURED,
+    Outcome,
+    clean,
+    clean_track,
+    driver_of,
+    spec_of,
+    watch,
+)
 from tests.figures import MOVEMENTS, hip_hinge, shoulder_abduction, side_bend, squat
 from tests.stick_body import FROM_THE_FRONT, Shot
 from tests.track_changes import gone, hidden, joined
@@ -152,29 +163,59 @@ def test_nothing_is_found_or_passed_on_joints_nobody_saw(exercise_id: str) -> No
                     assert fault.id in unchecked, (part.name, fault.id)
 
 
+def driving(exercise_id: str) -> list[Landmark]:
+    """Return the landmarks of what an exercise is measured by, on both sides."""
+    metric = driver_of(exercise_id).metric
+    return [mark for side in SIDES for mark in landmarks_of(metric, side)]
+
+
 @pytest.mark.parametrize("exercise_id", REP_EXERCISES)
-def test_without_the_driving_joints_nothing_is_counted(exercise_id: str) -> None:
-    driver = spec_of(exercise_id).driver
-    assert driver is not None
-    marks = [mark for side in ("left", "right") for mark in landmarks_of(driver.metric, side)]
-    outcome = watch(exercise_id, hidden(clean_track(exercise_id), marks))
-    assert outcome.result.rep_count == 0
-    assert not outcome.result.scored
-    assert {each.phase for each in outcome.feedback} == {"waiting"}
-    assert {each.message for each in outcome.feedback} == {
-        "Step back until your whole body is in the picture."
-    }
+def test_what_is_hardly_believed_is_counted_and_neither_measured_nor_scored(
+    exercise_id: str,
+) -> None:
+    result = watch(exercise_id, hidden(clean_track(exercise_id), driving(exercise_id))).result
+    assert [rep.count_basis for rep in result.reps] == ["approximate"] * 2
+    assert all(math.isnan(rep.peak) for rep in result.reps)
+    assert [rep.full_range for rep in result.reps] == [None, None]
+    assert (result.count_basis, result.scored, result.score) == ("approximate", False, None)
+    assert result.not_scored_reason is not None
+
+
+@pytest.mark.parametrize("exercise_id", REP_EXERCISES)
+def test_what_moves_out_of_sight_is_not_counted_and_said_so(exercise_id: str) -> None:
+    moves = {part for name in signals_of(exercise_id) for part in SIGNALS[name].parts}
+    unseen = hidden(clean_track(exercise_id), parts(*moves), visibility=0.02)
+    outcome = watch(exercise_id, unseen)
+    assert (outcome.result.rep_count, outcome.reasons) == (0, ["not_seen"])
+    assert (outcome.result.scored, outcome.result.count_basis) == (False, "measured")
+    reason = outcome.result.not_counted_reason or ""
+    assert "could not see" in reason
+    assert all(part.name.lower() in reason for part in SIGNALS[signals_of(exercise_id)[0]].parts)
+    assert {each.rep_count for each in outcome.feedback} == {0}
+    assert all("I cannot see your" in (each.message or "") for each in outcome.feedback)
+
+
+def signals_of(exercise_id: str) -> tuple[str, ...]:
+    return counting_rule(spec_of(exercise_id)).counting.all_signals
 
 
 @pytest.mark.parametrize(("lost_s", "scored"), [(0.9, True), (1.3, False)])
 def test_a_set_of_which_a_fifth_was_not_seen_is_not_scored(lost_s: float, scored: bool) -> None:
-    track = gone(gone(squat(2), 3.5, 3.5 + lost_s), 9.5, 9.5 + lost_s)
+    track = squat(2)
+    for start_s in (3.5, 9.5):
+        track = hidden(track, driving("squat"), (start_s, start_s + lost_s))
     result = watch("squat", track).result
     assert result.rep_count == 2
     assert result.scored == scored
     if not scored:
-        assert re.search("not seen well in 2[34] % of the set", result.not_scored_reason or "")
+        assert re.search("not seen well in 2[0-9] % of the set", result.not_scored_reason or "")
         assert result.score is None
+
+
+def test_nobody_there_for_a_fifth_of_the_set_is_a_pause() -> None:
+    track = gone(gone(squat(2), 3.5, 4.8), 9.5, 10.8)
+    result = watch("squat", track).result
+    assert (result.rep_count, result.scored) == (2, True)
 
 
 def test_what_is_unseen_before_and_after_the_set_does_not_count_against_it() -> None:

@@ -122,10 +122,11 @@ def kicks(side: str, reps: int) -> PoseTrack:
 @pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize("named", [False, True], ids=["seen", "named"])
 def test_the_moving_leg_is_the_higher_one_or_the_one_named(side: str, named: bool) -> None:
+    own = {"id": "own_kicks", "counting": None, "laterality": "unilateral"}
     spec = driven(
         "squat", metric="hip_flex", side="moving_leg", start_enter=8.0, start_exit=12.0,
         peak_exit=25.0, peak_enter=30.0, min_rep_s=0.5,
-    ).model_copy(update={"laterality": "unilateral"})  # fmt: skip
+    ).model_copy(update=own)  # fmt: skip
     target = Target(side=side) if named else Target()  # type: ignore[arg-type]
     reps = watch(spec, kicks(side, 2), target).result.reps
     assert [rep.side for rep in reps] == [side, side]
@@ -155,14 +156,16 @@ def test_a_hidden_leg_leaves_the_other_to_lead() -> None:
     assert [rep.side for rep in reps] == ["left", "left"]
 
 
-def test_a_hidden_front_leg_is_not_guessed_from_the_rear_one() -> None:
+@pytest.mark.xfail(reason="the rear leg is taken for the front one where that is hidden")
+def test_a_lunge_with_a_hidden_front_leg_is_counted_and_not_measured_by_the_rear_one() -> None:
     front = [Landmark.LEFT_HIP, Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE]
     result = watch("forward_lunge", hidden(left_lunge(2, shot=FROM_THE_FRONT), front)).result
-    assert (result.rep_count, result.scored) == (0, False)
+    assert [rep.count_basis for rep in result.reps] == ["approximate"] * 2
+    assert (result.count_basis, result.scored) == ("approximate", False)
 
 
 def test_raised_arms_seen_askew_are_counted_without_comparing_them() -> None:
-    outcome = watch("shoulder_abduction", shoulder_abduction(2, shot=Shot(35.0)))
+    outcome = watch("shoulder_abduction", shoulder_abduction(2, shot=Shot(45.0)))
     assert outcome.result.rep_count == 2
     assert not outcome.result.scored
     assert outcome.not_checked["asymmetry"].reason == "turn to face the camera"

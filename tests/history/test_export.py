@@ -12,10 +12,17 @@ from pathlib import Path
 import pytest
 
 from formcheck.errors import OutputError, RecordsError
+from formcheck.exercises.coach.target import Target
 from formcheck.history.export import export_own
 from formcheck.history.opening import Records
+from formcheck.history.store import Store
 from formcheck.pose.files import load_track
-from tests.history.clinic import Clinic
+from tests.history.clinic import SQUAT, Clinic, judged_squats
+from tests.report.builders import squat_rep
+
+
+def table(exported: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(exported.read(name).decode())))
 
 
 def private(path: Path) -> bool:
@@ -52,12 +59,34 @@ def test_an_export_holds_everything_about_the_person(exported: zipfile.ZipFile) 
 
 
 def test_the_tables_of_an_export_open_in_a_spreadsheet(exported: zipfile.ZipFile) -> None:
-    reps = list(csv.DictReader(io.StringIO(exported.read("reps.csv").decode())))
+    reps = table(exported, "reps.csv")
     assert [(row["number"], row["faults"]) for row in reps] == [
         ("1", ""), ("2", ""), ("3", "shallow"),
     ]  # fmt: skip
-    sets = list(csv.DictReader(io.StringIO(exported.read("sets.csv").decode())))
-    assert [row["status"] for row in sets] == ["finished", "open"]
+    assert [row["status"] for row in table(exported, "sets.csv")] == ["finished", "open"]
+
+
+def test_an_export_holds_what_was_counted_live_and_no_missing_number(
+    store: Store, tmp_path: Path
+) -> None:
+    nan = float("nan")
+    unseen = squat_rep(1, peak=nan, start_value=nan, peak_band=nan, count_basis="approximate")
+    its = store.sets.open(store.sessions.start().id, SQUAT, Target())
+    store.sets.add_rep(its.id, squat_rep(1))
+    store.sets.finish(its.id, judged_squats(reps=(unseen, squat_rep(2))))
+
+    export_own(store, tmp_path / "mine.zip")
+
+    with zipfile.ZipFile(tmp_path / "mine.zip") as exported:
+        (set_row,), reps = (table(exported, name) for name in ("sets.csv", "reps.csv"))
+        document = json.loads(exported.read("records.json"), parse_constant=pytest.fail)
+    assert (set_row["rep_count"], set_row["rep_count_live"]) == ("2", "1")
+    assert [(row["peak"], row["count_basis"]) for row in reps] == [
+        ("", "approximate"), ("99.0", "measured"),
+    ]  # fmt: skip
+    assert [rep["peak"] for rep in document["live_reps"][str(its.id)]] == [96.0]
+    (verdict,) = document["verdicts"][str(its.id)]
+    assert verdict["result"]["not_counted"][0]["reason"] == "cut"
 
 
 def test_the_poses_and_media_of_an_export_can_be_used(

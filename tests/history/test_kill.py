@@ -22,7 +22,7 @@ from formcheck.history.store import Store
 from formcheck.history.vault import Vault
 from tests.conftest import REPOSITORY
 from tests.history.clinic import add_person
-from tests.history.endless_sets import counted
+from tests.history.endless_sets import CONFIRMED, REPS_A_SET, counted
 
 KILLS = {"sqlite": 50, "postgresql": 12}
 FEWEST_WORDS, MOST_WORDS = 2, 12
@@ -141,15 +141,29 @@ def check(store: Store, told: Told) -> None:
     """Check all that a killed process told of, then discard what it left behind."""
     told_of = {word: [line[1:] for line in told if line[0] == word] for word in ("rep", "finished")}
     for set_id, number in told_of["rep"]:
-        assert counted(int(number)) in store.sets.reps(UUID(set_id))
+        assert counted(int(number)) in store.sets.live_reps(UUID(set_id))
     for set_id in {set_id for set_id, _ in told_of["rep"]}:
         assert store.tracks.read(UUID(set_id)) is not None
+        check_counts(store, UUID(set_id))
     for (set_id,) in told_of["finished"]:
         assert store.sets.get(UUID(set_id)).status == "finished"
-        assert store.verdicts.current(UUID(set_id)) is not None
     last = UUID([line[1] for line in told if line[0] == "set"][-1])
     left = [each.id for each in store.sets.interrupted(quiet=AT_ONCE)]
     if store.sets.get(last).status == "open":
         assert last in left
     for set_id_left in left:
         store.sets.discard(set_id_left)
+
+
+def check_counts(store: Store, set_id: UUID) -> None:
+    """Check that what was counted live is the count until there is a verdict, and stays beside."""
+    kept, live = store.sets.get(set_id), store.sets.live_reps(set_id)
+    verdict = store.verdicts.current(set_id)
+    assert kept.rep_count_live == len(live)
+    if verdict is None:
+        assert (kept.status, kept.verdict.rep_count) == ("open", len(live))
+        assert store.sets.reps(set_id) == live
+    else:
+        assert (kept.status, kept.verdict.rep_count) == ("finished", CONFIRMED)
+        assert (verdict.result.rep_count_live, len(live)) == (REPS_A_SET, REPS_A_SET)
+        assert store.sets.reps(set_id) == verdict.result.reps

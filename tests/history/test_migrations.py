@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-import psycopg
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -30,9 +29,9 @@ from formcheck.history.schema import Base, PersonRow, SetRow
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
 from tests.history.clinic import NAMES, judged_squats
+from tests.history.dumps import FIRST_RELEASE, restored
 from tests.history.postgres import Server
 
-FIRST_RELEASE = Path(__file__).parent / "first_release"
 NEXT_REVISION = '''"""Made up: what a next release may change."""
 
 import sqlalchemy as sa
@@ -53,17 +52,8 @@ def upgrade() -> None:
 @pytest.fixture
 def first_release(maybe_server: Server | None, tmp_path: Path) -> Iterator[str]:
     """The address of a database of the first release, with data in it."""
-    if maybe_server is None:
-        path = tmp_path / "records.sqlite"
-        with closing(sqlite3.connect(path)) as database:
-            database.executescript((FIRST_RELEASE / "sqlite.sql").read_text())
-        yield f"sqlite:///{path}"
-        return
-    address = maybe_server.make("first_release")
-    with psycopg.connect(address) as connection:
-        connection.execute((FIRST_RELEASE / "postgresql.sql").read_bytes())
-    yield address
-    maybe_server.drop("first_release")
+    with restored(FIRST_RELEASE, maybe_server, tmp_path) as address:
+        yield address
 
 
 @pytest.fixture

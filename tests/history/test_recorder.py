@@ -15,7 +15,7 @@ from formcheck.history.recorder import SetRecorder
 from formcheck.history.store import Store
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession
+from formcheck.session import LiveSession, analyze_track
 from tests.figures import MOVEMENTS
 from tests.history.clinic import SQUAT, judged_squats
 from tests.track_changes import shaken
@@ -31,16 +31,18 @@ class UnpluggedError(Exception):
 
 
 def live(store: Store, track: PoseTrack, *, until_rep: int | None = None) -> tuple[UUID, SetResult]:
-    session = LiveSession(SQUAT, Target())
+    """Do a set live; return it and the coach's verdict with what was counted aloud."""
+    session, heard = LiveSession(SQUAT, Target()), 0
     with SetRecorder(store, store.sessions.start().id, SQUAT, Target()) as recorder:
         for pose in track:
             feedback = session.push(pose)[1]
             recorder.push(pose, feedback)
+            heard += feedback.finished_rep is not None
             if until_rep == feedback.rep_count:
                 raise UnpluggedError(str(recorder.set_id))
         result = session.finish()
         recorder.finish(result)
-    return recorder.set_id, result
+    return recorder.set_id, replace(result, rep_count_live=heard)
 
 
 def cut_short(store: Store, track: PoseTrack, *, until_rep: int) -> UUID:
@@ -67,18 +69,29 @@ def test_an_interrupted_set_keeps_its_repetitions_and_is_offered(
     assert len(store.sets.reps(set_id)) == 2
 
 
-def test_an_interrupted_set_is_completed_with_the_repetitions_as_reported(
+def test_an_interrupted_set_is_completed_by_a_pass_over_all_that_was_kept(
     store: Store, track: PoseTrack
 ) -> None:
     set_id = cut_short(store, track, until_rep=2)
-    reported = store.sets.reps(set_id)
+    heard, poses = store.sets.live_reps(set_id), store.tracks.read(set_id)
+    assert poses is not None
     finished = complete(store, set_id, SQUAT)
     verdict = store.verdicts.current(set_id)
     assert verdict is not None
     assert (finished.status, finished.verdict.number) == ("finished", 1)
-    assert verdict.result.reps == reported
-    assert verdict.result.score is not None
+    whole = analyze_track(poses, SQUAT, Target()).result
+    assert verdict.result == replace(whole, rep_count_live=2)
+    assert store.sets.live_reps(set_id) == heard
     assert store.sets.interrupted() == ()
+
+
+def test_judging_again_leaves_what_was_counted_live(store: Store, track: PoseTrack) -> None:
+    set_id, _ = live(store, track)
+    heard = store.sets.live_reps(set_id)
+    rescore(store, set_id, SQUAT)
+    assert store.sets.live_reps(set_id) == heard
+    assert store.sets.get(set_id).rep_count_live == len(heard) == 3
+    assert [each.result.rep_count_live for each in store.verdicts.of_set(set_id)] == [3, 3]
 
 
 def test_a_set_judged_by_another_exercise_file_gets_a_verdict_beside_the_old(
@@ -116,7 +129,7 @@ def test_a_set_that_ends_with_a_repetition_has_one_verdict(store: Store, track: 
         result = session.finish()
         recorder.finish(result)
     verdicts = store.verdicts.of_set(recorder.set_id)
-    assert [each.result for each in verdicts] == [result]
+    assert [each.result for each in verdicts] == [replace(result, rep_count_live=2)]
 
 
 def test_a_recorder_must_be_entered(store: Store) -> None:

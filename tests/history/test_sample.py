@@ -162,6 +162,7 @@ def test_who_did_not_turn_far_enough_gets_no_score(filled: Filled) -> None:
 def test_one_set_was_interrupted_and_is_offered(filled: Filled) -> None:
     (stopped,) = filled.records.store_of(filled.person.id).sets.interrupted()
     assert (stopped.exercise_id, stopped.verdict.rep_count) == ("squat", 2)
+    assert stopped.rep_count_live == 2
 
 
 @pytest.mark.parametrize("exercise_id", ["squat", "bird_dog", "plank"])

@@ -8,10 +8,10 @@ import pytest
 
 from formcheck.errors import RecordChangedError
 from formcheck.exercises.coach.target import Target
-from formcheck.exercises.result import Hold, SetResult
+from formcheck.exercises.result import Hold, NotCounted, SetResult
 from formcheck.history.store import Store
 from tests.history.clinic import SQUAT, judged_squats
-from tests.report.builders import plank_result, squat_rep, squat_track
+from tests.report.builders import plank_result, shallow, squat_rep, squat_track
 
 NOW = timedelta()
 
@@ -40,19 +40,60 @@ def test_the_same_repetition_twice_counts_once(store: Store) -> None:
     assert store.sets.reps(set_id) == (squat_rep(1),)
 
 
-def test_a_verdict_completes_what_was_counted_while_the_set_ran(store: Store) -> None:
+def test_while_a_set_runs_what_was_counted_live_is_the_count(store: Store) -> None:
     set_id = begun(store)
     store.sets.add_rep(set_id, squat_rep(1))
+    running = store.sets.get(set_id)
+    assert (running.rep_count_live, running.verdict.rep_count) == (1, 1)
+    assert store.sets.live_reps(set_id) == store.sets.reps(set_id) == (squat_rep(1),)
+
+
+def test_the_verdict_is_the_record_and_what_was_counted_live_stays_beside_it(store: Store) -> None:
+    set_id = begun(store)
+    heard = squat_rep(1, score=40.0)
+    store.sets.add_rep(set_id, heard)
     finished = store.sets.finish(set_id, judged_squats(), squat_track(2.0))
-    assert (finished.status, finished.verdict.number, finished.verdict.rep_count) == (
-        "finished", 1, 3,
-    )  # fmt: skip
-    assert [each.result for each in store.verdicts.of_set(set_id)] == [judged_squats()]
+    assert (finished.status, finished.verdict.number) == ("finished", 1)
+    assert (finished.verdict.rep_count, finished.rep_count_live) == (3, 1)
+    assert store.sets.reps(set_id) == judged_squats().reps
+    assert store.sets.live_reps(set_id) == (heard,)
+    (verdict,) = store.verdicts.of_set(set_id)
+    assert verdict.result == judged_squats(rep_count_live=1)
+
+
+def test_a_set_is_by_the_judge_that_gave_its_verdict(store: Store) -> None:
+    set_id = begun(store)
+    newer = judged_squats(spec_version=9, spec_hash="fedcba9876543210")
+    verdict = store.sets.finish(set_id, newer).verdict
+    assert (verdict.number, verdict.spec_version, verdict.spec_hash) == (1, 9, newer.spec_hash)
+
+
+def test_what_the_coach_counted_aloud_is_kept_as_it_says(store: Store) -> None:
+    set_id = begun(store)
+    store.sets.add_rep(set_id, squat_rep(1))
+    assert store.sets.finish(set_id, judged_squats(rep_count_live=2)).rep_count_live == 2
+
+
+def test_a_recording_has_no_live_count(store: Store) -> None:
+    sitting = store.sessions.start()
+    begun_set = store.sets.open(sitting.id, SQUAT, Target(), source="recording")
+    assert store.sets.finish(begun_set.id, judged_squats()).rep_count_live is None
 
 
 @pytest.mark.parametrize(
-    "result", [judged_squats(), plank_result(), judged_squats(reps=(), scored=False, score=None)]
-)
+    "result",
+    [
+        judged_squats(rep_count_live=9),
+        plank_result(rep_count_live=0),
+        judged_squats(
+            reps=(), faults=(), scored=False, score=None, rep_count_live=0, perhaps="hip_hinge",
+            not_counted=(NotCounted(1.0, 2.0, "less_range", 21.0, 22.0, "deg", "left"),),
+            not_counted_reason="go a little further",
+        ),
+        judged_squats(reps=(replace(squat_rep(1), peak_s=2.5, count_basis="approximate"),),
+                      rep_count_live=1),
+    ],
+)  # fmt: skip
 def test_a_verdict_reads_back_as_it_was_given(store: Store, result: SetResult) -> None:
     set_id = begun(store)
     store.sets.finish(set_id, result)
@@ -61,29 +102,40 @@ def test_a_verdict_reads_back_as_it_was_given(store: Store, result: SetResult) -
     assert verdict.result == result
 
 
-def test_a_verdict_that_counts_otherwise_is_kept_beside_what_was_reported(store: Store) -> None:
-    set_id = begun(store)
-    reported = squat_rep(1, score=40.0)
-    store.sets.add_rep(set_id, reported)
-    finished = store.sets.finish(set_id, judged_squats())
-    assert finished.verdict.number == 2
-    assert store.sets.reps(set_id) == judged_squats().reps
-
-
 def test_old_and_new_verdicts_are_both_kept_and_the_new_one_counts(store: Store) -> None:
     set_id = begun(store)
-    store.sets.finish(set_id, judged_squats())
+    first = judged_squats(rep_count_live=3)
+    store.sets.finish(set_id, first)
     better = judged_squats(spec_version=9, spec_hash="fedcba9876543210", score=80.0)
     assert store.verdicts.add(set_id, better).number == 2
-    assert [each.result for each in store.verdicts.of_set(set_id)] == [judged_squats(), better]
+    assert [each.result for each in store.verdicts.of_set(set_id)] == [
+        first, replace(better, rep_count_live=3),
+    ]  # fmt: skip
     assert [each.summary.is_current for each in store.verdicts.of_set(set_id)] == [False, True]
     assert store.progress.by_day(store.viewer_id, "squat")[0].score == 80.0
     assert store.progress.by_day(store.viewer_id, "squat")[0].sets == 1
 
 
 def test_a_set_that_is_not_finished_gets_no_new_verdict(store: Store) -> None:
+    set_id = begun(store)
     with pytest.raises(RecordChangedError):
-        store.verdicts.add(begun(store), judged_squats())
+        store.verdicts.add(set_id, judged_squats())
+    with pytest.raises(RecordChangedError):
+        store.verdicts.add_as_another(set_id, judged_squats(exercise_id="hip_hinge"))
+    assert store.sets.get(set_id).exercise_id == "squat"
+
+
+def test_a_set_that_was_another_exercise_is_one_of_that_and_keeps_its_older_verdict(
+    store: Store,
+) -> None:
+    set_id = begun(store)
+    store.sets.finish(set_id, judged_squats(reps=(), faults=()))
+    store.verdicts.add_as_another(set_id, judged_squats(exercise_id="hip_hinge"))
+    its = store.sets.get(set_id)
+    assert (its.exercise_id, its.side, its.personal_target) == ("hip_hinge", None, None)
+    assert its.verdict.rep_count == 3
+    told = [each.result.exercise_id for each in store.verdicts.of_set(set_id)]
+    assert told == ["squat", "hip_hinge"]
 
 
 def test_a_finished_set_takes_no_more_repetitions(store: Store) -> None:
@@ -161,8 +213,33 @@ def test_holds_add_up_to_time(store: Store) -> None:
     assert (day.hold_total_s, day.hold_longest_s, day.peak_furthest) == (16.0, 10.0, None)
 
 
-def test_a_repetition_without_a_number_is_kept_too(store: Store) -> None:
+def test_a_repetition_that_was_counted_and_not_measured_is_kept_too(store: Store) -> None:
     set_id = begun(store)
-    unseen = replace(squat_rep(1), start_value=float("nan"), peak_band=float("inf"))
+    nan = float("nan")
+    unseen = squat_rep(1, peak=nan, start_value=nan, peak_band=nan, count_basis="approximate")
     store.sets.add_rep(set_id, unseen)
-    assert store.sets.reps(set_id)[0].peak_band == float("inf")
+    finished = store.sets.finish(set_id, judged_squats(reps=(unseen,)))
+    verdict = finished.verdict
+    assert (verdict.rep_count, verdict.peak_furthest, verdict.peak_mean) == (1, None, None)
+    for kept in (store.sets.reps(set_id), store.sets.live_reps(set_id)):
+        assert repr(kept) == repr((unseen,))
+
+
+def test_what_was_not_measured_spoils_no_mean(store: Store) -> None:
+    set_id = begun(store)
+    unseen = squat_rep(3, peak=float("nan"), start_value=float("nan"))
+    verdict = store.sets.finish(
+        set_id, judged_squats(reps=(squat_rep(1), squat_rep(2), unseen))
+    ).verdict
+    assert (verdict.peak_furthest, verdict.peak_mean) == (99.0, 97.5)
+
+
+def test_a_fault_of_the_whole_set_is_counted_where_no_repetition_carries_it(store: Store) -> None:
+    alone = replace(shallow(), id="uneven", severity="severe")
+    result = judged_squats(faults=(shallow(), alone))
+    store.sets.finish(begun(store), result)
+    counts = [
+        (each.fault_id, each.mild, each.severe)
+        for each in store.progress.faults(store.viewer_id, "squat")
+    ]
+    assert counts == [("shallow", 1, 0), ("uneven", 0, 1)]

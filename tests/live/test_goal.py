@@ -13,7 +13,7 @@ from formcheck.live.token import Goal
 def feedback(**changes: Any) -> Feedback:
     said: dict[str, Any] = {
         **{"time_s": 1.0, "phase": "ready", "driver": 5.0, "driver_band": 8.0, "unit": "deg"},
-        **{"driver_landmarks": (), "side": None, "rep_count": 0, "attempt_count": 0},
+        **{"driver_landmarks": (), "side": None, "rep_count": 0, "not_counted_count": 0},
         **{"hold_s": None, "cue": None, "praise": False, "active_faults": (), "message": None},
         **{"finished_rep": None},
     }

@@ -1,6 +1,7 @@
 """Drives the app as a person would: opens it, starts a set, watches what the player shows."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
+from formcheck.report.movements import movements
 from tests.live_browser.reels import Reel, doing
 
 SCREENS = Path(__file__).parents[2] / "out" / "screens"
@@ -132,6 +134,12 @@ class Window:
     @property
     def about(self) -> Locator:
         return self.page.locator(".player .card .about")
+
+    def outcome(self, exercise: str, reps: int) -> Locator:
+        """Return the headline that says so many repetitions, on the card or on the page."""
+        number = rf"(\b{reps}|Both)" if reps == 2 else rf"\b{reps}"
+        said = re.compile(rf"{number} {movements(exercise, reps)}\b")
+        return self.page.get_by_role("heading", name=said).first
 
     def stop(self) -> None:
         self.page.locator(".player .stop").click()

@@ -8,6 +8,7 @@ const { drivingArc } = await import(`${web}/angle.js`);
 const { CameraCheck, problem, STEADY_MS } = await import(`${web}/check.js`);
 const { Coaching } = await import(`${web}/coaching.js`);
 const { Absence, AWAY_MS, LAPSE_MS, RaisedHand, RAISED_MS } = await import(`${web}/gestures.js`);
+const { lastWords, shownMs } = await import(`${web}/lastwords.js`);
 const { picturePacket, posePacket } = await import(`${web}/packet.js`);
 const { Line, SILENT_MS } = await import(`${web}/socket.js`);
 const { Voice } = await import(`${web}/voice.js`);
@@ -347,4 +348,75 @@ test("how the set goes is heard by who stands ready before the check has spoken 
   speech.spoken.at(-1).onend();
   speech.spoken.at(-1).onend();
   assert.deepEqual(speech.texts, ["good", "how it goes", "begin"]);
+});
+
+/** A coach in the player whose sentences are kept. */
+function coached(t, texts = {}) {
+  const { speech, voice } = speaking(t);
+  const shown = [];
+  const screen = new Proxy({}, { get: (_, name) => (...what) => shown.push([name, ...what]) });
+  const coaching = new Coaching(
+    { endsByHand: true, mode: "reps", tempo: null }, { take_position_hand: "begin", of_reps: "of {goal}", ...texts }, screen, voice);
+  return { coaching, shown, speech };
+}
+
+const MISSED = { reason: "given_up", says: "That one turned back early, so I did not count it." };
+
+test("what was not counted is told once in a set", (t) => {
+  const { coaching, shown } = coached(t);
+  coaching.push({ phase: "out", count: 0, not_counted: MISSED }, 0);
+  coaching.push({ phase: "out", count: 0, not_counted: MISSED }, 9000);
+  assert.deepEqual(shown.filter(([name]) => name === "showCue").map(([, text]) => text), [MISSED.says]);
+});
+
+test("what was not counted gives way to a cue and to what keeps the coach from judging", (t) => {
+  const { coaching, shown } = coached(t);
+  coaching.push({ phase: "out", count: 0, not_counted: MISSED, cue: "Sit lower." }, 0);
+  coaching.push({ phase: "out", count: 0, not_counted: MISSED, message: "Turn side-on." }, 5000);
+  assert.deepEqual(shown.filter(([name]) => name === "showCue").map(([, text]) => text), ["Sit lower."]);
+});
+
+test("a count that is approximate stands with its about", (t) => {
+  const { coaching, shown } = coached(t, { about: "about" });
+  coaching.begin({ count: 0, goal: 5, goal_unit: "reps" }, false, 0);
+  coaching.push({ phase: "out", count: 2, basis: "approximate" }, 100);
+  coaching.push({ phase: "out", count: 3 }, 200);
+  const counts = shown.filter(([name]) => name === "showCount").map(([, ...what]) => what);
+  assert.deepEqual(counts, [[0, "of 5"], [2, "about, of 5"], [3, "of 5"]]);
+});
+
+const LAST = { headline: "4 of 6 squats with nothing to change.", score: 93.3, count: 6 };
+const WORDS = { well_done: "Well done", over: "The set is over", perhaps_hint: "On the next page." };
+
+test("the last words are the headline, praised where something was judged", () => {
+  assert.deepEqual(lastWords(LAST, WORDS), {
+    title: LAST.headline, about: "", spoken: `Well done. ${LAST.headline}`,
+  });
+  const blind = { headline: "Turn side-on: I saw 4 squats and could judge none.", count: 4 };
+  assert.equal(lastWords(blind, WORDS).spoken, blind.headline);
+});
+
+test("a count that differs from what was heard is told once, on the card and aloud", () => {
+  const recount = "I counted 9 while you moved; looking at the whole set there were 10.";
+  const words = lastWords({ ...LAST, recount }, WORDS);
+  assert.equal(words.about, recount);
+  assert.equal(words.spoken.split(recount).length, 2);
+});
+
+test("the question after another exercise says where to answer it", () => {
+  const question = "Is this perhaps a hip hinge?";
+  const words = lastWords({ headline: "I saw no squat.", question, count: 0 }, WORDS);
+  assert.equal(words.about, "Is this perhaps a hip hinge? On the next page.");
+  assert.equal(words.spoken, "I saw no squat. Is this perhaps a hip hinge? On the next page.");
+});
+
+test("an older server's end still ends the set", () => {
+  assert.equal(lastWords({ count: 3 }, WORDS).title, "The set is over");
+});
+
+test("the card stays until it is read and heard, and goes by itself", () => {
+  assert.equal(shownMs({ about: "" }, 0), 1200);
+  assert.equal(shownMs({ about: "more" }, 0), 4000);
+  assert.equal(shownMs({ about: "" }, 5000), 5000);
+  assert.equal(shownMs({ about: "more" }, 60000), 10000);
 });

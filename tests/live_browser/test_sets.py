@@ -22,7 +22,10 @@ def do_and_stop(
     opened.wait_for_its_end()
     expect(opened.count).to_have_text(str(reps))
     opened.stop()
-    expect(opened.page.get_by_text(f"You did {reps} repetitions.")).to_be_visible()
+    expect(opened.outcome(exercise, reps)).to_be_visible()
+    opened.picture(f"last-words-{exercise}-{fault}")
+    each_rep = opened.page.get_by_role("button", name="See each repetition")
+    expect(each_rep).to_be_visible()
     opened.picture(f"after-{exercise}-{fault}")
 
 
@@ -37,7 +40,7 @@ def test_squats_are_counted_aloud_and_kept_as_they_were_counted(
         assert opened.complaints == []
     its = kept.judged
     assert its.stored.status == "finished"
-    assert its.result.rep_count == its.again.rep_count == 3
+    assert its.result.rep_count_live == its.result.rep_count == its.again.rep_count == 3
     peaks = [rep.peak for rep in its.result.reps]
     assert peaks == pytest.approx([rep.peak for rep in its.again.reps], abs=0.5)
 
@@ -107,14 +110,14 @@ def test_set_keeps_to_the_first_of_two_people(usual: Cinema, address: str, kept:
         opened.picture("player-two")
         wait_for_text(opened.count, "3")
         opened.stop()
-        expect(opened.page.get_by_text("You did 3 repetitions.")).to_be_visible()
+        expect(opened.outcome("squat", 3)).to_be_visible()
     assert kept.judged.result.rep_count == 3
 
 
 def test_a_raised_hand_ends_the_set(usual: Cinema, address: str, kept: Kept) -> None:
     with usual.window(address) as opened:
         opened.begin("squat", reels.raising_a_hand())
-        expect(opened.page.get_by_text("You did 2 repetitions.")).to_be_visible()
+        expect(opened.outcome("squat", 2)).to_be_visible()
         assert "Take your start position. Raise one hand to finish." in opened.heard()
     assert kept.judged.stored.status == "finished"
 
@@ -144,5 +147,5 @@ def test_player_fits_a_phone_and_says_at_once_that_a_cut_set_is_safe(
         expect(opened.about).to_contain_text("1 repetition is counted and kept.")
         opened.picture("player-safe-phone")
         opened.mend()
-        expect(page.get_by_text("You did 1 repetition.")).to_be_visible()
+        expect(opened.outcome("squat", 1)).to_be_visible()
         opened.picture("after-squat-phone")

@@ -22,7 +22,9 @@ DONE_BY_CHANCE = {
         "shoulder_abduction",
         "jumping_jack",
         "standing_hip_abduction",
-    }
+        "wall_slide",
+    },
+    "pose2sim_single_cam02.mp4": {"standing_hip_abduction", "standing_side_bend"},
 }
 """He throws both arms up twice and one leg out to the side, facing the camera."""
 
@@ -86,9 +88,9 @@ def test_repetitions_are_counted_as_by_eye(counted: Counted) -> None:
 
 
 def test_a_squat_cut_off_by_the_end_is_reported_as_incomplete(analysed: Analyse) -> None:
-    attempts = analysed(SQUATS, "squat").result.attempts
-    assert [attempt.reason for attempt in attempts] == ["cut_off"]
-    assert attempts[0].end_s == pytest.approx(64 / 5)
+    missed = analysed(SQUATS, "squat").result.not_counted
+    assert [each.reason for each in missed] == ["cut"]
+    assert missed[0].end_s == pytest.approx(64 / 5)
 
 
 def test_bottoms_are_where_they_are_seen(analysed: Analyse) -> None:
@@ -107,7 +109,7 @@ def test_the_bridge_is_up_while_it_is_seen_up(analysed: Analyse) -> None:
 
 def test_fidgeting_before_and_walking_after_count_as_nothing(analysed: Analyse) -> None:
     result = analysed(LONG_SQUATS, "squat").result
-    assert result.attempts == ()
+    assert result.not_counted == ()
     assert result.reps[0].start_s > 240 / 29.97
 
 
@@ -123,10 +125,14 @@ def test_from_an_oblique_view_the_count_stands_and_the_form_is_not_scored(
 
 @pytest.mark.parametrize("video", NEGATIVES)
 def test_no_exercise_is_found_where_there_is_none(analysed: Analyse, video: str) -> None:
-    track = analysed(video, "squat").track
-    for exercise in set(exercise_ids()) - DONE_BY_CHANCE.get(video, set()):
-        result = analyze_track(track, load_exercise(exercise), Target()).result
-        assert (result.rep_count, result.holds, result.scored) == (0, (), False), exercise
+    """What somebody counts of another movement all the same comes with a question, and no score."""
+    found = analysed(video, "squat")
+    assert found.result.rep_count == 0
+    for exercise in set(exercise_ids()) - DONE_BY_CHANCE[video]:
+        result = analyze_track(found.track, load_exercise(exercise), Target()).result
+        asked = any(note.startswith("Is this ") for note in result.notes)
+        assert result.rep_count == 0 or asked, exercise
+        assert (result.holds, result.scored) == ((), False), exercise
 
 
 @pytest.mark.parametrize("model", ["lite", "heavy"])
@@ -160,8 +166,8 @@ def test_the_mirror_image_swaps_sides_and_nothing_else(
     movement: Movement, in_another_guise: Guise, analysed: Analyse
 ) -> None:
     found = analysed(in_another_guise(mirrored, movement.pictures), movement.exercise)
-    reps, attempts, scored, view = _gist(found)
-    assert (reps, attempts, scored, SIDES_SWAPPED.get(view, view)) == _gist(movement.analysis)
+    reps, missed, scored, view = _gist(found)
+    assert (reps, missed, scored, SIDES_SWAPPED.get(view, view)) == _gist(movement.analysis)
 
 
 def test_live_and_recorded_give_the_same_repetitions(counted: Counted) -> None:
@@ -183,5 +189,5 @@ def test_a_verdict_can_be_repeated_to_the_letter(analysed: Analyse) -> None:
 
 def _gist(analysis: Analysis) -> tuple[int, tuple[str, ...], bool, str]:
     result = analysis.result
-    reasons = tuple(attempt.reason for attempt in result.attempts)
+    reasons = tuple(each.reason for each in result.not_counted)
     return result.rep_count, reasons, result.scored, result.view.name

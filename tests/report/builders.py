@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from formcheck.exercises.result import (
-    Attempt,
     FaultFinding,
     Feedback,
     Hold,
     NotChecked,
+    NotCounted,
     Phase,
     Rep,
     SetResult,
@@ -117,6 +117,16 @@ def squat_rep(number: int, **changes: Any) -> Rep:
     return replace(rep, **changes)
 
 
+def rough_rep(number: int) -> Rep:
+    """Return one of the squats as it is where it was counted and could not be measured."""
+    unknown = float("nan")
+    return squat_rep(
+        number, peak=unknown, start_value=unknown, peak_band=unknown, out_s=None, pause_s=None,
+        return_s=None, full_range=None, left_peak=None, faults=(), score=None,
+        count_basis="approximate",
+    )  # fmt: skip
+
+
 def squat_result(**changes: Any) -> SetResult:
     """Return the verdict on the track: three squats, the third shallow, a fourth cut off."""
     result = SetResult(
@@ -124,8 +134,8 @@ def squat_result(**changes: Any) -> SetResult:
         spec_hash="0123456789abcdef",
         level="standard", target=90.0, target_unit="deg", mode="reps",
         reps=tuple(squat_rep(number) for number in (1, 2, 3)),
-        attempts=(Attempt(13.3, 14.77, 80.0, "deg", None, "cut_off"),),
-        holds=(), faults=(), scored=True, score=100.0, not_scored_reason=None,
+        not_counted=(NotCounted(13.3, 14.77, "cut"),),
+        holds=(), faults=(shallow(),), scored=True, score=96.7, not_scored_reason=None,
         not_checked=(
             NotChecked("knees_in", "turn to face the camera"),
             NotChecked("weight_to_one_side", "turn to face the camera"),
@@ -141,7 +151,7 @@ def plank_result(**changes: Any) -> SetResult:
     """Return the verdict on a plank held twice."""
     held = {
         "exercise_id": "plank", "exercise_name": "Front plank", "mode": "hold",
-        "reps": (), "attempts": (),
+        "reps": (), "not_counted": (),
         "holds": (Hold(1.0, 6.5), Hold(8.0, 12.0)), "target": 20.0, "target_unit": "s",
         "faults": (replace(shallow(4.0), id="hips_sag", cue="Lift your hips."),),
     }  # fmt: skip
@@ -169,7 +179,7 @@ def _feedback(time_s: float, flex_deg: float, result: SetResult) -> Feedback:
     holding = sum(max(0.0, min(time_s, h.end_s) - h.start_s) for h in result.holds)
     return Feedback(
         time_s=time_s, phase=phase, driver=flex_deg, driver_band=12.4, unit="deg",
-        driver_landmarks=KNEE, side="left", rep_count=len(done), attempt_count=0,
+        driver_landmarks=KNEE, side="left", rep_count=len(done), not_counted_count=0,
         hold_s=holding if result.mode == "hold" else None, cue=cue, praise=False,
         active_faults=active, message=None, finished_rep=just,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from formcheck.exercises.library import load_exercise
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.report.curve import HEIGHT, LEFT, MOST_COLUMNS, RIGHT, TOP, WIDTH, driver_curve
 from formcheck.session import Analysis
+from tests.report.builders import rough_rep, squat_rep
 
 
 def without_values(analysis: Analysis, first: int, stop: int) -> Analysis:
@@ -114,3 +115,27 @@ def test_axis_numbers_are_round_and_few(squats: Analysis, squat: ExerciseSpec) -
 
     assert [tick.label for tick in curve.time_ticks][:3] == ["0:00", "0:02", "0:04"]
     assert 2 <= len(curve.value_ticks) <= 7
+
+
+def test_what_was_counted_and_not_measured_is_marked_as_such(
+    squats: Analysis, squat: ExerciseSpec
+) -> None:
+    result = replace(squats.result, reps=(squat_rep(1), rough_rep(2)))
+    first, second = driver_curve(replace(squats, result=result), squat).counted
+
+    assert not first.is_rough
+    assert second.is_rough
+    assert second.title.startswith("Repetition 2, counted and not measured: ")
+
+
+def test_a_fault_of_a_repetition_is_marked_once_though_the_set_carries_it_too(
+    squats: Analysis, squat: ExerciseSpec
+) -> None:
+    assert squats.result.faults == squats.result.reps[2].faults
+    assert len(driver_curve(squats, squat).marks) == 1
+
+
+def test_why_a_movement_was_not_counted_is_told_on_the_curve(
+    squats: Analysis, squat: ExerciseSpec
+) -> None:
+    assert "Not counted, cut off" in driver_curve(squats, squat).not_counted[0].title

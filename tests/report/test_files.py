@@ -54,6 +54,25 @@ def test_what_could_not_be_told_is_an_empty_cell(tmp_path: Path) -> None:
     assert [row[name] for name in ("out_s", "score", "peak_band", "full_range")] == [""] * 4
 
 
+def test_a_repetition_that_was_counted_and_not_measured_has_no_peak(tmp_path: Path) -> None:
+    nan = float("nan")
+    counted = squat_rep(1, peak=nan, start_value=nan, peak_band=nan, count_basis="approximate")
+    write_reps_csv(squat_result(reps=(counted, squat_rep(2))), tmp_path / "reps.csv")
+
+    approximate, measured = read_rows(tmp_path / "reps.csv")
+
+    assert [approximate[name] for name in ("peak", "peak_band", "start_value")] == [""] * 3
+    assert (approximate["count_basis"], measured["count_basis"]) == ("approximate", "measured")
+
+
+def test_columns_of_the_first_format_stay_where_they_were() -> None:
+    assert REPS_COLUMNS[:19] == (
+        "kind", "number", "side", "start_s", "peak_s", "end_s", "peak", "peak_band", "start_value",
+        "unit", "out_s", "pause_s", "return_s", "full_range", "left_peak", "right_peak", "score",
+        "faults", "not_checked",
+    )  # fmt: skip
+
+
 def test_result_json_is_one_object_in_a_file(tmp_path: Path) -> None:
     write_result_json(squat_result(), squat_track(), tmp_path / "result.json")
 

@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from formcheck.exercises.coach import Target
+from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import Breathing, Hold, RangeReached, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.report.catalog import exercise_sheet
@@ -36,9 +37,9 @@ def said_of(result: SetResult) -> str:
 
 def paced(**changes: object) -> SetResult:
     made = squat_result(
-        mode="paced", reps=(), attempts=(), target=float("nan"), target_unit="", scored=False,
-        score=None, not_scored_reason="it was counted by the clock", count_basis="clock",
-        clock_count=8,
+        mode="paced", reps=(), not_counted=(), faults=(), target=float("nan"), target_unit="",
+        scored=False, score=None, not_scored_reason="it was counted by the clock",
+        count_basis="clock", clock_count=8,
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
 
@@ -65,7 +66,7 @@ def test_the_rate_of_breathing_is_a_hint_or_not_sure(estimate: float | None, say
 
 
 def test_an_approximate_count_says_about() -> None:
-    assert summarise(squat_result(count_basis="approximate")).headline.startswith("You did about 3")
+    assert "about 3 squats" in summarise(squat_result(count_basis="approximate")).headline
 
 
 def test_each_side_is_counted() -> None:
@@ -116,6 +117,12 @@ def test_the_sheet_of_an_exercise_by_the_clock_gives_its_pace(exercise_id: str) 
     sheet = printed(exercise_sheet(file_of(table_row(exercise_id))))
     assert "Pace" in sheet
     assert "nan" not in sheet
+
+
+def test_the_sheet_gives_the_pace_of_each_level_where_they_hold_for_different_times() -> None:
+    sheet = printed(exercise_sheet(load_exercise("glute_bridge")))
+    for level, held in (("beginner", 2), ("standard", 3), ("advanced", 5)):
+        assert f"2 s out, {held} s hold, 2 s back ({level})" in sheet
 
 
 @pytest.mark.parametrize("exercise_id", ["mcgill_curl_up", "march_in_place", "box_lift"])

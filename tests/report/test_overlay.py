@@ -1,15 +1,17 @@
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from formcheck.exercises.result import Feedback
+from formcheck.exercises.result import Feedback, NotCounted
 from formcheck.pose.frame import ImageArray, PoseFrame
 from formcheck.report.overlay import LONGEST_SIDE_PX, SHORTEST_SIDE_PX, Overlay, layout_for
 from formcheck.report.palette import INK, ORANGE, SKY, rgb
 from tests.report.builders import (
     KNEE,
+    rough_rep,
     shallow,
     squat_feedback,
     squat_rep,
@@ -149,3 +151,18 @@ def test_long_sentences_shrink_into_their_strip() -> None:
 
     assert image.shape == Overlay((640, 480)).draw(ground(), TRACK.frame(0), FEEDBACK[0]).shape
     assert (caption(image) != rgb(INK)).any()
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        {"finished_rep": rough_rep(1)},
+        {"not_counted": NotCounted(1.0, 2.0, "given_up")},
+    ],
+)
+def test_a_movement_without_a_number_fills_the_silence_too(ended: dict[str, Any]) -> None:
+    overlay = Overlay((640, 480))
+    pose, quiet = TRACK.frame(DEEP), plain(FEEDBACK[DEEP])
+    overlay.draw(ground(), pose, replace(quiet, **ended))
+
+    assert (caption(overlay.draw(ground(), pose, quiet)) != rgb(INK)).any()

@@ -10,7 +10,7 @@ from formcheck.exercises.library import load_exercise
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.report.page import page, write_page
 from formcheck.session import Analysis
-from tests.report.builders import squat_result
+from tests.report.builders import rough_rep, squat_rep, squat_result
 
 HOSTILE = '"><script src="https://example.com/x.js"></script><img onerror=alert(1)>.mp4'
 VOID = {"meta", "br", "img", "hr", "input", "link"}
@@ -75,7 +75,7 @@ def test_what_went_well_comes_before_what_to_try(squats: Analysis, squat: Exerci
     places = [
         text.index(part)
         for part in (
-            "You did 3 repetitions.",
+            "2 of 3 squats with nothing to change.",
             "What went well",
             "2 of 3 reached the full range.",
             "One thing to try",
@@ -101,8 +101,8 @@ def test_numbers_stand_with_their_band_and_target(squats: Analysis, squat: Exerc
 def test_what_was_not_seen_is_said_with_what_to_do(squats: Analysis, squat: ExerciseSpec) -> None:
     text = text_of(page(squats, squat))
 
-    assert "Knees pointing inward, weight to one side : turn to face the camera" in text
-    assert "1 movement not counted (cut off" in text
+    assert "Knees pointing inward, weight to one side : seen only from the front" in text
+    assert "Not counted One movement at 13 s was cut off" in text
     assert "lumbar flexion ('butt wink')" in text
 
 
@@ -126,19 +126,62 @@ def test_hostile_names_are_only_text(squats: Analysis, squat: ExerciseSpec) -> N
 def test_hold_shows_its_times(plank: Analysis) -> None:
     text = text_of(page(plank, load_exercise("plank")))
 
-    for part in ("You held for 9.5 s.", "Each hold", "Longest 5.5 s target 20 s", "Hips sag"):
+    for part in (
+        "You held for 9.5 s, with one thing to try.",
+        "Each hold",
+        "Longest 5.5 s target 20 s",
+        "Hips sag",
+    ):
         assert part in text
 
 
-def test_nothing_counted_says_what_to_do(squats: Analysis, squat: ExerciseSpec) -> None:
+def test_nothing_counted_says_the_one_thing_to_change(
+    squats: Analysis, squat: ExerciseSpec
+) -> None:
     nothing = squat_result(
-        reps=(), scored=False, score=None, not_scored_reason="no complete repetition was seen"
-    )
+        reps=(), faults=(), scored=False, score=None,
+        not_scored_reason="no complete repetition was seen",
+        not_counted_reason="Step back until I see your feet.", perhaps="hip_hinge",
+    )  # fmt: skip
     text = text_of(page(replace(squats, result=nothing), squat))
 
-    assert "No repetitions were counted this time." in text
-    assert "This set has no form score: no complete repetition was seen" in text
-    assert "What went well" not in text
+    assert "Step back until I see your feet. Is this perhaps a hip hinge?" in text
+    for part in ("What went well", "Next time", "One thing to try", "no complete repetition"):
+        assert part not in text
+
+
+def test_a_count_that_is_not_what_was_heard_is_explained(
+    squats: Analysis, squat: ExerciseSpec
+) -> None:
+    live = replace(squats, result=squat_result(rep_count_live=2))
+
+    assert "I counted 2 while you moved; looking at the whole set there were 3." in text_of(
+        page(live, squat)
+    )
+
+
+def test_a_repetition_that_could_not_be_measured_is_marked_in_the_table_and_on_the_curve(
+    squats: Analysis, squat: ExerciseSpec
+) -> None:
+    result = squat_result(reps=(squat_rep(1), rough_rep(2)), count_basis="approximate")
+    html = page(replace(squats, result=result), squat)
+    text = text_of(html)
+
+    assert "Repetitions about 2 1 more not counted" in text
+    assert "2 0:05.3 counted, not measured" in text
+    assert 'class="counted rough"' in html
+    assert "nan" not in text.lower()
+
+
+def test_a_range_that_cannot_be_held_against_the_target_is_not_checked(
+    squats: Analysis, squat: ExerciseSpec
+) -> None:
+    other = replace(squats, result=squat_result(reps=(squat_rep(1, unit="%", full_range=None),)))
+    text = text_of(page(other, squat))
+
+    assert "Furthest – not checked: the target 90° ± 5° is measured from the side" in text
+    assert "range not checked" in text
+    assert "other units" not in text
 
 
 def test_colours_follow_the_reader_and_paper(squats: Analysis, squat: ExerciseSpec) -> None:

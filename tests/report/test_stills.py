@@ -6,7 +6,7 @@ import pytest
 from formcheck.pose.landmarks import Landmark
 from formcheck.report.stills import HEIGHT, WIDTH, stills
 from formcheck.session import Analysis
-from tests.report.builders import squat_rep, squat_result
+from tests.report.builders import rough_rep, squat_rep, squat_result
 
 
 def test_best_and_most_to_gain_are_shown(squats: Analysis) -> None:
@@ -85,3 +85,26 @@ def test_score_is_said_only_where_there_is_one(squats: Analysis, score: float | 
     one = replace(squats, result=squat_result(reps=(squat_rep(1, score=score),)))
 
     assert any("score" in line for line in stills(one)[0].says) == (score is not None)
+
+
+def test_a_repetition_that_could_not_be_measured_is_shown_without_a_number(
+    squats: Analysis,
+) -> None:
+    (still,) = stills(replace(squats, result=squat_result(reps=(rough_rep(1),))))
+
+    assert still.says[0] == "Counted, not measured"
+    assert still.angle is None
+
+
+def test_only_what_was_judged_is_called_best_or_least(squats: Analysis) -> None:
+    reps = squat_rep(1, score=None), squat_rep(2), squat_rep(3)
+    some = replace(squats, result=squat_result(reps=reps))
+    none = replace(squats, result=squat_result(reps=tuple(replace(r, score=None) for r in reps)))
+    one = replace(squats, result=squat_result(reps=reps[:2]))
+
+    assert [each.heading for each in stills(some)] == [
+        "Repetition 2, your best",
+        "Repetition 3, the one with most to gain",
+    ]
+    assert [each.heading for each in stills(none)] == ["Repetition 2"]
+    assert [each.heading for each in stills(one)] == ["Repetition 2, your best"]

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 from rich.console import Console, RenderableType
@@ -16,17 +17,18 @@ def printed(renderable: RenderableType, width: int = 120) -> str:
 
 
 def test_table_says_what_was_done_and_one_thing_to_try() -> None:
-    said = printed(result_table(squat_result()))
+    said = printed(result_table(squat_result()), width=160)
 
     for part in (
-        "You did 3 repetitions.",
+        "2 of 3 squats with nothing to change.",
         "Well done: 2 of 3 reached the full range.",
         "Try: Sit a little lower",
-        "Form score: 100 of 100",
+        "Form score: 97 of 100",
         "82° ± 12° (part)",
-        "less depth than the target, a little, 0:11.0",
-        "1 movement not counted (cut off",
-        "Not checked (turn to face the camera): Knees pointing inward, weight to one side",
+        "Less depth than the target, a little, at 0:11.0",
+        "One movement at 13 s was cut off",
+        "Not checked (seen only from the front; another set, facing the camera, would show it): "
+        "Knees pointing inward, weight to one side",
         "from your left side",
     ):
         assert part in said
@@ -37,7 +39,7 @@ def test_hold_has_a_row_for_each_hold() -> None:
 
     assert "5.5 s" in said
     assert "4.0 s" in said
-    assert "hips sag, a little, 0:04.0" in said
+    assert "Hips sag, a little, at 0:04.0" in said
 
 
 def test_square_brackets_in_names_are_only_text() -> None:
@@ -50,9 +52,27 @@ def test_square_brackets_in_names_are_only_text() -> None:
 
 
 def test_unscored_set_says_why() -> None:
-    result = squat_result(scored=False, score=None, not_scored_reason="turn side-on")
+    turn = squat_result(
+        scored=False, score=None, not_scored_reason="the angles are too rough to score; step back"
+    )
+    dark = squat_result(scored=False, score=None, not_scored_reason="it was too dark")
 
-    assert "Not scored: turn side-on" in printed(result_table(result))
+    assert "Try: Step back. The angles are too rough to score." in printed(result_table(turn))
+    assert "Not scored: it was too dark" in printed(result_table(dark))
+
+
+def test_another_exercise_is_asked_about_with_or_without_a_command() -> None:
+    result = squat_result(perhaps="hip_hinge")
+
+    assert "Is this perhaps a hip hinge?\n" in re.sub(" +\n", "\n", printed(result_table(result)))
+    again = printed(result_table(result, "formcheck live --exercise"))
+    assert "Is this perhaps a hip hinge? If so: formcheck live --exercise hip_hinge" in again
+
+
+def test_a_recount_is_printed_once() -> None:
+    said = printed(result_table(squat_result(rep_count_live=2)))
+
+    assert said.count("I counted 2 while you moved") == 1
 
 
 def test_every_exercise_is_listed_and_can_be_shown_in_full() -> None:

@@ -5,9 +5,11 @@ from typing import get_args
 import pytest
 
 from formcheck.exercises.library import exercise_ids, load_exercise
-from formcheck.exercises.result import Attempt, AttemptReason, Phase, Severity, ViewSummary
+from formcheck.exercises.result import NotCounted, NotCountedReason, Phase, Severity, ViewSummary
 from formcheck.report import wording
+from formcheck.report.movements import movements
 from formcheck.report.summary import summarise
+from formcheck.report.uncounted import not_counted_lines, not_counted_says
 from tests.report.builders import plank_result, shallow, squat_result
 
 FRIGHTENING = re.compile(
@@ -18,8 +20,7 @@ FRIGHTENING = re.compile(
 def test_every_phase_severity_and_reason_has_words() -> None:
     assert all(wording.phase_name(phase) for phase in get_args(Phase))
     assert all(wording.how_much(severity) for severity in get_args(Severity))
-    for reason in get_args(AttemptReason):
-        assert wording.attempt_reason(Attempt(0, 1, 50, "deg", None, reason))
+    assert all(wording.not_counted_name(reason) for reason in get_args(NotCountedReason))
 
 
 @pytest.mark.parametrize("name", ["side-left", "side-right", "front", "back", "oblique", "unknown"])
@@ -46,8 +47,25 @@ def test_no_fault_is_named_in_a_frightening_way() -> None:
 def test_no_sentence_about_a_set_frightens() -> None:
     for result in (squat_result(), plank_result(), squat_result(reps=(), scored=False)):
         summary = summarise(result)
-        said = [summary.headline, *summary.went_well, *summary.not_counted, summary.carry_on]
+        said = [summary.headline, *summary.went_well, *summary.not_counted, summary.carry_on or ""]
         assert not FRIGHTENING.search(" ".join(said))
+
+
+def test_every_movement_of_the_catalogue_has_an_everyday_name() -> None:
+    for each in exercise_ids():
+        assert movements(each, 2) != "repetitions", each
+
+
+@pytest.mark.parametrize("reason", get_args(NotCountedReason))
+def test_no_word_about_what_was_not_counted_frightens(reason: NotCountedReason) -> None:
+    assert not FRIGHTENING.search(not_counted_says(reason))
+    missed = NotCounted(1.0, 2.0, reason, 20.0, 30.0, "deg")
+    assert not FRIGHTENING.search(" ".join(not_counted_lines(squat_result(not_counted=(missed,)))))
+
+
+def test_the_meaning_of_the_score_says_how_it_comes_about() -> None:
+    assert "mean of its repetitions' scores" in wording.SCORE_MEANING
+    assert "not a clinical measure" in wording.SCORE_MEANING
 
 
 def test_rounding_is_never_called_more_than_possible() -> None:
@@ -60,9 +78,3 @@ def test_fault_label_says_side_extent_and_indirect_sight() -> None:
     fault = replace(shallow(), id="knees_in", side="left", observation="proxy", severity="severe")
 
     assert wording.fault_label(fault) == "knees pointing inward (left), clearly, seen indirectly"
-
-
-def test_unchecked_things_are_gathered_by_reason() -> None:
-    assert wording.grouped_by_reason(squat_result().not_checked) == [
-        ("Knees pointing inward, weight to one side", "turn to face the camera")
-    ]

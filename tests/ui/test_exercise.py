@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
+from formcheck.exercises.terms import LEVELS
 from formcheck.history.opening import Records
 from formcheck.history.pieces import Piece
 from formcheck.history.store import Store
@@ -136,8 +137,14 @@ def test_hand_ends_only_exercises_it_is_no_part_of() -> None:
 
 def test_player_knows_what_is_done_on_the_floor() -> None:
     assert on_floor(load_exercise("single_knee_to_chest"))
-    assert facts_of(SQUAT)["tempo"] == {"out": 2.0, "peak": 1.0, "return": 2.0}
-    assert not facts_of(SQUAT)["onFloor"]
+    facts = facts_of(SQUAT, "standard")
+    assert facts["tempo"] == {"out": 2.0, "peak": 1.0, "return": 2.0}
+    assert not facts["onFloor"]
+
+
+def test_the_player_shows_the_hold_of_the_level() -> None:
+    bridge = load_exercise("glute_bridge")
+    assert [facts_of(bridge, level)["tempo"]["peak"] for level in LEVELS] == [2.0, 3.0, 5.0]
 
 
 @pytest.mark.parametrize(

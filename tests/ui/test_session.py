@@ -9,8 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from formcheck.errors import AccessRefusedError
 from formcheck.exercises.coach.target import Target
+from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
+from formcheck.report.summary import summarise
 from formcheck.ui.wording import plain
 from tests.history.clinic import furnish
 from tests.ui.conftest import Look, words
@@ -27,6 +29,10 @@ from tests.ui.furnished import (
 
 def press(app: AppTest, label: str) -> AppTest:
     return next(each for each in app.button if each.label == label).click().run()
+
+
+def unescaped(app: AppTest) -> str:
+    return words(app).replace("\\", "")
 
 
 def tables(app: AppTest) -> str:
@@ -58,8 +64,9 @@ def test_set_says_what_went_well_first_then_one_thing_to_try(
     app = press(look("session"), "Open")
     assert not app.exception
     said = [each.value for each in app.markdown]
-    assert said.index("#### What went well") < said.index("#### Next time")
-    assert "You did 3 repetitions." in words(app)
+    headings = [each.removeprefix("#### ").partition(": ")[2] for each in said]
+    assert headings.index("What went well") < headings.index("Next time")
+    assert "All 3 squats with nothing to change" in unescaped(app)
     assert [each.label for each in app.metric][:2] == ["Repetitions", "Form score"]
 
 
@@ -97,12 +104,56 @@ def test_live_set_is_replayed_as_it_was_judged(look: Look, mine: Store) -> None:
 
 
 def test_what_was_not_checked_says_what_to_do(look: Look, kept: Records, mine: Store) -> None:
-    missing = squats().result.not_checked
+    missing = summarise(squats().result).unchecked
     add_set(kept, mine, deeper(0.0))
     app = press(look("session"), "Open")
     assert missing
     assert "Not checked this time" in words(app)
-    assert missing[0].reason in words(app)
+    assert missing[0][1] in unescaped(app)
+
+
+def like_a_hinge() -> SetResult:
+    """Return the verdict on the squats as it is where a hip hinge fits clearly better."""
+    nothing = deeper(0.0)
+    return replace(
+        nothing, reps=(), faults=(), scored=False, score=None, perhaps="hip_hinge",
+        not_counted_reason="What I saw was not a squat.",
+    )  # fmt: skip
+
+
+def test_a_zero_says_why_and_asks_what_it_was(look: Look, kept: Records, mine: Store) -> None:
+    add_set(kept, mine, like_a_hinge())
+    app = press(look("session"), "Open")
+    assert not app.exception
+    assert [each.value for each in app.header] == [plain("What I saw was not a squat.")]
+    assert "Is this perhaps a hip hinge?" in unescaped(app)
+    assert "What went well" not in words(app)
+    assert "Next time" not in words(app)
+
+
+def test_a_set_that_was_another_exercise_is_judged_as_that(
+    look: Look, kept: Records, mine: Store
+) -> None:
+    set_id = add_set(kept, mine, like_a_hinge())
+    app = press(press(look("session"), "Open"), "Yes, look at it as a hip hinge")
+    assert not app.exception
+    its = mine.sets.get(set_id)
+    assert its.exercise_id == "hip_hinge"
+    assert [each.result.exercise_id for each in mine.verdicts.of_set(set_id)] == [
+        "squat",
+        "hip_hinge",
+    ]
+    assert "Is this perhaps a hip hinge" not in words(app)
+    assert "Hip hinge" in words(app)
+
+
+def test_poses_that_were_not_kept_cannot_be_looked_at_again(look: Look, mine: Store) -> None:
+    sitting = mine.sessions.start()
+    its = mine.sets.open(sitting.id, SQUAT, Target())
+    mine.sets.finish(its.id, like_a_hinge())
+    app = press(look("session", sitting=str(sitting.id)), "Yes, look at it as a hip hinge")
+    assert "It could not be looked at again. no poses of this set were kept" in unescaped(app)
+    assert mine.sets.get(its.id).exercise_id == "squat"
 
 
 def test_set_is_chosen_by_its_address_and_kept_in_it(
@@ -154,7 +205,7 @@ def test_interrupted_set_is_completed_with_what_was_heard(look: Look, mine: Stor
     assert not app.exception
     assert mine.sets.get(set_id).status == "finished"
     assert mine.sets.reps(set_id)[0] == squats().result.reps[0]
-    assert "You did 3 repetitions." in words(app)
+    assert "All 3 squats with nothing to change" in unescaped(app)
 
 
 def test_interrupted_set_is_discarded_only_after_asking(look: Look, mine: Store) -> None:

@@ -5,7 +5,7 @@ from collections import deque
 
 from formcheck.exercises.coach.drive import Reading
 from formcheck.exercises.coach.gate import StartGate
-from formcheck.exercises.coach.underway import REFERENCE_EVERY_S
+from formcheck.exercises.coach.start_watch import REFERENCE_EVERY_S
 from formcheck.exercises.result import Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS

@@ -80,9 +80,10 @@ class ClockFollower:
             phase, reading, landmarks, self.findings(), message=self._message(phase), left_s=left_s
         )
 
-    def finish(self) -> None:
+    def finish(self) -> tuple[()]:
         """Stop the clock."""
         self.clock.stop()
+        return ()
 
     def findings(self) -> tuple[FaultFinding, ...]:
         """Return the faults seen up to now."""

@@ -7,15 +7,20 @@ from formcheck.exercises.coach.cues import Cue, CueChooser
 from formcheck.exercises.coach.drive import Reading
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis
+from formcheck.exercises.coach.live_movements import LiveMovements
+from formcheck.exercises.coach.movements import Movements
 from formcheck.exercises.coach.pace import Pace
 from formcheck.exercises.coach.passes import pass_view, shows_lead, tells_lead
+from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.coach.reps import RepFollower
 from formcheck.exercises.coach.set_record import Follower, SetRecord, set_rate_hz
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.unchecked import TURN
 from formcheck.exercises.coach.update import Seen, Update
 from formcheck.exercises.coach.verdict import set_result
-from formcheck.exercises.result import Attempt, Feedback, Rep, SetResult
+from formcheck.exercises.counting.live import LiveCounter
+from formcheck.exercises.counting.rules import counting_rule
+from formcheck.exercises.result import Feedback, NotCounted, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation, Observer
 from formcheck.pose.frame import PoseFrame
@@ -29,8 +34,7 @@ NOBODY = "I cannot see you. Step into the picture."
 class Coach:
     """Follows one set of one exercise.
 
-    The same coach serves a camera, a recording and stored landmarks: the same poses get the same
-    verdict. It keeps no picture.
+    The same coach serves a camera, a recording and stored landmarks. It keeps no picture.
 
     Parameters
     ----------
@@ -38,18 +42,22 @@ class Coach:
         The exercise.
     target
         What the person aims for.
+    movements
+        Tells the movements of an exercise that is counted; while they happen where not given.
     """
 
-    def __init__(self, spec: ExerciseSpec, target: Target | None = None) -> None:
+    def __init__(
+        self, spec: ExerciseSpec, target: Target | None = None, movements: Movements | None = None
+    ) -> None:
         self._spec = spec
         self._target = target or Target()
         self._observer = Observer()
-        self._follower = _follower(spec, self._target, self._observer)
+        self._follower = self._follow(movements)
         self._pace = Pace()
         self._cues = CueChooser()
         self._seen: list[Seen] = []
         self._reps: list[Rep] = []
-        self._attempts: list[Attempt] = []
+        self._not_counted: list[NotCounted] = []
 
     def push(self, pose: PoseFrame) -> Feedback:
         """Take the next pose and say what there is to say.
@@ -63,17 +71,13 @@ class Coach:
         rate_hz = self._pace.push(pose.time_s)
         update = self._follower.push(observation, rate_hz)
         self._seen.append(self._look(observation, update.reading))
-        if update.rep:
-            self._reps.append(update.rep)
-        if update.attempt:
-            self._attempts.append(update.attempt)
+        self._keep(update.rep, update.not_counted)
         return self._feedback(update, pose)
 
     def finish(self) -> SetResult:
-        """End the set and return the verdict; a movement under way is reported as cut off."""
-        cut_off = self._follower.finish()
-        if cut_off:
-            self._attempts.append(cut_off)
+        """End the set and return the verdict on what was told of it."""
+        for told in self._follower.finish():
+            self._keep(*((told, None) if isinstance(told, Rep) else (None, told)))
         return self.result()
 
     def result(self) -> SetResult:
@@ -85,10 +89,42 @@ class Coach:
                 self._seen,
                 set_rate_hz([each.time_s for each in self._seen]),
                 tuple(self._reps),
-                tuple(self._attempts),
+                tuple(self._not_counted),
                 self._follower,
             )
         )
+
+    @property
+    def rep_count(self) -> int:
+        """How many repetitions were counted so far."""
+        return len(self._reps)
+
+    @property
+    def hint(self) -> str | None:
+        """What to change about movements that were not counted, in words; None where unknown."""
+        return self._follower.hint if isinstance(self._follower, RepFollower) else None
+
+    @property
+    def what_moves(self) -> str:
+        """The parts of the body that movements are counted by, in words."""
+        follower = self._follower
+        return follower.what_moves if isinstance(follower, RepFollower) else "you"
+
+    def _follow(self, movements: Movements | None) -> Follower:
+        """Return what follows an exercise of this mode."""
+        spec, target, observer = self._spec, self._target, self._observer
+        if not spec.counts_reps:
+            return (HoldFollower if spec.mode == "hold" else ClockFollower)(spec, target, observer)
+        rule = counting_rule(spec)
+        if movements is None:
+            movements = LiveMovements(LiveCounter(rule), PeakZone.of(spec))
+        return RepFollower(spec, target, observer, rule, movements)
+
+    def _keep(self, rep: Rep | None, not_counted: NotCounted | None) -> None:
+        if rep:
+            self._reps.append(rep)
+        if not_counted:
+            self._not_counted.append(not_counted)
 
     def _look(self, observation: Observation, reading: Reading) -> Seen:
         side = reading.judged_side(observation)
@@ -96,6 +132,7 @@ class Coach:
             observation.time_s,
             reading.seen,
             observation.view,
+            found=observation.pose.found,
             shown=shows_lead(self._spec, observation, side),
             told=tells_lead(self._spec, observation, side),
         )
@@ -115,13 +152,14 @@ class Coach:
             rep_count=follower.clock.count
             if isinstance(follower, ClockFollower)
             else len(self._reps),
-            attempt_count=len(self._attempts),
+            not_counted_count=len(self._not_counted),
             hold_s=follower.total_s if isinstance(follower, HoldFollower) else None,
             cue=cue.text if cue else None,
             praise=cue.praise if cue else False,
             active_faults=update.findings,
             message=self._message(update, pose),
             finished_rep=update.rep,
+            not_counted=update.not_counted,
             phase_left_s=update.left_s,
             count_basis=count_basis(self._spec, self._pace.rate_hz),
         )
@@ -130,9 +168,8 @@ class Coach:
         if update.rep:
             return self._cues.after(update.rep, time_s=time_s)
         number = len(self._reps) + 1
-        too_short = self._spec.range_fault if _is_partial(update.attempt) else None
-        if too_short:
-            return self._cues.encourage(too_short, rep_number=number, time_s=time_s)
+        if update.not_counted:
+            return self._cues.explain(update.not_counted, rep_number=number, time_s=time_s)
         cue = self._cues.about(update.findings, rep_number=number, time_s=time_s)
         return cue or self._cues.remind(self._spec.reminders, phase=update.phase, time_s=time_s)
 
@@ -150,14 +187,3 @@ class Coach:
         since = takewhile(lambda each: each.time_s > time_s - LATELY_S, reversed(self._seen))
         lately = [each.shown for each in since]
         return 2 * sum(lately) >= len(lately)
-
-
-def _follower(spec: ExerciseSpec, target: Target, observer: Observer) -> Follower:
-    """Return what follows an exercise of this mode."""
-    if spec.counts_reps:
-        return RepFollower(spec, target, observer)
-    return (HoldFollower if spec.mode == "hold" else ClockFollower)(spec, target, observer)
-
-
-def _is_partial(attempt: Attempt | None) -> bool:
-    return attempt is not None and attempt.reason == "partial"

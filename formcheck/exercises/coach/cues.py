@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from formcheck.exercises.faults import Fault
-from formcheck.exercises.result import FaultFinding, Phase, Rep
+from formcheck.exercises.result import FaultFinding, NotCounted, NotCountedReason, Phase, Rep
 
 REPEAT_AFTER_REPS = 3
 """The same cue comes at most every third repetition (clinical specification A.0)."""
@@ -17,6 +17,12 @@ MIN_GAP_S = 2.5
 """Time left to hear one cue before the next [default]."""
 
 PRAISES = ("That looks steady, keep going.", "Nice and even.", "Well moved, same again.")
+
+NOT_COUNTED: dict[NotCountedReason, str] = {
+    "another_movement": "That one moved in another way, so I did not count it.",
+    "unlike": "That one moved otherwise than the others, so I did not count it.",
+}
+"""What is said of a movement that is not counted: only what is sure while the set still runs."""
 
 _RANK = {"measured": 0, "timing": 1, "proxy": 2}
 
@@ -74,13 +80,14 @@ class CueChooser:
         self._last_s = time_s
         return Cue(due[0].cue)
 
-    def encourage(self, fault: Fault, *, rep_number: int, time_s: float) -> Cue | None:
-        """Return what to say about an attempt that did not go far enough to count."""
-        if not self._due(fault.id, rep_number) or time_s - self._last_s < MIN_GAP_S:
+    def explain(self, missed: NotCounted, *, rep_number: int, time_s: float) -> Cue | None:
+        """Return what to say about a movement that was not counted, if anything."""
+        text, said = NOT_COUNTED.get(missed.reason), f"not counted: {missed.reason}"
+        if text is None or not self._due(said, rep_number) or time_s - self._last_s < MIN_GAP_S:
             return None
-        self._said_at_rep[fault.id] = rep_number
+        self._said_at_rep[said] = rep_number
         self._last_s = time_s
-        return Cue(fault.cue)
+        return Cue(text)
 
     def _due(self, fault_id: str, rep_number: int) -> bool:
         said = self._said_at_rep.get(fault_id)

@@ -47,6 +47,11 @@ class Reading:
         """Return the side it was read on; the one nearer to the camera where there is none."""
         return self.side or observation.stance.near
 
+    def on(self, side: Side) -> "Reading":
+        """Return the same reading on one side."""
+        value = self.left if side == "left" else self.right
+        return replace(self, measure=replace(self.measure, value=value), side=side)
+
     def unseen(self) -> "Reading":
         """Return the same reading with nothing to go by."""
         unknown = replace(self.measure, value=math.nan)

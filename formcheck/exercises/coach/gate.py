@@ -13,10 +13,6 @@ from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.view import View
 
-OUT_OF_IT_S = 0.2
-"""A condition must fail this long before it counts as broken (clinical specification A.0)."""
-
-
 HELD_OVER_S = 0.2
 """What is unseen is taken to be as it was for so long (clinical specification A.0)."""
 
@@ -40,7 +36,7 @@ def unmet(
     return tuple(
         condition
         for condition in conditions
-        if _judged(condition, observation.view)
+        if is_judged(condition, observation.view)
         and not condition.holds(believed_value(observation, condition.metric, side))
     )
 
@@ -56,7 +52,8 @@ def broken(
     )
 
 
-def _judged(condition: Condition, view: View) -> bool:
+def is_judged(condition: Condition, view: View) -> bool:
+    """Return whether a condition means anything from a view."""
     return not contradicts(view, condition.view or METRICS[condition.metric].view)
 
 
@@ -116,40 +113,3 @@ class StartGate:
     def reset(self) -> None:
         """Start waiting anew."""
         self._since_s = None
-
-
-class MovementGuard:
-    """Notices when a movement under way has stopped being this exercise.
-
-    Parameters
-    ----------
-    conditions
-        What must hold throughout the movement.
-    """
-
-    def __init__(self, conditions: tuple[Condition, ...]) -> None:
-        self._conditions = conditions
-        self._start: dict[tuple[str, Side], float] = {}
-        self._since_s: float | None = None
-
-    def push(self, observation: Observation, side: Side) -> bool:
-        """Return whether a condition has now been broken for long enough."""
-        if not any(self._breaks(each, observation, side) for each in self._conditions):
-            self._since_s = None
-            return False
-        if self._since_s is None:
-            self._since_s = observation.time_s
-        return observation.time_s - self._since_s >= OUT_OF_IT_S - 1e-6
-
-    def reset(self) -> None:
-        """Forget the movement: the next one begins elsewhere."""
-        self._start.clear()
-        self._since_s = None
-
-    def _breaks(self, condition: Condition, observation: Observation, side: Side) -> bool:
-        if not _judged(condition, observation.view):
-            return False
-        value = believed_value(observation, condition.metric, side)
-        if condition.of == "start":
-            value -= self._start.setdefault((condition.metric, side), value)
-        return not math.isnan(value) and not condition.holds(value)

@@ -20,6 +20,7 @@ from formcheck.exercises.recognition import Condition
 from formcheck.exercises.result import FaultFinding, Hold, Phase, Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.body import other
+from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer, landmarks_of
 from formcheck.pose.landmarks import Landmark
 
@@ -76,7 +77,7 @@ class HoldFollower:
             reading = reading.unseen()
         side = reading.judged_side(observation)
         missing = unmet(self._rule.also, observation, side)
-        inside = self._rule.holds(reading.measure.value) and not missing
+        inside = self._in_range(reading.measure.value) and not missing
         self._time(observation.time_s, reading, inside=inside)
         phase = self._phase(observation, side, reading, inside=inside)
         self._judge(Moment(observation, reading, phase, reading.measure.value))
@@ -85,9 +86,18 @@ class HoldFollower:
         message = self._message(reading, missing)
         return Update(phase, reading, self._landmarks(side), self.findings(), message=message)
 
-    def finish(self) -> None:
+    def _in_range(self, value: float) -> bool:
+        """Return whether the position is held, as far as that can be told.
+
+        What lies no further outside than one standard deviation of its noise is: how well it is
+        held is a finding about the hold, and no reason not to time it.
+        """
+        return self._rule.outside(value) <= METRICS[self._rule.metric].noise
+
+    def finish(self) -> tuple[()]:
         """End the hold under way, if any; a hold is never cut off, it ends."""
         self._timer.finish()
+        return ()
 
     def findings(self) -> tuple[FaultFinding, ...]:
         """Return the faults seen while holding, up to now."""

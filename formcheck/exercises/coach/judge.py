@@ -10,6 +10,7 @@ from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.coach.score import score_of
 from formcheck.exercises.coach.threshold import Excursion
 from formcheck.exercises.coach.unchecked import (
+    BEGUN_BEFORE,
     TOO_FEW_PICTURES,
     TURN,
     tempo_judged,
@@ -24,8 +25,9 @@ from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.rep_metrics import Tempo
 
-MAX_UNCHECKED_FRAC = 0.5
-"""A repetition is scored when at least half of what this view can judge was judged [default]."""
+LEAST_CHECKED_FRAC = 0.5
+"""A repetition is scored where at least half of the measured faults that its own view shows
+could be checked (clinical specification A.0)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,10 @@ class Case:
         The working side, or the nearer one.
     rate_hz
         Pictures a second.
+    begun_before
+        Whether it was under way when the recording began.
+    rests_s
+        Media times of the rest before and after it, which it does not outlast.
     """
 
     spec: ExerciseSpec
@@ -58,6 +64,8 @@ class Case:
     tempo: Tempo
     side: Side
     rate_hz: float
+    begun_before: bool = False
+    rests_s: tuple[float, float] = (-math.inf, math.inf)
 
     @property
     def held_s(self) -> float:
@@ -143,6 +151,8 @@ def _why_no_time(case: Case, fault: Fault, value: float) -> NotChecked | None:
         return NotChecked(fault.id, TURN[wanted])
     if not tempo_judged(case.rate_hz):
         return NotChecked(fault.id, TOO_FEW_PICTURES)
+    if case.begun_before and fault.phase != ("return",):
+        return NotChecked(fault.id, BEGUN_BEFORE)
     if math.isnan(value):
         return NotChecked(fault.id, "the movement was not seen well enough")
     return None
@@ -171,9 +181,13 @@ def _from_value(case: Case, fault: Fault, value: float) -> tuple[FaultFinding, .
 
 
 def _score(case: Case, faults: list[FaultFinding], unchecked: list[NotChecked]) -> float | None:
-    wanted = case.pass_view
-    if wanted is None:
+    if case.pass_view is None or not case.record.measured:
         return None
-    due = {fault.id for fault in case.spec.checks if fault.view in (wanted, None)}
-    missed = due & {each.id for each in unchecked}
-    return None if len(missed) > MAX_UNCHECKED_FRAC * len(due) else score_of(faults)
+    own_views = (case.spec.views.primary, "any")
+    due = {
+        fault.id
+        for fault in case.spec.checks
+        if fault.obs == "measured" and (fault.view or METRICS[fault.metric].view) in own_views
+    }
+    checked = due - {each.id for each in unchecked}
+    return score_of(faults) if len(checked) >= LEAST_CHECKED_FRAC * len(due) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.passes import pass_view
-from formcheck.exercises.coach.score import score_of, session_score
+from formcheck.exercises.coach.score import score_of, set_score
 from formcheck.exercises.coach.set_record import SetRecord
 from formcheck.exercises.coach.unchecked import (
     REMINDER,
@@ -21,7 +21,9 @@ from formcheck.exercises.coach.watch import MIN_SEEN_FRAC, FaultWatch
 from formcheck.exercises.result import (
     FaultFinding,
     NotChecked,
+    Rep,
 )
+from formcheck.exercises.set_faults import worst_of_each
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.view import View
 
@@ -56,6 +58,8 @@ def judge_set(record: SetRecord, active: Sequence[Seen], view: View) -> Judged:
 
 
 def _unseen_reason(active: Sequence[Seen]) -> str | None:
+    """Return why a set was not seen well enough; a time in which nobody is there is a pause."""
+    active = [each for each in active if each.found]
     unseen = sum(not each.driver for each in active)
     if unseen <= MAX_UNSEEN_FRAC * len(active):
         return None
@@ -80,13 +84,25 @@ def _judge_reps(record: SetRecord, active: Sequence[Seen], view: View) -> Judged
     not_checked = common(rep.not_checked for rep in record.reps)
     if not record.reps:
         return Judged(None, "no complete repetition was seen", (), _all_unchecked(record.spec))
-    reason = _unseen_reason(active)
-    score = session_score(rep.score for rep in record.reps if rep.score is not None)
-    if reason or score is None:
-        rough = "too little of the movement could be judged"
-        reason = reason or _turn_reason(record.spec, view) or rough
-        return Judged(None, reason, (), not_checked)
-    return Judged(score, None, (), not_checked)
+    faults = worst_of_each(found for rep in record.reps for found in rep.faults)
+    scores = [rep.score for rep in record.reps if rep.score is not None]
+    reason = _turn_reason(record.spec, view, shown=bool(scores)) or _unseen_reason(
+        [each for each in active if _within(each, record.reps)]
+    )
+    if reason or 2 * len(scores) < len(record.reps):
+        return Judged(None, reason or _rough_reason(record.spec, view), faults, not_checked)
+    return Judged(set_score(scores), None, faults, not_checked)
+
+
+def _rough_reason(spec: ExerciseSpec, view: View) -> str:
+    """Return why too little could be judged, and what to do about it."""
+    if view.allows(spec.views.primary):
+        return "too little of the movement could be judged; check light, distance and clothing"
+    return f"from this view too little can be judged; {TURN[spec.views.primary]}"
+
+
+def _within(seen: Seen, reps: Sequence[Rep]) -> bool:
+    return any(rep.start_s <= seen.time_s <= rep.end_s for rep in reps)
 
 
 def _judge_hold(

@@ -1,5 +1,6 @@
 """One moment of a repetition or hold, as the judges see it."""
 
+import math
 from dataclasses import dataclass
 
 from formcheck.exercises.coach.drive import Reading
@@ -15,12 +16,16 @@ class Moment:
     ----------
     level
         The driving metric turned so that it grows towards the furthest point; NaN where unseen.
+    signal
+        What the movement is counted by, growing towards the furthest point, too; NaN where unseen
+        and where nothing is counted.
     """
 
     observation: Observation
     reading: Reading
     phase: Phase
     level: float
+    signal: float = math.nan
 
     @property
     def time_s(self) -> float:

@@ -15,6 +15,10 @@ from formcheck.kinematics.rep_metrics import Tempo, hips_first, peak_speed, temp
 from formcheck.kinematics.view import View, median_view
 from formcheck.pose.frame import FloatArray
 
+MIN_MEASURED_FRAC = 0.6
+"""A movement is measured where its driving metric was seen in this share of it; with less it is
+counted, but not judged [default]."""
+
 
 @dataclass(frozen=True, slots=True)
 class RepRecord:
@@ -23,7 +27,7 @@ class RepRecord:
     Attributes
     ----------
     moments
-        In order of time; at least one with a believed driver.
+        In order of time; at least one of them moving, with a believed driver or a signal.
     """
 
     moments: tuple[Moment, ...]
@@ -34,15 +38,26 @@ class RepRecord:
         return np.array([moment.time_s for moment in self.moments])
 
     @property
+    def measured(self) -> bool:
+        """Whether the driving metric was seen through most of the movement, and not only counted.
+
+        Where it was not, its level is what the movement was counted by.
+        """
+        moving = [moment for moment in self.moments if moment.phase != "ready"]
+        seen = sum(not math.isnan(moment.level) for moment in moving)
+        return seen > 0 and seen >= MIN_MEASURED_FRAC * len(moving)
+
+    @property
     def level(self) -> FloatArray:
         """(moments,), the driver growing towards the furthest point; NaN where unseen."""
-        return np.array([moment.level for moment in self.moments])
+        name = "level" if self.measured else "signal"
+        return np.array([getattr(moment, name) for moment in self.moments])
 
     @property
     def furthest(self) -> Moment:
         """The moment at the furthest point."""
-        seen = [moment for moment in self.moments if not math.isnan(moment.level)]
-        return max(seen, key=lambda moment: moment.level)
+        moving = np.array([moment.phase != "ready" for moment in self.moments])
+        return self.moments[int(np.nanargmax(np.where(moving, self.level, np.nan)))]
 
     @property
     def view(self) -> View:
@@ -59,7 +74,10 @@ class RepRecord:
         return any(moment.observation.jumped for moment in self.moments)
 
     def rest_value(self, tempo: Tempo) -> float:
-        """Return the driver at rest, before the movement; its first value without such a rest."""
+        """Return the driver at rest, before the movement; its first value without such a rest.
+
+        Only of a movement that was measured.
+        """
         values = [moment.reading.measure.value for moment in self.moments]
         resting = [
             value

@@ -1,12 +1,13 @@
 """The form score: a coaching number, not a clinical measure (clinical specification A.0)."""
 
 from collections.abc import Iterable
-from statistics import median
+from statistics import fmean
 
 from formcheck.exercises.result import Basis, FaultFinding
 
 DEDUCTION = {"mild": 10.0, "severe": 25.0}
 WEIGHT: dict[Basis, float] = {"measured": 1.0, "proxy": 0.5, "timing": 0.5}
+PERFECT, NEARLY_PERFECT = 100.0, 99.0
 PROXY_FLOOR = 70.0
 """Hints alone never bring a repetition below this."""
 
@@ -23,7 +24,13 @@ def _deduction(fault: FaultFinding) -> float:
     return WEIGHT[fault.observation] * DEDUCTION[fault.severity]
 
 
-def session_score(scores: Iterable[float]) -> float | None:
-    """Return the median of the repetitions' scores; None where none was scored."""
+def set_score(scores: Iterable[float]) -> float | None:
+    """Return the mean of the repetitions' scores, so that every fault is felt; None for none.
+
+    Never 100 beside a repetition with less.
+    """
     known = list(scores)
-    return median(known) if known else None
+    if not known:
+        return None
+    mean = fmean(known)
+    return mean if min(known) == PERFECT else min(mean, NEARLY_PERFECT)

@@ -12,7 +12,7 @@ from formcheck.exercises.coach.reps import RepFollower
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.update import Seen
 from formcheck.exercises.result import (
-    Attempt,
+    NotCounted,
     Rep,
 )
 from formcheck.exercises.spec import ExerciseSpec
@@ -29,7 +29,7 @@ class SetRecord:
     seen: Sequence[Seen]
     rate_hz: float
     reps: tuple[Rep, ...] = ()
-    attempts: tuple[Attempt, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()
     follower: Follower | None = None
 
 

@@ -16,6 +16,7 @@ picture is left for rates such as 14.985."""
 TURN = {"side": "turn side-on to the camera", "front": "turn to face the camera"}
 NOT_FROM_HERE = "it cannot be seen from where this exercise is filmed"
 NO_START = "the start position was not seen; begin in it"
+BEGUN_BEFORE = "the movement had begun before the recording"
 NOT_SURE = "it could not be told surely enough"
 REMINDER = "a reminder only; no camera can check it"
 TOO_FEW_PICTURES = "the recording has fewer than 15 pictures a second; tempo needs more"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from formcheck.exercises.coach.drive import Reading
-from formcheck.exercises.result import Attempt, FaultFinding, Phase, Rep
+from formcheck.exercises.result import FaultFinding, NotCounted, Phase, Rep
 from formcheck.kinematics.view import View
 from formcheck.pose.landmarks import Landmark
 
@@ -27,7 +27,7 @@ class Update:
     landmarks: tuple[Landmark, ...]
     findings: tuple[FaultFinding, ...] = ()
     rep: Rep | None = None
-    attempt: Attempt | None = None
+    not_counted: NotCounted | None = None
     message: str | None = None
     left_s: float | None = None
 
@@ -38,6 +38,8 @@ class Seen:
 
     Attributes
     ----------
+    found
+        Whether anybody was there.
     shown
         Whether the driver means from here what it says from the exercise's own view.
     told
@@ -47,5 +49,6 @@ class Seen:
     time_s: float
     driver: bool
     view: View
+    found: bool
     shown: bool
     told: bool

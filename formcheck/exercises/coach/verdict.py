@@ -13,6 +13,7 @@ from formcheck.exercises.coach.set_record import SetRecord
 from formcheck.exercises.coach.update import Seen
 from formcheck.exercises.loader import spec_hash
 from formcheck.exercises.result import (
+    CountBasis,
     Hold,
     RangeReached,
     Rep,
@@ -43,7 +44,7 @@ def set_result(record: SetRecord) -> SetResult:
         target_unit=spec.target_unit,
         mode=spec.mode,
         reps=record.reps,
-        attempts=record.attempts,
+        not_counted=record.not_counted,
         holds=holds,
         faults=judged.faults,
         scored=judged.score is not None,
@@ -59,13 +60,20 @@ def set_result(record: SetRecord) -> SetResult:
             *counting_notes(spec, view, record.rate_hz),
             *view_notes(active),
         ),
-        count_basis=count_basis(spec, record.rate_hz),
+        count_basis=_count_basis(record),
         clock_count=clock.clock.count if clock else None,
         breathing=clock.breathing if clock else None,
         rom_angle=_rom_angle(record, holds, view),
         ask_each_set=spec.ask_each_set,
         ask_on_stop=spec.ask_on_stop,
     )
+
+
+def _count_basis(record: SetRecord) -> CountBasis:
+    """Return what the count rests on: approximate where most repetitions were only counted."""
+    basis = count_basis(record.spec, record.rate_hz)
+    roughly = sum(rep.count_basis == "approximate" for rep in record.reps)
+    return "approximate" if basis == "measured" and 2 * roughly > len(record.reps) else basis
 
 
 def _rom_angle(record: SetRecord, holds: Sequence[Hold], view: View) -> RangeReached | None:

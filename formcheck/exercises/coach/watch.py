@@ -90,7 +90,10 @@ class FaultWatch:
             return
         self.in_view += 1
         values = {side: self._value(moment, side) for side in sides}
-        self.seen += any(not math.isnan(value) for value in values.values())
+        self.seen += any(
+            not math.isnan(value) or self._is_ruled_out(moment, side)
+            for side, value in values.items()
+        )
         if self.at_peak_only:
             self._at_peak.append((moment, values))
             return
@@ -137,6 +140,12 @@ class FaultWatch:
         if self._one_sided and moment.reading.side:
             return (moment.reading.side,)
         return moment.observation.sides
+
+    def _is_ruled_out(self, moment: Moment, side: Side) -> bool:
+        """Return whether the fault cannot be there now: what it is judged by is out of range."""
+        gate = self.fault.gate
+        value = moment.observation.value(gate.metric, side) if gate else math.nan
+        return gate is not None and not math.isnan(value) and not gate.open(value)
 
     def _value(self, moment: Moment, side: Side) -> float:
         observation, gate = moment.observation, self.fault.gate

@@ -31,24 +31,27 @@ class RepWriter:
     def _described(self, case: Case, verdict: Verdict) -> Rep:
         record, tempo, driver = case.record, case.tempo, case.driver
         furthest, peak = record.furthest.reading, record.furthest.reading.measure
+        value = peak.value if record.measured else math.nan
         timed = tempo_judged(case.rate_hz)
         sided = METRICS[driver.metric].sided and driver.side not in WORKING_SIDES
         both = sided and not record.view.allows("side")
+        before_s, after_s = case.rests_s
         self._count += 1
         return Rep(
             number=self._count,
             side=furthest.side if case.spec.laterality != "bilateral" else None,
-            start_s=min(max(tempo.start_s, self._last_end_s), record.furthest.time_s),
+            start_s=min(max(tempo.start_s, self._last_end_s, before_s), record.furthest.time_s),
             peak_s=record.furthest.time_s,
-            end_s=tempo.end_s,
-            peak=abs(peak.value) if driver.absolute else peak.value,
-            start_value=record.rest_value(tempo),
-            peak_band=peak.band,
+            end_s=max(min(tempo.end_s, after_s), record.furthest.time_s),
+            peak=abs(value) if driver.absolute else value,
+            start_value=record.rest_value(tempo) if record.measured else math.nan,
+            peak_band=peak.band if record.measured else math.nan,
             unit=peak.unit,
-            out_s=tempo.out_s if timed else None,
-            pause_s=tempo.pause_s if timed else None,
+            out_s=tempo.out_s if timed and not case.begun_before else None,
+            pause_s=tempo.pause_s if timed and not case.begun_before else None,
             return_s=tempo.return_s if timed else None,
             full_range=_full_range(case),
+            count_basis="measured" if record.measured and case.pass_view else "approximate",
             left_peak=_known(record.side_peak("left")) if both else None,
             right_peak=_known(record.side_peak("right")) if both else None,
             faults=verdict.faults,
@@ -69,10 +72,18 @@ class RepWriter:
 
 
 def _full_range(case: Case) -> bool | None:
-    if case.driver is not case.spec.driver or not case.pass_view:
+    """Return whether the target was reached; None where the band does not allow to say.
+
+    From the exercise's own view the tolerance of the target covers the band.
+    """
+    record = case.record
+    if case.driver is not case.spec.driver or not record.measured or not case.pass_view:
         return None
-    nearly = case.driver.sign * case.aim.target - case.spec.tolerance
-    return case.record.furthest.level >= nearly
+    beyond = record.furthest.level - (case.driver.sign * case.aim.target - case.spec.tolerance)
+    own_view = record.view.allows(METRICS[case.driver.metric].view)
+    if not own_view and abs(beyond) <= record.furthest.reading.measure.band:
+        return None
+    return beyond >= 0
 
 
 def _known(value: float) -> float | None:

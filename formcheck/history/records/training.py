@@ -101,7 +101,11 @@ class VerdictSummary:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A verdict with everything that was found, equal to what the coach returned."""
+    """A verdict with everything that was found, equal to what the coach returned.
+
+    Where the coach did not see the set live, ``result.rep_count_live`` still is what was counted
+    aloud then.
+    """
 
     summary: VerdictSummary
     result: SetResult
@@ -121,7 +125,9 @@ class StoredSet:
     touched_utc
         When something of it was last kept.
     verdict
-        The current one.
+        The current one; its count is the record.
+    rep_count_live
+        How many repetitions were counted aloud while the person moved; None for recordings.
     """
 
     id: UUID
@@ -138,6 +144,7 @@ class StoredSet:
     ended_utc: datetime | None
     day: date
     verdict: VerdictSummary
+    rep_count_live: int | None
 
     @property
     def aim(self) -> Target:

@@ -15,11 +15,11 @@ from formcheck.history.pieces import Piece
 from formcheck.history.records import PainKind
 from formcheck.history.sample.showing import AIM, ShownSet
 from formcheck.history.sample.story import PlannedSitting
-from formcheck.history.schema import PainRow, RepRow, SessionRow, SetRow, TrackRow, VerdictRow
+from formcheck.history.schema import PainRow, RepRow, SessionRow, SetRow, TrackRow
+from formcheck.history.store.live_counting import keep_live_rep
 from formcheck.history.store.sets import first_verdict
 from formcheck.history.store.verdict_keeping import keep_result
 from formcheck.history.vault import Vault
-from formcheck.history.verdict_rows import rep_rows
 
 CHECK_IN = CHECK_OUT = timedelta(minutes=2)
 REST = timedelta(seconds=75)
@@ -126,6 +126,7 @@ class Keeper:
             touched_utc=placed.ended_utc,
             ended_utc=placed.ended_utc if whole else None,
             day=sitting.day,
+            rep_count_live=None if whole else 0,
         )
 
     def _keep_poses(self, placed: _Placed) -> TrackRow | None:
@@ -173,23 +174,25 @@ def _keep_set(session: Session, row: SetRow, shown: ShownSet) -> None:
     session.add(verdict)
     session.flush()
     if shown.result is None:
-        _keep_reps(session, verdict, shown.reps)
+        _keep_live_reps(session, row, shown.reps)
     else:
         keep_result(session, row.id, shown.result, engine_version=__version__)
         verdict.judged_utc = row.ended_utc
     session.flush()
     for rep in session.scalars(select(RepRow).where(RepRow.verdict_id == verdict.id)):
-        rep.counted_utc = row.started_utc + timedelta(seconds=rep.end_s or 0.0)
+        rep.counted_utc = _ended_utc(row, rep.end_s)
 
 
-def _keep_reps(session: Session, verdict: VerdictRow, reps: Sequence[Rep]) -> None:
+def _keep_live_reps(session: Session, row: SetRow, reps: Sequence[Rep]) -> None:
     """Keep repetitions as they are while a set runs."""
-    verdict.rep_count = len(reps)
+    touched_utc = row.touched_utc
     for rep in reps:
-        first, *faults = rep_rows(verdict.id, rep)
-        session.add(first)
-        session.flush()
-        session.add_all(faults)
+        keep_live_rep(session, row, rep, counted_utc=_ended_utc(row, rep.end_s))
+    row.touched_utc = touched_utc
+
+
+def _ended_utc(row: SetRow, end_s: float | None) -> datetime:
+    return row.started_utc + timedelta(seconds=end_s or 0.0)
 
 
 def _next_morning(started_utc: datetime) -> datetime:

@@ -21,9 +21,10 @@ from formcheck.history.schema.people import (
     PersonRow,
 )
 from formcheck.history.schema.training import (
-    AttemptRow,
     FaultRow,
     HoldRow,
+    LiveRepRow,
+    NotCountedRow,
     RepRow,
     SessionRow,
     SetRow,
@@ -33,7 +34,6 @@ from formcheck.history.schema.training import (
 
 __all__ = [
     "AssessmentRow",
-    "AttemptRow",
     "AuditRow",
     "Base",
     "CommentRow",
@@ -45,8 +45,10 @@ __all__ = [
     "InvitationRow",
     "KeptFile",
     "LiftingRow",
+    "LiveRepRow",
     "LoginIdentityRow",
     "MediaRow",
+    "NotCountedRow",
     "Owned",
     "PainRow",
     "PasscodeRow",

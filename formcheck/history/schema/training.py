@@ -61,6 +61,20 @@ class SetRow(Owned, Base):
     ended_utc: Mapped[datetime | None]
     day: Mapped[date]
     rep_count: Mapped[int] = mapped_column(default=0)
+    rep_count_live: Mapped[int | None]
+
+
+class LiveRepRow(Base):
+    """A repetition as it was counted aloud while the set ran; the verdict may see it otherwise."""
+
+    __tablename__ = "live_rep"
+
+    set_id: Mapped[UUID] = mapped_column(
+        ForeignKey("exercise_set.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    counted_utc: Mapped[datetime]
+    document: Mapped[LongText]
 
 
 class VerdictRow(Identified, Base):
@@ -109,7 +123,7 @@ class VerdictRow(Identified, Base):
 
 
 class VerdictDocumentRow(Base):
-    """Everything in a verdict but what has rows of its own: repetitions, attempts and holds."""
+    """Everything in a verdict but what has rows of its own: movements and holds."""
 
     __tablename__ = "verdict_document"
 
@@ -120,7 +134,7 @@ class VerdictDocumentRow(Base):
 
 
 class RepRow(Identified, Base):
-    """One counted repetition."""
+    """One repetition that a verdict counts."""
 
     __tablename__ = "rep"
     __table_args__ = (UniqueConstraint("verdict_id", "number"),)
@@ -146,7 +160,7 @@ class RepRow(Identified, Base):
 
 
 class FaultRow(Identified, Base):
-    """A fault of a repetition, or of a hold where `rep_id` is empty."""
+    """A fault of a repetition; of a hold or the whole set where `rep_id` is empty."""
 
     __tablename__ = "fault_finding"
     __table_args__ = (Index("ix_fault_finding_progress", "verdict_id", "fault_id", "severity"),)
@@ -163,8 +177,8 @@ class FaultRow(Identified, Base):
     time_s: Mapped[float | None]
 
 
-class AttemptRow(Identified, Base):
-    """A movement that was not counted."""
+class NotCountedRow(Identified, Base):
+    """A movement that stood out of the set and was not counted."""
 
     __tablename__ = "attempt"
     __table_args__ = (UniqueConstraint("verdict_id", "number"),)

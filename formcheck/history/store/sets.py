@@ -14,14 +14,15 @@ from formcheck.exercises.loader import spec_hash
 from formcheck.exercises.result import Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.access import Gate, Need
-from formcheck.history.documents import finding_of, text_of
+from formcheck.history.documents import finding_of
 from formcheck.history.pieces import Piece
 from formcheck.history.records import Source, StoredSet, VerdictSummary
 from formcheck.history.rows import as_record
 from formcheck.history.schema import RepRow, SessionRow, SetRow, TrackRow, VerdictRow, now_utc
-from formcheck.history.store.verdict_keeping import current_verdict, keep_result, spoken_reps
+from formcheck.history.store.live_counting import keep_live_rep, live_reps
+from formcheck.history.store.verdict_keeping import current_verdict, keep_result
 from formcheck.history.vault import Vault
-from formcheck.history.verdict_rows import range_columns, rep_rows
+from formcheck.history.verdict_rows import range_columns
 from formcheck.pose.track import PoseTrack
 
 QUIET = timedelta(seconds=30)
@@ -67,6 +68,7 @@ class Sets:
                 started_utc=begun_utc,
                 touched_utc=begun_utc,
                 day=begun_utc.astimezone().date(),
+                rep_count_live=0 if source == "live" else None,
             )
             session.add(row)
             session.flush()
@@ -75,9 +77,10 @@ class Sets:
             return _stored(session, row)
 
     def add_rep(self, set_id: UUID, rep: Rep, piece: Piece | None = None) -> None:
-        """Keep a repetition that was just counted; it is safe once this returns.
+        """Keep a repetition that was just counted aloud; it is safe once this returns.
 
-        Keeping the same repetition again changes nothing.
+        Keeping the same repetition again changes nothing. It stays as it is here, whatever the
+        verdict on the whole set says.
 
         Parameters
         ----------
@@ -93,16 +96,7 @@ class Sets:
             _refuse_unless(row, "open")
             if piece is not None:
                 self._vault.keep_piece(row.person_id, set_id, piece)
-            verdict = current_verdict(session, set_id)
-            if text_of(rep) in spoken_reps(session, verdict.id):
-                return
-            rows = rep_rows(verdict.id, rep)
-            session.add(rows[0])
-            session.flush()
-            session.add_all(rows[1:])
-            verdict.rep_count += 1
-            row.rep_count = verdict.rep_count
-            row.touched_utc = now_utc()
+            keep_live_rep(session, row, rep, counted_utc=now_utc())
 
     def add_piece(self, set_id: UUID, piece: Piece) -> None:
         """Keep the next poses of a running set, so that it can be judged if it is interrupted."""
@@ -112,10 +106,9 @@ class Sets:
             row.touched_utc = now_utc()
 
     def finish(self, set_id: UUID, result: SetResult, track: PoseTrack | None = None) -> StoredSet:
-        """End a set with its verdict.
+        """End a set with its verdict, which is the record from now on.
 
-        Repetitions that were kept while it ran stay as they were reported. Where the verdict
-        counts them otherwise, it is kept beside them as a new one.
+        What was counted while it ran stays beside it: `live_reps` and `StoredSet.rep_count_live`.
 
         Parameters
         ----------
@@ -131,6 +124,8 @@ class Sets:
         with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.finish") as (session, row):
             _refuse_unless(row, "open", "interrupted")
             keep_result(session, set_id, result, engine_version=__version__)
+            if result.rep_count_live is not None:
+                row.rep_count_live = result.rep_count_live
             if its_track is not None:
                 session.add(its_track)
             row.status = "finished"
@@ -188,14 +183,22 @@ class Sets:
             return tuple(_stored(session, row) for row in rows)
 
     def reps(self, set_id: UUID) -> tuple[Rep, ...]:
-        """Return the repetitions of the current verdict, also while the set runs."""
+        """Return the repetitions that count: those of the verdict, or the live ones before it."""
         with self._gate.record(SetRow, set_id, Need.READ, "sets.reps") as (session, _):
+            verdict = current_verdict(session, set_id)
+            if verdict.judged_utc is None:
+                return live_reps(session, set_id)
             texts = session.scalars(
                 select(RepRow.document)
-                .where(RepRow.verdict_id == current_verdict(session, set_id).id)
+                .where(RepRow.verdict_id == verdict.id)
                 .order_by(RepRow.number)
             )
             return tuple(finding_of(Rep, text) for text in texts)
+
+    def live_reps(self, set_id: UUID) -> tuple[Rep, ...]:
+        """Return the repetitions as they were counted aloud while the set ran."""
+        with self._gate.record(SetRow, set_id, Need.READ, "sets.live_reps") as (session, _):
+            return live_reps(session, set_id)
 
     def _keep_track(self, set_id: UUID, track: PoseTrack | None) -> TrackRow | None:
         """Write the poses of a set to their file while nobody has to wait for the database."""

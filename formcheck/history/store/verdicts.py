@@ -1,5 +1,6 @@
 """Verdicts on sets: all that were ever given, the newest counting."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -7,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from formcheck import __version__
 from formcheck.errors import RecordChangedError
-from formcheck.exercises.result import Attempt, Hold, Rep, SetResult
+from formcheck.exercises.result import Hold, NotCounted, Rep, SetResult
 from formcheck.history.access import Gate, Need
 from formcheck.history.documents import finding_of, whole_result
 from formcheck.history.records import Verdict, VerdictSummary
 from formcheck.history.rows import as_record
 from formcheck.history.schema import (
-    AttemptRow,
     HoldRow,
+    NotCountedRow,
     RepRow,
     SetRow,
     VerdictDocumentRow,
@@ -54,32 +55,55 @@ class Verdicts:
     def add(self, set_id: UUID, result: SetResult) -> VerdictSummary:
         """Keep a new verdict on a finished set; it counts from now on, and the old ones stay.
 
+        What was counted live is the set's, and stays whatever a verdict says.
+
         Raises
         ------
         RecordChangedError
             The set is not finished.
         """
         with self._gate.record(SetRow, set_id, Need.CARE, "verdicts.add") as (session, row):
-            if row.status != "finished":
-                raise RecordChangedError(f"the set is {row.status}; finish it first")
-            keep_result(session, set_id, result, engine_version=__version__)
-            session.flush()
-            current = select(VerdictRow).where(VerdictRow.set_id == set_id, VerdictRow.is_current)
-            return as_record(VerdictSummary, session.scalars(current).one())
+            return _added(session, row, result)
+
+    def add_as_another(self, set_id: UUID, result: SetResult) -> VerdictSummary:
+        """Keep a verdict by which a finished set was another exercise than was chosen.
+
+        The set is one of that exercise from now on; the older verdicts stay beside the new one.
+
+        Raises
+        ------
+        RecordChangedError
+            The set is not finished.
+        """
+        what = "verdicts.add_as_another"
+        with self._gate.record(SetRow, set_id, Need.CHANGE, what) as (session, row):
+            row.exercise_id = result.exercise_id
+            row.side = row.personal_target = None
+            return _added(session, row, result)
+
+
+def _added(session: Session, row: SetRow, result: SetResult) -> VerdictSummary:
+    if row.status != "finished":
+        raise RecordChangedError(f"the set is {row.status}; finish it first")
+    keep_result(session, row.id, result, engine_version=__version__)
+    session.flush()
+    current = select(VerdictRow).where(VerdictRow.set_id == row.id, VerdictRow.is_current)
+    return as_record(VerdictSummary, session.scalars(current).one())
 
 
 def _verdict(session: Session, row: VerdictRow) -> Verdict:
     result = whole_result(
         session.get_one(VerdictDocumentRow, row.id).document,
         (finding_of(Rep, text) for text in _texts(session, RepRow, row.id)),
-        (finding_of(Attempt, text) for text in _texts(session, AttemptRow, row.id)),
+        (finding_of(NotCounted, text) for text in _texts(session, NotCountedRow, row.id)),
         (finding_of(Hold, text) for text in _texts(session, HoldRow, row.id)),
     )
-    return Verdict(as_record(VerdictSummary, row), result)
+    live = session.get_one(SetRow, row.set_id).rep_count_live
+    return Verdict(as_record(VerdictSummary, row), replace(result, rep_count_live=live))
 
 
 def _texts(
-    session: Session, kind: type[RepRow] | type[AttemptRow] | type[HoldRow], verdict_id: UUID
+    session: Session, kind: type[RepRow] | type[NotCountedRow] | type[HoldRow], verdict_id: UUID
 ) -> list[str]:
     query = select(kind.document).where(kind.verdict_id == verdict_id).order_by(kind.number)
     return list(session.scalars(query))

@@ -34,6 +34,7 @@ export class Coaching {
     this.phaseMs = 0;
     this.count = 0;
     this.saidS = 0;
+    this.hasToldUncounted = false;
     this.isAway = false;
   }
 
@@ -61,9 +62,21 @@ export class Coaching {
     if (said.phase !== this.phase) this.enter(said.phase, nowMs);
     this.countAloud(said);
     if (said.cue) this.say(said.cue, said.praise ? "praise" : "look", nowMs);
+    else if (said.not_counted && !said.message) this.tellUncounted(said.not_counted.says, nowMs);
     if (said.message) this.voice.remind(said.message, nowMs);
     this.screen.showMessage(said.message, nowMs);
     this.show(said, nowMs);
+  }
+
+  /**
+   * Tell once in a set that a movement was not counted; the last words name them all.
+   * @param {string} text
+   * @param {number} nowMs
+   */
+  tellUncounted(text, nowMs) {
+    if (this.hasToldUncounted) return;
+    this.hasToldUncounted = true;
+    this.say(text, "plain", nowMs);
   }
 
   /** How the set is begun, and how it is ended, without touching anything. */
@@ -130,7 +143,8 @@ export class Coaching {
     const number = held ? Math.floor(said?.hold_s ?? 0) : said?.count ?? this.count;
     const goal = this.set?.goal ?? 0;
     const unit = held ? "of_seconds" : this.set?.goal_unit === "s" ? "so_far" : "of_reps";
-    this.screen.showCount(number, this.texts[unit].replace("{goal}", String(Math.round(goal))));
+    const of = this.texts[unit].replace("{goal}", String(Math.round(goal)));
+    this.screen.showCount(number, said?.basis === "approximate" ? `${this.texts.about}, ${of}` : of);
   }
 
   /**

@@ -3,6 +3,7 @@
 
 import { Checking } from "./checking.js";
 import { Drawing, NOTHING_DRAWN } from "./draw.js";
+import { lastWords, shownMs } from "./lastwords.js";
 import { Options } from "./options.js";
 import { Running } from "./running.js";
 import { Screen } from "./screen.js";
@@ -12,10 +13,9 @@ import { Watch } from "./watch.js";
 /** @typedef {import("./types").PlayerData} PlayerData */
 /** @typedef {import("./types").Host} Host */
 /** @typedef {import("./types").Sight} Sight */
-/** @typedef {import("./types").Ended} Ended */
+/** @typedef {import("./types").Over} Over */
 /** @typedef {import("./eyes.js").Way} Way */
 
-const RESULT_MS = 1200;
 const WITH_VERDICT = ["goal", "asked", "hand"];
 
 export class Player {
@@ -153,19 +153,31 @@ export class Player {
     this.screen.root.classList.add("left");
   }
 
-  /** @param {Omit<Ended, "run">} what */
-  over(what) {
+  /** @param {Over} what */
+  over({ set, reason, end }) {
     if (this.isOver) return;
     this.isOver = true;
-    const isDone = WITH_VERDICT.includes(what.reason) && what.set !== null;
     this.watch.end();
     this.running.line.forget();
-    if (isDone) {
-      this.voice.close();
-      this.voice.say(this.data.texts.well_done);
-      this.screen.showSheet({ title: this.data.texts.well_done });
-    }
-    setTimeout(() => this.host.ended({ run: this.data.run, ...what }), isDone ? RESULT_MS : 0);
+    const { run } = this.data;
+    const leave = once(() => this.host.ended({ run, set, reason }));
+    const waitMs = end && WITH_VERDICT.includes(reason) ? this.tellLast(end, leave) : 0;
+    setTimeout(leave, waitMs);
+  }
+
+  /**
+   * Tell what came out of the set; return how long that stays up.
+   * @param {import("./types").End} end
+   * @param {() => void} leave
+   */
+  tellLast(end, leave) {
+    const words = lastWords(end, this.data.texts);
+    const choices = [{ says: this.data.texts.see_result, act: leave, main: true }];
+    this.voice.close();
+    this.voice.say(words.spoken);
+    this.screen.root.classList.add("over");
+    this.screen.showSheet({ title: words.title, about: words.about, choices });
+    return shownMs(words, this.voice.isOn ? this.voice.lastsMs(words.spoken) : 0);
   }
 
   /** Leave the page: the camera goes off, the set waits to be gone on with. */
@@ -177,4 +189,16 @@ export class Player {
     this.running.line.close();
     this.forgetCheck();
   }
+}
+
+/**
+ * Return a function that acts the first time only.
+ * @param {() => void} act
+ */
+function once(act) {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
 }

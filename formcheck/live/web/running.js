@@ -8,7 +8,7 @@ import { picturePacket, pointsOf, posePacket } from "./packet.js";
 import { Line } from "./socket.js";
 
 /** @typedef {import("./types").PlayerData} PlayerData */
-/** @typedef {import("./types").Ended} Ended */
+/** @typedef {import("./types").Over} Over */
 /** @typedef {import("./types").Sight} Sight */
 /** @typedef {import("./draw.js").Drawing} Drawing */
 /** @typedef {import("./eyes.js").Way} Way */
@@ -17,8 +17,9 @@ import { Line } from "./socket.js";
 
 const TOKEN_REFUSED = 4401;
 const STILLS = 6;
-/** The server says at once that a set is over; after so long without an answer the line is gone. */
-const NO_ANSWER_MS = 3000;
+/** The server looks at the whole set before it says that it is over; who gets no answer for so long
+ * has no line any more. */
+const NO_ANSWER_MS = 10000;
 
 export class Running {
   /**
@@ -26,7 +27,7 @@ export class Running {
    * @param {Screen} screen
    * @param {Voice} voice
    * @param {Drawing} drawing
-   * @param {{over: (what: Omit<Ended, "run">) => void, rest: () => void,
+   * @param {{over: (what: Over) => void, rest: () => void,
    *   lookFor: (people: 1 | 2) => void}} listener told when the set is over, when nothing more is to
    *   be seen of it, and how many people are to be looked for
    */
@@ -40,7 +41,7 @@ export class Running {
     this.line = new Line(location.origin.replace(/^http/, "ws") + data.socket, data.run, {
       ready: (ready, resumed) => this.began(ready, resumed),
       coach: (said) => this.coached(said),
-      end: (end) => listener.over({ reason: end.why, set: end.set }),
+      end: (end) => listener.over({ reason: end.why, set: end.set, end }),
       cut: () => this.cut(),
       closed: (code, reason) => this.closed(code, reason),
     });
@@ -170,8 +171,12 @@ export class Running {
     if (this.ending) return;
     this.ending = why;
     const { safe, safe_hint: hint } = this.data.texts;
-    if (this.line.end(why)) setTimeout(() => this.leaveIt(safe, hint), NO_ANSWER_MS);
-    else this.leaveIt(safe, hint);
+    if (!this.line.end(why)) {
+      this.leaveIt(safe, hint);
+      return;
+    }
+    this.screen.showSheet({ title: this.data.texts.looking });
+    setTimeout(() => this.leaveIt(safe, hint), NO_ANSWER_MS);
   }
 
   /**

@@ -91,9 +91,16 @@ export interface Coached {
   message?: string;
   faults?: { id: string; severity: string; side?: string; landmarks: number[] }[];
   rep?: { number: number };
+  /** A movement that ended and was not counted: why, and what to tell of it. */
+  not_counted?: { reason: NotCountedReason; says: string };
+  /** What the count rests on, where it is not measured. */
+  basis?: "approximate" | "clock";
   pose?: number[];
   dropped?: number;
 }
+
+export type NotCountedReason =
+  | "cut" | "given_up" | "less_range" | "unlike" | "another_movement" | "stayed" | "not_seen";
 
 /** What the server says last. */
 export interface End {
@@ -102,6 +109,19 @@ export interface End {
   set: string;
   count: number;
   hold_s?: number;
+  score?: number;
+  /** What the count rests on, where it is not measured. */
+  basis?: "approximate" | "clock";
+  /** The one thing that matters about the set. */
+  headline?: string;
+  /** How many repetitions were counted aloud, and how that differs from the count, in words. */
+  rep_count_live?: number;
+  recount?: string;
+  /** Why nothing, or less than stood out, was counted. */
+  not_counted_reason?: string;
+  /** The exercise that fits clearly better, and the question whether it was that. */
+  perhaps?: string;
+  question?: string;
 }
 
 /** What a set left behind: told to the page when it is over. */
@@ -109,6 +129,14 @@ export interface Ended {
   run: string;
   set: string | null;
   reason: string;
+}
+
+/** How a set came to its end, within the player. */
+export interface Over {
+  set: string | null;
+  reason: string;
+  /** The server's last words, where it had the time to say them. */
+  end?: End;
 }
 
 export interface Host {

@@ -79,9 +79,19 @@ export class Voice {
     this.quiet();
   }
 
+  /** Whether anything can be heard. */
+  get isOn() {
+    return Boolean(this.speech) && this.choice.on && this.choice.volume > 0;
+  }
+
+  /** How long a text takes to be spoken, at most. @param {string} text */
+  lastsMs(text) {
+    return LONGEST_WAIT_MS + PER_LETTER_MS * text.length;
+  }
+
   /** @param {string} text */
   speak(text) {
-    if (!this.speech || !this.choice.on || this.choice.volume <= 0) return;
+    if (!this.speech || !this.isOn) return;
     const words = new SpeechSynthesisUtterance(text);
     words.lang = this.choice.language;
     words.volume = this.choice.volume;
@@ -91,7 +101,7 @@ export class Voice {
     words.onerror = done;
     this.current = words;
     // Browsers without a voice never say that they have finished.
-    this.watch = setTimeout(done, LONGEST_WAIT_MS + PER_LETTER_MS * text.length);
+    this.watch = setTimeout(done, this.lastsMs(text));
     this.speech.speak(words);
   }
 

@@ -41,7 +41,7 @@ def _how(spec: ExerciseSpec, level: Level) -> None:
         st.caption(plain(spec.note))
     st.markdown(f"#### {say('exercise.dose')}")
     st.markdown(plain(capital(dose_said(spec, level))))
-    for pace in paces_said(spec):
+    for pace in paces_said(spec, level):
         st.markdown(plain(capital(pace)))
 
 

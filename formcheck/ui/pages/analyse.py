@@ -21,9 +21,11 @@ from formcheck.ui.jobs.job import AnalysisJob
 from formcheck.ui.jobs.keeping import Wish
 from formcheck.ui.jobs.shared import forget_upload, job_board
 from formcheck.ui.jobs.state import JobState, Outcome
+from formcheck.ui.look_again import looking_again
 from formcheck.ui.outcome import show_outcome
 from formcheck.ui.preferences import read_preferences
 from formcheck.ui.state import Viewing, needs_person, open_page, settings, ui_state
+from formcheck.ui.verdict import LookAgain
 from formcheck.ui.wording import plain, say
 
 FIRST_EXERCISE = "squat"
@@ -181,7 +183,7 @@ def _came_to_nothing(state: JobState, board: JobBoard, seen: Viewing) -> None:
 
 
 def _ended(outcome: Outcome, board: JobBoard, seen: Viewing) -> None:
-    show_outcome(outcome.result, outcome.spec)
+    show_outcome(outcome.result, outcome.spec, _again(outcome, board, seen))
     if outcome.video_problem:
         st.warning(say("analyse.video_problem", problem=plain(outcome.video_problem)))
     with st.container(horizontal=True):
@@ -192,6 +194,16 @@ def _ended(outcome: Outcome, board: JobBoard, seen: Viewing) -> None:
             st.rerun()
         _downloads(outcome)
     st.caption(say("analyse.kept_video" if outcome.video_kept else "analyse.kept"))
+
+
+def _again(outcome: Outcome, board: JobBoard, seen: Viewing) -> LookAgain | None:
+    """Return what judges the recording as the exercise that fits better, and shows its set."""
+
+    def show_set() -> None:
+        board.dismiss(seen.me.id)
+        open_page("session", sitting=str(outcome.session_id), set=str(outcome.set_id))
+
+    return looking_again(seen, outcome.set_id, outcome.result.perhaps, show_set)
 
 
 def _downloads(outcome: Outcome) -> None:

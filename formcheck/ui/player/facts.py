@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from formcheck.exercises.peak_hold import tempo_at
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.exercises.terms import Level
 
 _HANDS_GO_UP = frozenset({"shoulder_abd", "shoulder_flex", "wrist_height_pct", "shoulder_elev"})
 """What drives exercises in which a hand above the head is a part of the movement."""
@@ -13,9 +15,9 @@ def on_floor(spec: ExerciseSpec) -> bool:
     return "FLOOR" in spec.contraindications or _starts(spec, "on the back", "lying")
 
 
-def facts_of(spec: ExerciseSpec) -> dict[str, Any]:
-    """Return an exercise as the player's ``Exercise`` (live/web/types.d.ts)."""
-    tempo = spec.tempo
+def facts_of(spec: ExerciseSpec, level: Level) -> dict[str, Any]:
+    """Return an exercise at a level as the player's ``Exercise`` (live/web/types.d.ts)."""
+    tempo = tempo_at(spec, level)
     return {
         "id": spec.id,
         "name": spec.name,

@@ -13,6 +13,7 @@ from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import EDGES, LEFT_EDGES, RIGHT_EDGES, Landmark
 from formcheck.report.arc import corner_of, driver_arc, driver_ends
 from formcheck.report.drawing import CURVE_SIZE, curve_svg, driver_name
+from formcheck.report.findings import all_faults
 from formcheck.report.quantity import clock
 from formcheck.report.skeleton import far_bones
 from formcheck.report.wording import capital, fault_label
@@ -128,14 +129,15 @@ def _spans(result: SetResult) -> list[dict[str, Any]]:
 
 
 def _faults(result: SetResult) -> list[dict[str, Any]]:
-    of_reps = [(fault, rep.end_s) for rep in result.reps for fault in rep.faults]
-    of_holds = [(fault, _end_of_hold(fault, result)) for fault in result.faults]
-    return [_fault(fault, end_s) for fault, end_s in (*of_reps, *of_holds)]
+    return [_fault(fault, _end_of(fault, result)) for fault in all_faults(result)]
 
 
-def _end_of_hold(fault: FaultFinding, result: SetResult) -> float:
-    ends = [hold.end_s for hold in result.holds if hold.start_s <= fault.time_s <= hold.end_s]
-    return ends[0] if ends else result.end_s
+def _end_of(fault: FaultFinding, result: SetResult) -> float:
+    """Return when the repetition or hold ended in which a fault was found."""
+    spans = [(rep.start_s, rep.end_s) for rep in result.reps]
+    spans += [(hold.start_s, hold.end_s) for hold in result.holds]
+    within = (end_s for start_s, end_s in spans if start_s <= fault.time_s <= end_s)
+    return next(within, result.end_s)
 
 
 def _fault(fault: FaultFinding, end_s: float) -> dict[str, Any]:

@@ -9,18 +9,19 @@ from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.records import StoredSet, Verdict
 from formcheck.history.store import Store
-from formcheck.report import asides, wording
+from formcheck.report import wording
 from formcheck.report.drawing import driver_name
-from formcheck.report.overview import tiles
 from formcheck.report.quantity import counted
-from formcheck.report.summary import Summary, summarise, unchecked
+from formcheck.report.summary import summarise
 from formcheck.report.table import table_html
 from formcheck.ui.blocks import html
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.figures.looking_back import look_back
+from formcheck.ui.look_again import looking_again
 from formcheck.ui.replay import replay_data, show_replay
 from formcheck.ui.sitting.remarks import remarks
 from formcheck.ui.state import Viewing
+from formcheck.ui.verdict import first_words, not_checked, numbers, the_rest
 from formcheck.ui.wording import say
 
 MOST_FRAMES = 20_000
@@ -29,19 +30,20 @@ MOST_FRAMES = 20_000
 
 def one_set(seen: Viewing, its: StoredSet) -> None:
     """Show a set."""
-    st.header(exercise_name(its.exercise_id))
     verdict = seen.store.verdicts.current(its.id) if its.status == "finished" else None
     if verdict is None:
+        st.header(exercise_name(its.exercise_id))
         _not_finished(its)
         return
     spec, result = exercise(its.exercise_id), verdict.result
     summary = summarise(result)
-    _first_words(result, summary)
-    _tiles(result, spec)
-    _good_to_know(result, summary)
+    first_words(result, summary, looking_again(seen, its.id, result.perhaps, st.rerun))
+    if spec is not None:
+        numbers(result, spec)
+    the_rest(result, summary)
     _movement(seen.store, its, verdict, spec)
     _table(result)
-    _unchecked(result)
+    not_checked(summary)
     _measured(seen.store, its, verdict)
     remarks(seen, its)
 
@@ -50,50 +52,6 @@ def _not_finished(its: StoredSet) -> None:
     status = "running" if its.status == "open" else its.status
     count = counted(its.verdict.rep_count, "repetition")
     st.info(say(f"session.{status}", **({} if status == "discarded" else {"count": count})))
-
-
-def _first_words(result: SetResult, summary: Summary) -> None:
-    st.markdown(f"{summary.headline} *{result.level.capitalize()} level.*")
-    left, right = st.columns(2, gap="small")
-    if summary.went_well:
-        with left.container(border=True, key="well", height="stretch"):
-            st.markdown(f"#### {say('session.well')}")
-            for line in summary.went_well:
-                st.markdown(line)
-    step = summary.next_step
-    with right.container(border=True, key="try" if step else "well-next", height="stretch"):
-        st.markdown(f"#### {say('session.try' if step else 'session.next_time')}")
-        st.markdown(f"**{step.cue}**" if step else summary.carry_on)
-        if step:
-            st.markdown(step.because)
-
-
-def _tiles(result: SetResult, spec: ExerciseSpec | None) -> None:
-    if spec is None:
-        return
-    with st.container(horizontal=True):
-        for tile in tiles(result, spec):
-            st.metric(
-                tile.name,
-                tile.value,
-                tile.note or None,
-                delta_color="off",
-                delta_arrow="off",
-                border=True,
-                height="stretch",
-            )
-
-
-def _good_to_know(result: SetResult, summary: Summary) -> None:
-    lines = [*asides.facts(result)]
-    if summary.not_scored:
-        lines.append(say("session.not_scored", reason=summary.not_scored))
-    lines += summary.not_counted
-    if lines:
-        with st.container(border=True):
-            st.markdown(f"#### {say('session.good_to_know')}")
-            for line in lines:
-                st.markdown(line)
 
 
 def _movement(store: Store, its: StoredSet, verdict: Verdict, spec: ExerciseSpec | None) -> None:
@@ -139,15 +97,6 @@ def _table(result: SetResult) -> None:
         heading = "each_hold" if result.mode == "hold" else "each_rep"
         st.markdown(f"#### {say(f'session.{heading}')}")
         html(table_html(result))
-
-
-def _unchecked(result: SetResult) -> None:
-    missing = unchecked(result)
-    if missing:
-        with st.container(border=True):
-            st.markdown(f"#### {say('session.not_checked')}")
-            for names, reason in missing:
-                st.markdown(f":material/visibility_off: **{names}**: {reason}")
 
 
 def _measured(store: Store, its: StoredSet, verdict: Verdict) -> None:

@@ -55,7 +55,7 @@ def player_data(
         "vision": vision_url(),
         "model": model_url(choices.model),
         "socket": SOCKET,
-        "exercise": facts_of(bout.spec),
+        "exercise": facts_of(bout.spec, bout.level),
         "check": check,
         "clip": _clip(bout.spec.id) if check else None,
         "way": choices.way,

@@ -8,6 +8,7 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.result import SetResult
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.demo_clips import demo_picture
+from formcheck.ui.look_again import looking_again
 from formcheck.ui.outcome import show_outcome
 from formcheck.ui.player.choices import (
     PlayerChoices,
@@ -98,8 +99,9 @@ def show_result(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> N
     if result is None:
         return
     spec = exercise(result.exercise_id)
-    if spec is not None:
-        show_outcome(result, spec)
+    if spec is not None and place.set_id is not None:
+        again = looking_again(seen, place.set_id, result.perhaps, st.rerun)
+        show_outcome(result, spec, again)
     if st.button(say("exercise.each_rep"), key="each-rep"):
         open_page("session", sitting=str(place.sitting_id), set=str(place.set_id))
 

@@ -1,0 +1,1 @@
+"""What formcheck counts of real people, against what was counted by eye."""

@@ -1,0 +1,95 @@
+"""Judges a whole set: what it says is the record of a set, live or recorded."""
+
+from dataclasses import dataclass, replace
+
+from formcheck.exercises.coach.coach import Coach
+from formcheck.exercises.coach.peak_zone import PeakZone
+from formcheck.exercises.coach.reasons import why_fewer, why_nothing
+from formcheck.exercises.coach.slow_motion import slow_motion_note
+from formcheck.exercises.coach.target import Target
+from formcheck.exercises.coach.whole_movements import WholeMovements
+from formcheck.exercises.counting.better_fit import Fit, better_fit
+from formcheck.exercises.counting.landmarks import Landmarks
+from formcheck.exercises.counting.rules import counting_rule
+from formcheck.exercises.counting.whole import WholeSet, read_whole
+from formcheck.exercises.library import load_exercise
+from formcheck.exercises.result import Feedback, NotCounted, SetResult
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.pose.track import PoseTrack
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSet:
+    """A set that was judged.
+
+    Attributes
+    ----------
+    feedback
+        What the coach said after each pose.
+    result
+        The verdict.
+    """
+
+    feedback: tuple[Feedback, ...]
+    result: SetResult
+
+
+def judge_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> JudgedSet:
+    """Judge the poses of a whole set.
+
+    Parameters
+    ----------
+    track
+        Made fit to measure; visibility is how far each landmark can be believed.
+    spec, target
+        What was done and aimed for.
+    """
+    if not spec.counts_reps:
+        coach = Coach(spec, target)
+        feedback = tuple(coach.push(pose) for pose in track)
+        return JudgedSet(feedback, coach.finish())
+    landmarks = Landmarks.of_track(track)
+    whole = read_whole(landmarks, counting_rule(spec))
+    movements = WholeMovements(whole, track.time_s, PeakZone.of(spec))
+    coach = Coach(spec, target, movements)
+    feedback = tuple(coach.push(pose) for pose in track)
+    fit = better_fit(whole, landmarks, spec.id)
+    return JudgedSet(feedback, _explained(coach, spec, _seen(whole, track), fit))
+
+
+def _seen(whole: WholeSet, track: PoseTrack) -> tuple[NotCounted, ...]:
+    """Return the whole set as not seen where nothing that moves was."""
+    if whole.followed is not None or not len(track):
+        return ()
+    return (NotCounted(float(track.time_s[0]), float(track.time_s[-1]), "not_seen"),)
+
+
+def _explained(
+    coach: Coach, spec: ExerciseSpec, unseen: tuple[NotCounted, ...], fit: Fit
+) -> SetResult:
+    """Return the verdict with the reason for what was not counted, and the question if there is."""
+    result = coach.finish()
+    result = replace(result, not_counted=(*result.not_counted, *unseen))
+    if result.reps:
+        reason = why_fewer(result.not_counted)
+    else:
+        reason = why_nothing(result, spec, hint=coach.hint, what_moves=coach.what_moves)
+    if fit.asks:
+        doubt = "it moves otherwise than this exercise does; first make sure it is the right one"
+        result = replace(result, scored=False, score=None, not_scored_reason=doubt)
+    asked = _question(fit, spec) if fit.asks else None
+    slow = slow_motion_note(result.reps, spec)
+    return replace(
+        result,
+        not_counted_reason=reason,
+        perhaps=fit.perhaps if fit.asks else None,
+        notes=(*result.notes, *(note for note in (asked, slow) if note)),
+    )
+
+
+def _question(fit: Fit, spec: ExerciseSpec) -> str:
+    """Return the question whether the right exercise was chosen."""
+    if fit.perhaps is None:
+        return f"Is this really {spec.name}? It moves otherwise than its demonstration."
+    name = load_exercise(fit.perhaps).name
+    return f"Is this perhaps {name}? It fits better than {spec.name}."

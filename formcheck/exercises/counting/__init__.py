@@ -1,0 +1,1 @@
+"""Counts movements by the person's own range, from landmarks alone."""

@@ -1,0 +1,90 @@
+"""Judges single movements while a set runs: is it this exercise, is it like those before."""
+
+import math
+from dataclasses import dataclass
+
+from formcheck.exercises.counting.likeness import (
+    Postures,
+    difference_deg,
+    evidence_for,
+    middle_postures,
+)
+from formcheck.exercises.counting.limits import WHOLE, LiveLimits
+from formcheck.exercises.counting.recent import RecentPoses
+from formcheck.exercises.counting.rules import CountingRule
+from formcheck.exercises.counting.selection import takes_part
+from formcheck.exercises.counting.zigzag import Swing
+from formcheck.exercises.result import NotCountedReason
+
+COMPARED = 5
+"""A movement is compared with so many before it [default]."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    postures: Postures
+    evidence: float
+
+
+class LiveJudge:
+    """Remembers the movements that counted, and judges the next by them.
+
+    Parameters
+    ----------
+    rule, limits
+        How the exercise is counted, and the constants.
+    """
+
+    def __init__(self, rule: CountingRule, limits: LiveLimits) -> None:
+        self._rule, self._limits = rule, limits
+        self._accepted: list[_Seen] = []
+        self._newest: tuple[Swing, _Seen] | None = None
+
+    def reason_against(
+        self, swing: Swing, recent: RecentPoses, number: int
+    ) -> NotCountedReason | None:
+        """Return why a movement is not counted; None where nothing speaks against it.
+
+        Parameters
+        ----------
+        number
+            Which one it would be.
+        """
+        seen = self._seen(swing, recent)
+        if not takes_part(seen.postures, self._rule):
+            return "another_movement"
+        support = WHOLE.support * math.log(min(number, WHOLE.support_most))
+        if seen.evidence + support < WHOLE.another_below and not self._is_alike(seen):
+            return "another_movement"
+        return "unlike" if self._is_odd(seen) else None
+
+    def accept(self, swing: Swing, recent: RecentPoses) -> None:
+        """Remember a movement that was counted."""
+        self._accepted.append(self._seen(swing, recent))
+        del self._accepted[:-COMPARED]
+
+    def _seen(self, swing: Swing, recent: RecentPoses) -> _Seen:
+        if self._newest is None or self._newest[0] is not swing:
+            rest_s = swing.end_s if swing.begun_before else swing.start_s
+            postures = recent.postures(rest_s, swing.peak_s)
+            evidence = evidence_for(postures, self._rule.demonstrated)
+            self._newest = swing, _Seen(postures, evidence)
+        return self._newest[1]
+
+    def _is_alike(self, seen: _Seen) -> bool:
+        return any(
+            difference_deg(seen.postures, each.postures) < WHOLE.alike_deg
+            for each in self._accepted
+        )
+
+    def _is_odd(self, seen: _Seen) -> bool:
+        if not self._accepted:
+            return False
+        typical = middle_postures([each.postures for each in self._accepted])
+        apart = difference_deg(seen.postures, typical)
+        oddness = 0.0 if math.isnan(apart) else apart / WHOLE.odd_deg
+        known = sorted(each.evidence for each in self._accepted if each.evidence == each.evidence)
+        if known and seen.evidence == seen.evidence:
+            lack = known[len(known) // 2] - seen.evidence
+            oddness += max(0.0, lack) / WHOLE.odd_evidence
+        return oddness > self._limits.odd_above

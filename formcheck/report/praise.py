@@ -1,0 +1,76 @@
+"""What went well in a set: only what was looked at, each with its numbers."""
+
+import math
+
+from formcheck.exercises.result import Rep, SetResult
+from formcheck.report.findings import lowering
+from formcheck.report.quantity import seconds
+
+EVEN_PACE_SPREAD_FRAC = 0.25
+"""Repetitions whose lengths differ by at most this part of their mean are called even [default]."""
+
+ALIKE_DEG = 10.0
+"""Left and right within this of each other are called alike: clinical specification B.3."""
+
+MOST = 2
+"""So many things are praised at most: more are not heard [default]."""
+
+
+def went_well(result: SetResult) -> tuple[str, ...]:
+    """Return what went well, at most `MOST` things; nothing where nothing was looked at."""
+    found = _holds(result) if result.mode == "hold" else _reps(result)
+    return tuple(filter(None, found))[:MOST]
+
+
+def _holds(result: SetResult) -> tuple[str, ...]:
+    longest_s = result.hold_longest_s or 0.0
+    if not longest_s:
+        return ()
+    reached = result.target_unit == "s" and longest_s >= result.target
+    steady = result.scored and not lowering(result.faults)
+    return (
+        f"Your longest hold without a break was {seconds(longest_s)}.",
+        f"That reaches the target of {result.target:.0f} s." if reached else "",
+        "Nothing that was checked needs changing." if steady else "",
+    )
+
+
+def _reps(result: SetResult) -> tuple[str, ...]:
+    measured = tuple(rep for rep in result.reps if rep.count_basis == "measured")
+    if not measured or not result.scored:
+        return ()
+    found = (_range(measured), _pace(measured), _sides(measured))
+    return found if any(found) else ("You kept going, and every repetition counts.",)
+
+
+def _range(reps: tuple[Rep, ...]) -> str:
+    checked = [rep.full_range for rep in reps if rep.full_range is not None]
+    full = sum(checked)
+    if not full:
+        return ""
+    if len(checked) < len(reps):
+        return f"{full} of the {len(checked)} whose range I could check reached it in full."
+    if full < len(reps):
+        return f"{full} of {len(reps)} reached the full range."
+    return "Every repetition reached the full range." if full > 1 else "It reached the full range."
+
+
+def _pace(reps: tuple[Rep, ...]) -> str:
+    """Praise an even pace where all of it was measured."""
+    if len(reps) < 2 or any(rep.out_s is None or rep.return_s is None for rep in reps):
+        return ""
+    lengths_s = [rep.end_s - rep.start_s for rep in reps]
+    spread_s = max(lengths_s) - min(lengths_s)
+    even = spread_s <= EVEN_PACE_SPREAD_FRAC * sum(lengths_s) / len(lengths_s)
+    return "The pace was even." if even else ""
+
+
+def _sides(reps: tuple[Rep, ...]) -> str:
+    """Praise sides that moved alike where both were measured in every repetition."""
+    pairs = [
+        (rep.left_peak, rep.right_peak)
+        for rep in reps
+        if rep.unit == "deg" and rep.left_peak is not None and rep.right_peak is not None
+    ]
+    alike = all(math.isclose(left, right, abs_tol=ALIKE_DEG) for left, right in pairs)
+    return "Left and right moved alike." if len(pairs) == len(reps) and alike else ""

@@ -1,0 +1,46 @@
+"""One repetition in words: how far it went, or that it was counted and could not be measured."""
+
+import math
+
+from formcheck.exercises.result import Rep
+from formcheck.report.quantity import NOT_CHECKED, banded, points, quantity
+
+COUNTED_ONLY = "counted, not measured"
+_RANGE_MARK = {True: "", False: " (part)", None: f" (range {NOT_CHECKED})"}
+
+
+def is_measured(rep: Rep) -> bool:
+    """Return whether it is known how far a repetition went."""
+    return rep.count_basis == "measured" and math.isfinite(rep.peak)
+
+
+def way(rep: Rep) -> float:
+    """Return how far a repetition went from its rest, in its own unit; NaN where not measured."""
+    return abs(rep.peak - rep.start_value)
+
+
+def in_brief(rep: Rep) -> str:
+    """Return a repetition as a line while the set goes on: "Rep 3: 87°, score 90"."""
+    far = quantity(rep.peak, rep.unit) if is_measured(rep) else COUNTED_ONLY
+    score = "" if rep.score is None else f", score {points(rep.score)}"
+    return f"Rep {rep.number}: {far}{score}"
+
+
+def reached(rep: Rep, target_unit: str) -> str:
+    """Return how far a repetition went, as it stands in a table.
+
+    Parameters
+    ----------
+    target_unit
+        A value in another unit than the target's says nothing beside it, so it is left out; empty
+        where nothing measured is aimed for.
+    """
+    if not is_measured(rep):
+        return COUNTED_ONLY
+    if target_unit and rep.unit != target_unit:
+        return f"range {NOT_CHECKED}"
+    far = banded(rep.peak, rep.peak_band, rep.unit)
+    if rep.left_peak is not None and rep.right_peak is not None:
+        sides = quantity(rep.left_peak, rep.unit), quantity(rep.right_peak, rep.unit)
+        far += f" (left {sides[0]}, right {sides[1]})"
+    return far + (_RANGE_MARK[rep.full_range] if target_unit else "")

@@ -1,0 +1,35 @@
+"""Stick figures that march in place, or lift both knees at once."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from formcheck.pose.frame import FloatArray
+from formcheck.pose.track import PoseTrack
+from tests.exercises.bodies_on_the_floor import along, lifting_knee
+from tests.figures import Course, repeated
+from tests.stick_body import FROM_THE_FRONT, Posture
+
+
+def lifting(left_pct: FloatArray, right_pct: FloatArray) -> Posture:
+    """Return a body whose knees are raised by shares of the thigh, in percent."""
+    left, right = lifting_knee(left_pct, "left"), lifting_knee(right_pct, "right")
+    return replace(left, right_leg=right.right_leg, planted="hips")
+
+
+def marching(steps: int, height_pct: float = 70.0, step_s: float = 0.6) -> PoseTrack:
+    """Return steps in turn, the left knee first, seen from the front."""
+    keys = [(0.0, 0.0), (1.0, 0.0)]
+    for number in range(steps):
+        start_s, peak = 1.0 + number * step_s, height_pct * (-1) ** number
+        keys += [(start_s + step_s / 2, peak), (start_s + step_s, 0.0)]
+    course = Course((*keys, (keys[-1][0] + 1.0, 0.0)))
+    return along(
+        course, lambda way: lifting(np.maximum(way, 0.0), np.maximum(-way, 0.0)), FROM_THE_FRONT
+    )
+
+
+def both_knees(times: int, height_pct: float = 70.0) -> PoseTrack:
+    """Return both knees raised at once."""
+    course = repeated(0.0, [height_pct] * times, (0.3, 0, 0.3))
+    return along(course, lambda way: lifting(way, way), FROM_THE_FRONT)

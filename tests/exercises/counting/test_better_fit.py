@@ -1,0 +1,86 @@
+"""Whether another exercise fits better: a question, never a silent zero."""
+
+from dataclasses import replace
+
+import pytest
+
+from formcheck.exercises.counting.better_fit import Fit, better_fit
+from formcheck.exercises.counting.landmarks import Landmarks
+from formcheck.exercises.counting.rules import counting_rule
+from formcheck.exercises.counting.whole import WholeSet, read_whole
+from tests.exercises.counting.more_figures import MORE
+from tests.exercises.sets import FIGURED, clean_track, spec_of, watch
+from tests.figures import shoulder_abduction
+
+REP_EXERCISES = [each for each in FIGURED if spec_of(each).counts_reps]
+ASKED = (
+    "squat", "hip_hinge", "forward_lunge", "push_up", "sit_up", "glute_bridge", "biceps_curl",
+    "shoulder_abduction", "jumping_jack", "march_in_place", "standing_side_bend",
+)  # fmt: skip
+NOT_WRONG = {("squat", "sit_to_stand"), ("sit_to_stand", "squat")}
+"""What was done, and what it may be taken for without asking."""
+
+
+def fit_of(done: str, asked: str) -> tuple[WholeSet, Fit]:
+    landmarks = Landmarks.of_track(clean_track(done))
+    whole = read_whole(landmarks, counting_rule(spec_of(asked)))
+    return whole, better_fit(whole, landmarks, asked)
+
+
+@pytest.mark.parametrize("exercise_id", REP_EXERCISES)
+def test_the_right_exercise_is_not_asked_about(exercise_id: str) -> None:
+    assert fit_of(exercise_id, exercise_id)[1].asks is False
+
+
+@pytest.mark.parametrize("exercise_id", MORE)
+def test_exercises_on_the_floor_on_a_chair_and_of_one_side_are_not_asked_about(
+    exercise_id: str,
+) -> None:
+    result = watch(exercise_id, MORE[exercise_id]).result
+    assert (result.rep_count, result.perhaps) == (2, None)
+    assert not any(note.startswith("Is this") for note in result.notes)
+
+
+@pytest.mark.parametrize("done", REP_EXERCISES)
+def test_what_is_counted_as_another_exercise_is_asked_about(done: str) -> None:
+    for asked in ASKED:
+        if asked == done or (done, asked) in NOT_WRONG:
+            continue
+        whole, fit = fit_of(done, asked)
+        assert fit.asks or not whole.counted, asked
+
+
+@pytest.mark.parametrize(
+    ("done", "asked"),
+    [("squat", "hip_hinge"), ("hip_hinge", "standing_side_bend"), ("forward_lunge", "squat")],
+)
+def test_the_exercise_that_fits_is_named(done: str, asked: str) -> None:
+    assert fit_of(done, asked)[1] == Fit(asks=True, perhaps=done)
+
+
+def test_the_question_is_in_the_verdict_and_the_set_is_counted_and_not_scored() -> None:
+    result = watch("hip_hinge", clean_track("squat")).result
+    assert (result.perhaps, result.rep_count) == ("squat", 2)
+    assert "Is this perhaps Bodyweight squat? It fits better than Hip hinge." in result.notes
+    assert (result.scored, result.score) == (False, None)
+
+
+def test_where_nothing_moved_nothing_is_asked() -> None:
+    landmarks = Landmarks.of_track(clean_track("squat", 0))
+    whole = read_whole(landmarks, counting_rule(spec_of("squat")))
+    assert better_fit(whole, landmarks, "squat") == Fit(asks=False, perhaps=None)
+
+
+def test_an_exercise_of_ones_own_is_not_asked_about() -> None:
+    own = replace(counting_rule(spec_of("hip_hinge")), demonstrated=None)
+    landmarks = Landmarks.of_track(clean_track("squat"))
+    whole = read_whole(landmarks, own)
+    assert whole.counted
+    assert better_fit(whole, landmarks, "own_exercise") == Fit(asks=False, perhaps=None)
+
+
+@pytest.mark.parametrize("peak", [40.0, 70.0])
+def test_an_exercise_that_moves_no_joints_is_never_named(peak: float) -> None:
+    result = watch("shoulder_abduction", shoulder_abduction(2, peak)).result
+    assert result.rep_count == 2
+    assert result.perhaps not in ("heel_raise", "chin_tuck")
