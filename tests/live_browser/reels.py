@@ -11,12 +11,14 @@ import numpy as np
 
 from benchmarks.catalogue.poses import true_pose
 from formcheck.demonstration.stage import OUTFITS
+from formcheck.exercises.library import load_exercise
 from formcheck.mannequin.body import load_body
 from formcheck.mannequin.film import film
 from formcheck.mannequin.renderer import Studio
 from formcheck.mannequin.staging import carried_by
 from formcheck.pose.frame import ImageArray, PoseFrame
 from formcheck.pose.video import VideoSource
+from formcheck.ui.player.facts import on_floor
 from tests.conftest import REPOSITORY
 from tests.live_browser.acts import Act, act, company, raised_hand
 
@@ -28,8 +30,9 @@ SAMPLE_HZ = 30
 SECOND_SQUAT_S = 12.2
 """When the second squat of the sample is over, and the third not begun."""
 
-STILL_S = 2.0
-"""Nobody is on the mat at once: who has come down lies still before the first repetition."""
+COMING_DOWN_S, STILL_S = 1.0, 2.0
+"""Nobody is on the mat at once: on the way down nobody is found, and who is there lies still
+before the first repetition. Where one pose follows on quite another, none of them is believed."""
 
 CLIP_PICTURES = 30
 QUALITY = 80
@@ -58,7 +61,8 @@ class Reel:
 @cache
 def doing(exercise_id: str, fault_id: str | None = None, *, reps: int = 2) -> Reel:
     """Return the poses of an exercise."""
-    return poses_of(act(exercise_id, fault_id, reps=reps))
+    coming_s = COMING_DOWN_S if on_floor(load_exercise(exercise_id)) else 0.0
+    return poses_of(act(exercise_id, fault_id, reps=reps), coming_s=coming_s)
 
 
 @cache
@@ -92,12 +96,22 @@ def still(of: Act) -> Reel:
     return _on_film(islice(_pictures(of), 1))
 
 
-def poses_of(of: Act) -> Reel:
-    """Return the true poses of who exercises, and is still for a moment before."""
+def poses_of(of: Act, *, coming_s: float = 0.0) -> Reel:
+    """Return the true poses of who exercises, and is still for a moment before.
+
+    Parameters
+    ----------
+    of
+        Who does what.
+    coming_s
+        So long nobody is found before.
+    """
     performance, camera = of.show.performance, of.show.camera
     moments = ((performance.figure_at(each), each) for each in performance.times_s(FOUND_HZ))
     people = [[_rows(true_pose(figure, camera, time_s))] for figure, time_s in moments]
-    return Reel((*people[:1] * round(STILL_S * FOUND_HZ), *people), 1000 / FOUND_HZ)
+    nobody: list[list[Person]] = [[]] * round(coming_s * FOUND_HZ)
+    still = people[:1] * round(STILL_S * FOUND_HZ)
+    return Reel((*nobody, *still, *people), 1000 / FOUND_HZ)
 
 
 def jpeg(image: ImageArray) -> bytes:

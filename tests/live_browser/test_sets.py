@@ -17,6 +17,11 @@ def do_and_stop(
 ) -> None:
     """Do an exercise until the reel has shown all its repetitions, and stop."""
     opened.begin(exercise, reel)
+    finish(opened, exercise, reps=reps, fault=fault)
+
+
+def finish(opened: Window, exercise: str, *, reps: int, fault: str) -> None:
+    """Wait for the end of the reel, and stop the set."""
     wait_for_text(opened.count, str(reps))
     opened.picture(f"player-{exercise}-{fault}")
     opened.wait_for_its_end()
@@ -49,7 +54,9 @@ def test_squats_are_counted_aloud_and_kept_as_they_were_counted(
 @pytest.mark.slow(reason="MediaPipe finds the pose in software, picture by picture")
 def test_the_browser_finds_the_pose_by_itself(usual: Cinema, address: str, kept: Kept) -> None:
     with usual.window(address, FINDING) as opened:
-        do_and_stop(opened, "squat", reels.two_squats_on_film(), reps=2, fault="found")
+        opened.begin("squat", reels.two_squats_on_film())
+        expect(opened.player.locator(".camera")).to_contain_text("stays in this browser")
+        finish(opened, "squat", reps=2, fault="found")
         expect(opened.player).to_have_count(0)
         assert [each for each in opened.heard() if each.isdecimal()] == ["1", "2"]
         assert opened.hosts == {address.removeprefix("http://")}

@@ -4,7 +4,7 @@
 const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 const request = HTMLVideoElement.prototype.requestVideoFrameCallback;
 const STILL_THERE_MS = 250;
-const LOST_MS = 5000;
+const ROUNDED_MS = 1; // the browser tells a frame's time to the microsecond
 let film = null;
 let video = null; // where the camera is looked at
 
@@ -13,22 +13,28 @@ class Film {
     const track = new MediaStreamTrackGenerator({ kind: "video" });
     this.pictures = track.writable.getWriter();
     this.stream = new MediaStream([track]);
-    this.isAwaited = false;
-    this.shownMs = 0;
-    // A camera goes on showing what there is. While a look waits for what is next, nothing else
-    // may come: it would look at that.
-    setInterval(() => {
-      if (!this.isAwaited || really() - this.shownMs > LOST_MS) this.show();
-    }, STILL_THERE_MS);
+    // A camera goes on showing what there is; a browser need not present all of it.
+    setInterval(() => this.show(), STILL_THERE_MS);
   }
 
   async show() {
     const { piece } = window.reel;
-    if (piece !== this.piece) this.picture = await pictureOf(piece);
-    this.piece = piece;
-    this.shownMs = really();
-    const frame = new VideoFrame(this.picture, { timestamp: 1000 * this.shownMs });
+    if (piece !== this.piece) {
+      this.piece = piece;
+      this.picture = null;
+      const picture = await pictureOf(piece);
+      if (piece !== this.piece) return;
+      this.picture = picture;
+      this.sinceMs = really();
+    }
+    if (!this.picture) return;
+    const frame = new VideoFrame(this.picture, { timestamp: 1000 * really() });
     this.pictures.write(frame).catch(() => frame.close()); // the camera was switched off
+  }
+
+  /** Whether a frame that was presented shows what there is to see now. */
+  isOfNow({ mediaTime }) {
+    return this.piece === window.reel.piece && 1000 * mediaTime >= this.sinceMs - ROUNDED_MS;
   }
 }
 
@@ -55,13 +61,12 @@ navigator.mediaDevices.getUserMedia = async (wanted) => {
 
 HTMLVideoElement.prototype.requestVideoFrameCallback = function (look) {
   video = this;
-  const seen = (...frame) => {
-    if (film) film.isAwaited = false;
-    look(...frame);
+  const seen = (nowMs, frame) => {
+    if (!film || film.isOfNow(frame)) look(nowMs, frame);
+    else request.call(this, seen);
   };
   line.whenAnswered(() => {
-    if (film) film.isAwaited = true;
-    film?.show();
     request.call(this, seen);
+    film?.show();
   });
 };
