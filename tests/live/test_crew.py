@@ -151,13 +151,6 @@ def test_people_are_shared_out_and_stopping_leaves_their_sets_in_order(
     assert even.sets.get(sets[0]).status == odd.sets.get(sets[1]).status == "interrupted"
 
 
-def test_a_live_process_begins_without_what_only_recordings_need(clinic: Clinic) -> None:
-    with connected(clinic.host, begin(clinic.settings, clinic.store)) as browser:
-        browser.hear()
-        (child,) = children()
-        assert "/scipy/" not in Path(f"/proc/{child}/maps").read_text()
-
-
 def test_one_person_needs_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
     assert process_count(Settings()) == 0
     monkeypatch.setenv("FORMCHECK_MODE", "clinic")

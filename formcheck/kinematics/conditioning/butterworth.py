@@ -3,6 +3,8 @@
 import math
 
 import numpy as np
+from scipy.interpolate import PchipInterpolator
+from scipy.signal import butter, sosfiltfilt
 
 from formcheck.pose.frame import FloatArray
 
@@ -49,9 +51,6 @@ def smooth(time_s: FloatArray, values: FloatArray) -> FloatArray:
     step_s = float(np.median(steps_s))
     if np.abs(steps_s - step_s).max() <= _EVEN_FRAC * step_s:
         return lowpass(values, rate_hz=1.0 / step_s)
-    # As in `lowpass`: SciPy is loaded where a recording is looked at, not where people are coached.
-    from scipy.interpolate import PchipInterpolator
-
     count = max(math.ceil((time_s[-1] - time_s[0]) / step_s) + 1, _LEAST_SAMPLES)
     grid_s = np.linspace(time_s[0], time_s[-1], count)
     even = PchipInterpolator(time_s, values, axis=0)(grid_s)
@@ -77,8 +76,6 @@ def lowpass(values: FloatArray, /, *, rate_hz: float, cutoff_hz: float = CUTOFF_
     FloatArray
         (frames, columns).
     """
-    from scipy.signal import butter, sosfiltfilt
-
     one_pass_hz = min(cutoff_hz / _TWO_PASS_CORRECTION, _HIGHEST_NYQUIST_FRAC * rate_hz / 2)
     sections = butter(_ONE_PASS_ORDER, one_pass_hz, fs=rate_hz, output="sos")
     padding = min(math.ceil(_PADDED_PERIODS * rate_hz / one_pass_hz), len(values) - 1)

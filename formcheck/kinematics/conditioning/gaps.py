@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.interpolate import PchipInterpolator
 
 from formcheck.pose.frame import FloatArray
 
@@ -80,9 +81,6 @@ def fill_short_gaps(time_s: FloatArray, values: FloatArray) -> tuple[FloatArray,
     fillable = _short_gaps(time_s, known)
     filled_values = np.where(known[:, None], values, np.nan)
     if fillable.any():
-        # SciPy takes a third of the start of every program, and live coaching fills no gaps.
-        from scipy.interpolate import PchipInterpolator
-
         curve = PchipInterpolator(time_s[known], values[known], axis=0)
         filled_values[fillable] = curve(time_s[fillable])
     return filled_values, fillable
