@@ -40,16 +40,19 @@ class Case:
         The fault it shows; None for the exercise done well.
     yaw_deg
         From where it is filmed.
+    reps
+        Repetitions; `REPS` done well or `FAULT_REPS` with a fault where not given.
     """
 
     spec: ExerciseSpec
     fault_id: str | None
     yaw_deg: float
     body: BodyName = STANDARD_BODY
+    reps: int | None = None
 
     def show(self) -> Show:
         """Return the demonstration, ready to be filmed."""
-        reps = REPS if self.fault_id is None else FAULT_REPS
+        reps = self.reps or (REPS if self.fault_id is None else FAULT_REPS)
         take = Take(body=self.body, reps=reps, yaw_deg=self.yaw_deg, size_px=SIZE_PX)
         return stage(self.spec, self.fault_id, take)
 
@@ -114,8 +117,10 @@ def prove(case: Case, *, truth: bool = False) -> Outcome:
         Go by the true landmarks rather than by those the pose model finds in the pictures.
     """
     show = case.show()
-    said = judged(true_poses(show) if truth else found_poses(show), case.spec)
-    return outcome(case, said, shown=shown(case, show))
+    if truth:
+        ideal = judged(true_poses(show), case.spec)
+        return outcome(case, ideal, shown=_shown(case, show, ideal))
+    return outcome(case, judged(found_poses(show), case.spec), shown=shown(case, show))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +171,14 @@ def shown(case: Case, show: Show) -> float:
 
     Of what only the clock counts it is what the coach says of the true body: nothing.
     """
+    ideal = None if case.spec.counts_reps else judged(true_poses(show), case.spec)
+    return _shown(case, show, ideal)
+
+
+def _shown(case: Case, show: Show, ideal: Judged | None) -> float:
+    """Return what `shown` does from what is said of the true body; reps do without."""
     if case.spec.counts_reps:
         return float(len(show.performance.motion.bouts))
-    ideal = judged(true_poses(show), case.spec)
     return _counted(ideal.result if ideal else None)
 
 

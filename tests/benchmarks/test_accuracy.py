@@ -225,7 +225,7 @@ def test_a_small_run_is_filmed_kept_and_published(tmp_path: Path) -> None:
     clips = [
         Clip("squat", 90.0),
         Clip("squat", 90.0, body="man"),
-        Clip("squat", 86.0, rate_hz=5.0, reps=1),
+        Clip("squat", 86.0, model="lite", rate_hz=5.0, reps=1),
     ]
     done = run(clips, tmp_path, processes=1)
     assert [each.error for each in done] == [None, None, None]

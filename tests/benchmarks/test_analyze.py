@@ -26,7 +26,8 @@ def test_what_the_plain_loop_found_is_counted_by_the_same_coach(tmp_path: Path) 
 
 
 @pytest.mark.model
-def test_both_ways_count_the_same(tmp_path: Path) -> None:
+def test_both_ways_count_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.analyze.MODEL", "lite")
     course = Course(first_squat(tmp_path), tmp_path)
     assert course.plain_loop().wall_s > 0
     assert course.analyze("formcheck analyze --no-save-video").wall_s > 0

@@ -86,20 +86,3 @@ def test_the_pose_model_and_the_coach_find_what_is_shown() -> None:
     assert all(row.exact for row in good)
     assert sum(row.found for row in faulty) >= FOUND_FRAC * len(faulty)
     assert sum(bool(row.false_faults) for row in good) <= FALSE_FRAC * len(good)
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(
-    ("exercise_id", "fault_id"),
-    [
-        ("bird_dog", None),
-        ("standing_hip_abduction", None),
-        ("prone_press_up", None),
-        ("deadlift", "not_locked_out"),
-        ("overhead_press", None),
-    ],
-)
-def test_a_few_are_proven_anew_from_their_pictures(exercise_id: str, fault_id: str | None) -> None:
-    case = next(c for c in cases(load_exercise(exercise_id)) if c.fault_id == fault_id)
-    outcome = prove(case)
-    assert outcome.passed, outcome

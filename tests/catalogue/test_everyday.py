@@ -92,9 +92,3 @@ def test_the_page_has_a_row_for_every_take() -> None:
 
 def test_the_page_says_nothing_of_what_was_never_judged() -> None:
     assert everyday_section(()) == ()
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("take_id", ["walks_in_and_out", "quick_jumping_jacks"])
-def test_a_few_are_judged_anew_from_their_pictures(take_id: str) -> None:
-    assert all(row.passed for row in everyday.judge(TAKES[take_id]))

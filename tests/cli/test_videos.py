@@ -155,8 +155,9 @@ def test_ctrl_c_keeps_nothing_and_leaves_no_worker(
         workers = children_of(process.pid)
         with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=0.05)
+    assert process.poll() is None, "it ended before it was stopped"
     process.send_signal(number)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=300)
 
     assert process.returncode == 1
     assert out == ""

@@ -6,9 +6,10 @@ import av
 import pytest
 from PIL import Image
 
-from formcheck.demonstration.clip import USUAL, DemoClip
+from formcheck.demonstration.clip import USUAL, DemoClip, Filming
 from tests.demonstration.written import shown
 
+SMALL = Filming(size_px=(160, 120), smoothing=1)
 QUICK = (
     {"phase": "out", "seconds": 0.3, "posture": {"knee_flexion": 60.0}},
     {"phase": "return", "seconds": 0.3},
@@ -40,6 +41,6 @@ def test_the_webp_loops_for_ever(clip: DemoClip, tmp_path: Path) -> None:
 
 def test_progress_is_told_picture_by_picture() -> None:
     told: list[tuple[int, int]] = []
-    clip = DemoClip(shown(moves=QUICK, lead_in_s=0.2))
+    clip = DemoClip(shown(moves=QUICK, lead_in_s=0.2), filming=SMALL)
     clip.pictures(lambda done, total: told.append((done, total)))
     assert [done for done, _ in told] == list(range(1, clip.picture_count + 1))

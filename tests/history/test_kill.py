@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -24,9 +25,11 @@ from tests.history.clinic import add_person
 from tests.history.endless_sets import CONFIRMED, REPS_A_SET, counted
 
 KILLS = {"sqlite": 50, "postgresql": 12}
-MOST_WORDS = 12
+FEWEST_WORDS, MOST_WORDS = 2, 12
+STEPS = {"sqlite": 1, "postgresql": 2}
+"""A few kills: after each number of words that may be told, or after every second one."""
 LONGEST_LEFT_S = 0.03
-PATIENCE_S = 60
+PATIENCE_S = 300
 AT_ONCE = timedelta()
 
 Told = list[list[str]]
@@ -35,9 +38,10 @@ Told = list[list[str]]
 class Athlete:
     """A process that exercises, and is killed again and again."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, address: str, folder: Path, person_id: UUID) -> None:
+        self._address, self._folder, self._person_id = address, folder, person_id
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.history.endless_sets", *arguments],
+            [sys.executable, "-m", "tests.history.endless_sets", address, folder, str(person_id)],
             cwd=REPOSITORY,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -45,6 +49,15 @@ class Athlete:
         )
         self._text = b""
         assert self._line(PATIENCE_S) == ["ready"]
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Open what the process left behind, which is whole."""
+        with open_database(self._address) as database:
+            if database.is_sqlite:
+                with database.transaction(writes=False) as session:
+                    assert session.scalar(text("PRAGMA integrity_check")) == "ok"
+            yield Store(database, Vault(self._folder), self._person_id)
 
     def live_and_die(self, word_count: int, left_s: float) -> Told:
         """Exercise until so much was told and a moment more, be killed; return what was told."""
@@ -84,38 +97,44 @@ class Athlete:
         for stream in (self._process.stdin, self._process.stdout):
             assert stream is not None
             stream.close()
-        self._process.wait(timeout=30)
+        self._process.wait(timeout=PATIENCE_S)
 
 
 @pytest.fixture
-def person_id(records: Records) -> UUID:
-    return add_person(records.database, "ana", "patient")
-
-
-@pytest.fixture
-def athlete(records: Records, address: str, person_id: UUID) -> Iterator[Athlete]:
-    athlete = Athlete(address, str(records.vault.folder), str(person_id))
+def athlete(records: Records, address: str) -> Iterator[Athlete]:
+    person_id = add_person(records.database, "ana", "patient")
+    athlete = Athlete(address, records.vault.folder, person_id)
     yield athlete
     athlete.rest()
 
 
-@pytest.mark.slow
+def few_kills(kind: str, chance: random.Random) -> list[int]:
+    """Return after how many words to kill: from the first repetition to far into the next set."""
+    words = list(range(FEWEST_WORDS, MOST_WORDS + 1, STEPS[kind]))
+    chance.shuffle(words)
+    return words
+
+
+def many_kills(kind: str, chance: random.Random) -> list[int]:
+    return [chance.randint(FEWEST_WORDS, MOST_WORDS) for _ in range(KILLS[kind])]
+
+
+@pytest.mark.parametrize(
+    "kills",
+    [few_kills, pytest.param(many_kills, marks=pytest.mark.long(reason="kills 50 processes"))],
+)
 def test_every_repetition_that_was_told_is_there_after_a_kill(
-    kind: str, address: str, records: Records, person_id: UUID, athlete: Athlete
+    kind: str, athlete: Athlete, kills: Callable[[str, random.Random], list[int]]
 ) -> None:
     chance = random.Random(20261125)
+    word_counts = kills(kind, chance)
     rep_count = 0
-    for _ in range(KILLS[kind]):
-        told = athlete.live_and_die(
-            chance.randint(2, MOST_WORDS), chance.uniform(0, LONGEST_LEFT_S)
-        )
-        with open_database(address) as database:
-            if database.is_sqlite:
-                with database.transaction(writes=False) as session:
-                    assert session.scalar(text("PRAGMA integrity_check")) == "ok"
-            check(Store(database, Vault(Path(records.vault.folder)), person_id), told)
+    for word_count in word_counts:
+        told = athlete.live_and_die(word_count, chance.uniform(0, LONGEST_LEFT_S))
+        with athlete.store() as store:
+            check(store, told)
         rep_count += sum(words[0] == "rep" for words in told)
-    assert rep_count > KILLS[kind]
+    assert rep_count > len(word_counts)
 
 
 def check(store: Store, told: Told) -> None:

@@ -15,7 +15,22 @@ from formcheck.history.store import Store
 from tests.conftest import REPOSITORY
 from tests.history.postgres import Server
 
-WRITES = 25
+WRITES = 10
+PATIENCE_S = 300
+
+
+def at_once(processes: int, work: str, *arguments: object) -> str:
+    """Let several processes do something at the same moment; return what they complain of."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.history.at_once", str(processes), work, *map(str, arguments)],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    return done.stdout or ("" if done.returncode == 0 else f"exit code {done.returncode}")
 
 
 def test_no_update_is_lost_when_two_processes_write(
@@ -23,29 +38,11 @@ def test_no_update_is_lost_when_two_processes_write(
 ) -> None:
     me = store.viewer_id
     plan = store.plans.make(me, title="More", body={"count": 0}, reason="a start")
-    command = [sys.executable, "-m", "tests.history.busy_writer", address]
-    writers = [
-        subprocess.Popen(
-            [*command, str(records.vault.folder), str(me), str(plan.id)],
-            cwd=REPOSITORY,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        for _ in range(2)
-    ]
-    said = [writer.communicate(timeout=120)[0] for writer in writers]
-    assert said == [b"", b""]
+    assert at_once(2, "write", address, records.vault.folder, me, plan.id, WRITES) == ""
     versions = store.plans.versions(plan.id)
     assert versions[-1].body == {"count": 2 * WRITES}
     assert [each.number for each in versions] == list(range(1, 2 * WRITES + 2))
     assert len(store.pain.of_person(me)) == 2 * WRITES
-
-
-OPEN = """
-import sys
-from formcheck.history.migrating import open_database
-open_database(sys.argv[1]).close()
-"""
 
 
 def test_several_processes_may_open_new_records_at_once(
@@ -53,16 +50,7 @@ def test_several_processes_may_open_new_records_at_once(
 ) -> None:
     path = tmp_path / "records.sqlite"
     address = maybe_server.make("brand_new") if maybe_server else f"sqlite:///{path}"
-    openers = [
-        subprocess.Popen(
-            [sys.executable, "-c", OPEN, address],
-            cwd=REPOSITORY,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        for _ in range(3)
-    ]
-    assert [opener.communicate(timeout=120)[0] for opener in openers] == [b"", b"", b""]
+    assert at_once(3, "open", address) == ""
     with open_database(address) as opened:
         assert local_person(opened) == local_person(opened)
     if maybe_server:

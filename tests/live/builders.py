@@ -6,27 +6,41 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
+from formcheck.exercises.result import SetResult
 from formcheck.live.closing import Closing
 from formcheck.live.place import Place
 from formcheck.live.protocol import PosePacket, decode, encode_pose
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
-from tests.figures import MOVEMENTS
+from formcheck.session import LiveSession
+from tests.figures import squat
+from tests.patience import PATIENCE_S
+from tests.stick_body import Shot
 from tests.track_changes import shaken
 
 SQUAT = load_exercise("squat")
-PATIENCE_S = 20.0
+BROWSER = Shot(rate_hz=15)
+"""A browser with a graphics card to spare finds some fifteen poses a second."""
 
 
 def squats(count: int = 3) -> PoseTrack:
     """Return the poses of somebody who squats, seen by a camera that trembles."""
-    return shaken(MOVEMENTS["squat"](count), 1.0)
+    return shaken(squat(count, shot=BROWSER), 1.0)
 
 
 def packets(track: Iterable[PoseFrame], *, first: int = 1) -> Iterator[bytes]:
     """Return the packets a browser makes of poses."""
     return (encode_pose(number, pose) for number, pose in enumerate(track, start=first))
+
+
+def judged_elsewhere(track: PoseTrack) -> SetResult:
+    """Return the verdict on poses as they come out of their packets, without any server."""
+    session = LiveSession(SQUAT, Target())
+    for pose in as_received(track):
+        session.push(pose)
+    return session.finish()
 
 
 def as_received(track: PoseTrack) -> PoseTrack:

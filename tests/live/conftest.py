@@ -6,12 +6,14 @@ from uuid import UUID
 
 import pytest
 
-from formcheck.history.opening import Records, open_records
+from formcheck.exercises.result import SetResult
+from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.live.token import Claim
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
-from tests.live.builders import squats
+from tests.empty_records import open_empty
+from tests.live.builders import judged_elsewhere, squats
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def records(settings: Settings) -> Iterator[Records]:
-    with open_records(settings) as records:
+    with open_empty(settings) as records:
         yield records
 
 
@@ -40,6 +42,12 @@ def claim(store: Store) -> Claim:
 @pytest.fixture(scope="session")
 def track() -> PoseTrack:
     return squats(3)
+
+
+@pytest.fixture(scope="session")
+def verdict(track: PoseTrack) -> SetResult:
+    """What those poses get anywhere else."""
+    return judged_elsewhere(track)
 
 
 def claim_of(store: Store, exercise_id: str = "squat") -> Claim:

@@ -15,8 +15,10 @@ from websockets.typing import Origin
 from formcheck.live.limits import Limits
 from formcheck.live.service import LiveService
 from formcheck.settings import Settings
+from tests.patience import PATIENCE_S
 
-PATIENCE_S = 20.0
+UNHURRIED = Limits(hello_s=PATIENCE_S)
+"""Who connects is not hurried: here server and browser share a processor with other tests."""
 
 
 @contextmanager
@@ -24,7 +26,7 @@ def served(
     settings: Settings, limits: Limits | None = None, *, processes: int = 0
 ) -> Iterator[str]:
     """Serve on a free port, set up as Streamlit sets its server up; give host and port."""
-    service = LiveService(settings, limits, processes=processes)
+    service = LiveService(settings, limits or UNHURRIED, processes=processes)
     app = Starlette(routes=service.routes, lifespan=service.lifespan)
     config = uvicorn.Config(
         app, host="127.0.0.1", port=0, ws="websockets-sansio", log_level="critical"
@@ -40,6 +42,7 @@ def served(
     finally:
         server.should_exit = True
         thread.join(PATIENCE_S)
+        assert not thread.is_alive(), "the server does not end"
 
 
 @contextmanager
@@ -48,7 +51,14 @@ def connected(
 ) -> Iterator["Browser"]:
     """Open a socket as a page of the server does, or of another origin, and say the first word."""
     asked_by = Origin(f"http://{host}" if origin == "" else origin) if origin is not None else None
-    with connect(f"ws://{host}/live", origin=asked_by, max_size=None) as socket:
+    with connect(
+        f"ws://{host}/live",
+        origin=asked_by,
+        max_size=None,
+        open_timeout=PATIENCE_S,
+        close_timeout=PATIENCE_S,
+        ping_timeout=PATIENCE_S,
+    ) as socket:
         browser = Browser(socket)
         if first is not None:
             browser.say(first)

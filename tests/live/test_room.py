@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from formcheck.errors import BusyError, TokenError
-from formcheck.exercises.coach.target import Target
+from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.records import StoredSet
 from formcheck.history.store import Store
@@ -18,10 +18,10 @@ from formcheck.live.place import Place
 from formcheck.live.room import Room, open_tokens
 from formcheck.live.token import Goal, Tokens
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession
 from formcheck.settings import Settings
-from tests.live.builders import SQUAT, Clock, FarEnd, as_received, packets, perform
+from tests.live.builders import Clock, FarEnd, packets, perform
 from tests.live.conftest import claim_of
+from tests.patience import PATIENCE_S
 
 Play = Callable[[Room], Coroutine[Any, Any, None]]
 
@@ -97,7 +97,7 @@ def test_set_is_counted_aloud_and_ends_at_its_goal(stage: Stage, track: PoseTrac
 
 
 def test_set_in_the_records_equals_the_same_poses_judged_elsewhere(
-    stage: Stage, track: PoseTrack
+    stage: Stage, track: PoseTrack, verdict: SetResult
 ) -> None:
     far_end = FarEnd()
 
@@ -108,12 +108,9 @@ def test_set_in_the_records_equals_the_same_poses_judged_elsewhere(
         await far_end.until_closed()
 
     stage.play(play)
-    session = LiveSession(SQUAT, Target())
-    for pose in as_received(track):
-        session.push(pose)
-    verdict = stage.store.verdicts.current(set_of(far_end))
-    assert verdict is not None
-    assert verdict.result == session.finish()
+    kept = stage.store.verdicts.current(set_of(far_end))
+    assert kept is not None
+    assert kept.result == verdict
     assert far_end.of_kind("coach")[-1]["dropped"] == 0
 
 
@@ -139,7 +136,7 @@ def test_newest_packet_wins_and_what_it_replaced_is_counted(stage: Stage, track:
 
 
 def test_lost_connection_comes_back_within_a_minute_and_nothing_is_lost(
-    stage: Stage, track: PoseTrack
+    stage: Stage, track: PoseTrack, verdict: SetResult
 ) -> None:
     sent = list(packets(track))
     before, after = FarEnd(), FarEnd()
@@ -160,12 +157,9 @@ def test_lost_connection_comes_back_within_a_minute_and_nothing_is_lost(
     (ready,) = after.of_kind("ready")
     assert (ready["set"], ready["sequence"]) == (before.heard[0]["set"], 200)
     assert ready["time_ms"] == pytest.approx(track.time_s[199] * 1000 + 59_900, abs=1.0)
-    session = LiveSession(SQUAT, Target())
-    for pose in as_received(track):
-        session.push(pose)
-    verdict = stage.store.verdicts.current(set_of(before))
-    assert verdict is not None
-    assert verdict.result == session.finish()
+    kept = stage.store.verdicts.current(set_of(before))
+    assert kept is not None
+    assert kept.result == verdict
 
 
 def test_connection_that_comes_back_too_late_is_told_and_the_set_can_be_completed(
@@ -370,7 +364,7 @@ def test_records_that_fail_end_the_set_with_the_reason(
 
 async def until(condition: Callable[[], bool]) -> None:
     """Let others work until something holds."""
-    async with asyncio.timeout(20.0):
+    async with asyncio.timeout(PATIENCE_S):
         while not condition():
             await asyncio.sleep(0)
 

@@ -1,26 +1,23 @@
 """Live sets against the app as people run it."""
 
 import http.client
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from formcheck.exercises.coach.target import Target
 from formcheck.history.judging import complete
 from formcheck.history.opening import open_records
 from formcheck.live.limits import Limits
 from formcheck.live.room import open_tokens
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession
 from formcheck.settings import Settings
-from tests.live.builders import SQUAT, as_received, packets, squats
+from tests.live.builders import SQUAT, judged_elsewhere, packets, squats
 from tests.live.conftest import claim_of
 from tests.live.serving import Browser, connected
-from tests.live.whole_app import free_port, running_app
-
-pytestmark = pytest.mark.slow
+from tests.live.whole_app import App, free_port, running_app
 
 
 def perform(browser: Browser, track: PoseTrack, *, until_rep: int | None = None) -> int:
@@ -35,10 +32,22 @@ def perform(browser: Browser, track: PoseTrack, *, until_rep: int | None = None)
 
 
 @pytest.fixture(scope="module")
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("records")
+
+
+@pytest.fixture(scope="module")
+def app(data_folder: Path) -> Iterator[App]:
+    """The app, for the tests that leave it running."""
+    with running_app(data_folder, free_port()) as app:
+        yield app
+
+
+@pytest.fixture(scope="module")
 def slow() -> PoseTrack:
     """The poses of a slow camera: few enough to be sent as fast as they are answered."""
     track = squats(2)
-    chosen = PoseTrack.from_frames(list(track)[::4], track.size_px)
+    chosen = PoseTrack.from_frames(list(track)[::2], track.size_px)
     assert len(chosen) <= Limits().packets_at_once
     return chosen
 
@@ -54,29 +63,25 @@ def begin(settings: Settings) -> dict[str, str]:
 
 
 def test_set_survives_a_cut_line_and_is_in_the_records_as_judged_elsewhere(
-    tmp_path: Path, slow: PoseTrack
+    app: App, data_folder: Path, slow: PoseTrack
 ) -> None:
-    settings = Settings(data_folder=tmp_path)
-    with running_app(tmp_path, free_port()) as app:
-        with connected(app.host, begin(settings)) as browser:
-            ready = browser.hear()
-            assert perform(browser, slow, until_rep=1) == 1
-        with connected(app.host, {"kind": "resume", "key": ready["key"]}) as browser:
-            again = browser.hear()
-            assert (again["set"], again["count"]) == (ready["set"], 1)
-            for packet in list(packets(slow))[again["sequence"] :]:
-                browser.send(packet)
-                browser.hear()
-            browser.say({"kind": "end"})
-            assert browser.hear()["count"] == 2
-            assert browser.closed_with() == (1000, "")
-    session = LiveSession(SQUAT, Target())
-    for pose in as_received(slow):
-        session.push(pose)
+    settings = Settings(data_folder=data_folder)
+    with connected(app.host, begin(settings)) as browser:
+        ready = browser.hear()
+        assert perform(browser, slow, until_rep=1) == 1
+    with connected(app.host, {"kind": "resume", "key": ready["key"]}) as browser:
+        again = browser.hear()
+        assert (again["set"], again["count"]) == (ready["set"], 1)
+        for packet in list(packets(slow))[again["sequence"] :]:
+            browser.send(packet)
+            browser.hear()
+        browser.say({"kind": "end"})
+        assert browser.hear()["count"] == 2
+        assert browser.closed_with() == (1000, "")
     with open_records(settings) as records:
         verdict = records.local_store().verdicts.current(UUID(ready["set"]))
     assert verdict is not None
-    assert verdict.result == session.finish()
+    assert verdict.result == judged_elsewhere(slow)
 
 
 def test_killed_server_leaves_a_set_with_every_repetition_that_was_told(
@@ -100,16 +105,15 @@ def test_killed_server_leaves_a_set_with_every_repetition_that_was_told(
         assert complete(store, set_id, SQUAT).verdict.rep_count == 1
 
 
-def test_only_pages_of_this_machine_are_let_in(tmp_path: Path) -> None:
-    with running_app(tmp_path, free_port()) as app:
-        for origin in ("http://evil.example", None):
-            with pytest.raises(InvalidStatus) as refused, connected(app.host, origin=origin):
-                pytest.fail("the socket was opened")
-            assert refused.value.response.status_code == 403
-        connection = http.client.HTTPConnection(app.host)
-        connection.request("GET", "/assets/models/manifest.json")
-        response = connection.getresponse()
-        connection.close()
-        assert response.status == 404
-        assert response.getheader("Cross-Origin-Resource-Policy") == "same-origin"
-        assert "connect-src 'self'" in (response.getheader("Content-Security-Policy") or "")
+def test_only_pages_of_this_machine_are_let_in(app: App) -> None:
+    for origin in ("http://evil.example", None):
+        with pytest.raises(InvalidStatus) as refused, connected(app.host, origin=origin):
+            pytest.fail("the socket was opened")
+        assert refused.value.response.status_code == 403
+    connection = http.client.HTTPConnection(app.host)
+    connection.request("GET", "/assets/models/manifest.json")
+    response = connection.getresponse()
+    connection.close()
+    assert response.status == 404
+    assert response.getheader("Cross-Origin-Resource-Policy") == "same-origin"
+    assert "connect-src 'self'" in (response.getheader("Content-Security-Policy") or "")

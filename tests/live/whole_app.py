@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.patience import PATIENCE_S
+
 REPOSITORY = Path(__file__).parents[2]
 
 
@@ -56,4 +58,4 @@ def running_app(data_folder: Path, port: int, **settings: str) -> Iterator[App]:
             yield App(process, f"127.0.0.1:{port}")
         finally:
             process.terminate()
-            process.wait(20.0)
+            process.wait(PATIENCE_S)

@@ -9,16 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from formcheck.history.opening import Records, open_records
 from formcheck.live.assets import VISION_FOLDER
 from formcheck.pose.models import MODEL_FOLDER, model_file_name
 from formcheck.settings import Settings
 from formcheck.ui.player.choices import PlayerChoices, keep_choices
-from tests.live_browser.clips import Clips
-from tests.live_browser.driving import CHROMIUM, SCREENS, Cinema, cinema
+from tests.live_browser.driving import CHROMIUM, PATIENCE_MS, SCREENS, Cinema, cinema
 from tests.live_browser.keeping import Kept
+from tests.live_browser.reels import standing_clip
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -32,6 +32,7 @@ def _all_there() -> None:
         if not path.is_file():
             pytest.skip(f"{path.name} is missing: run make models vision")
     SCREENS.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -97,15 +98,16 @@ def playwright() -> Iterator[Playwright]:
         yield started
 
 
-@pytest.fixture(scope="module")
-def usual(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cinema]:
-    """A browser with a camera, for all tests of a module."""
-    with cinema(playwright, tmp_path_factory.mktemp("camera") / "reel.mjpeg") as opened:
-        yield opened
-
-
 @pytest.fixture(scope="session")
-def clips(tmp_path_factory: pytest.TempPathFactory) -> Clips:
-    """Clips, kept between tests."""
-    kept = os.environ.get("FORMCHECK_TEST_CLIPS")
-    return Clips(Path(kept) if kept else tmp_path_factory.mktemp("clips"))
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clip, for the camera of a browser, of somebody who stands side-on."""
+    path = tmp_path_factory.mktemp("camera") / "standing.mjpeg"
+    path.write_bytes(standing_clip())
+    return path
+
+
+@pytest.fixture(scope="module")
+def usual(playwright: Playwright, standing: Path) -> Iterator[Cinema]:
+    """A browser with a camera, for all tests of a module."""
+    with cinema(playwright, standing) as opened:
+        yield opened

@@ -1,6 +1,5 @@
 """What goes wrong around a set: each told clearly or recovered from, and nothing lost."""
 
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,17 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from tests.live_browser.clips import Clips
 from tests.live_browser.conftest import free_port, serving
 from tests.live_browser.driving import PHONE, Browsing, Cinema, Window, cinema, wait_for_text
 from tests.live_browser.keeping import Kept
-
-pytestmark = pytest.mark.slow
+from tests.live_browser.reels import doing, two_squats_on_film
 
 
 @pytest.fixture
-def squatting(usual: Cinema, address: str, clips: Clips) -> Iterator[Window]:
-    with usual.window(address, clips.standing()) as opened:
+def squatting(usual: Cinema, address: str) -> Iterator[Window]:
+    with usual.window(address) as opened:
         yield opened
 
 
@@ -27,7 +24,7 @@ def test_without_a_camera_it_says_so_and_nothing_is_begun(
 ) -> None:
     with (
         cinema(playwright, None) as blind,
-        blind.window(address, browsing=Browsing(PHONE, "dark")) as opened,
+        blind.window(address, Browsing(PHONE, "dark")) as opened,
     ):
         opened.start("squat")
         wait_for_text(opened.sheet, "No camera was found")
@@ -55,14 +52,14 @@ def test_a_refused_camera_is_explained_and_can_be_tried_again(squatting: Window)
 
 
 def test_a_set_outlives_reload_cut_line_hidden_page_and_unplugged_camera(
-    squatting: Window, clips: Clips, kept: Kept
+    squatting: Window, kept: Kept
 ) -> None:
     page = squatting.page
-    squatting.begin("squat", clips.of("squat", reps=1))
-    wait_for_text(squatting.count, "1", seconds=90)
+    squatting.begin("squat", doing("squat", reps=1))
+    wait_for_text(squatting.count, "1")
     page.reload()
     wait_for_text(squatting.count, "1")
-    page.wait_for_function("window.live !== null")
+    squatting.wait_for_the_coach()
     squatting.cut()
     wait_for_text(squatting.sheet, "Connecting again")
     expect(squatting.about).to_contain_text("1 repetition is counted and kept.")
@@ -81,7 +78,8 @@ def test_a_set_outlives_reload_cut_line_hidden_page_and_unplugged_camera(
     page.evaluate("window.lent.getTracks()[0].dispatchEvent(new Event('ended'))")
     wait_for_text(squatting.sheet, "The camera is gone")
     squatting.player.get_by_role("button", name="Switch the camera on").click()
-    wait_for_text(squatting.count, "2", seconds=90)
+    squatting.play(doing("squat", reps=1))
+    wait_for_text(squatting.count, "2")
     squatting.stop()
     expect(page.get_by_text("What went well")).to_be_visible()
     (its,) = kept.sets
@@ -89,15 +87,13 @@ def test_a_set_outlives_reload_cut_line_hidden_page_and_unplugged_camera(
     assert its.verdict.rep_count >= 2
 
 
-def test_a_server_that_starts_again_leaves_a_set_to_complete(
-    usual: Cinema, tmp_path: Path, clips: Clips
-) -> None:
+def test_a_server_that_starts_again_leaves_a_set_to_complete(usual: Cinema, tmp_path: Path) -> None:
     log, port, data_folder = tmp_path / "server.log", free_port(), tmp_path / "records"
     first = ExitStack()
     address = first.enter_context(serving(data_folder, port, log))
-    with first, usual.window(address, clips.standing()) as squatting:
-        squatting.begin("squat", clips.of("squat", reps=1))
-        wait_for_text(squatting.count, "1", seconds=90)
+    with first, usual.window(address) as squatting:
+        squatting.begin("squat", doing("squat", reps=1))
+        wait_for_text(squatting.count, "1")
         first.close()
         wait_for_text(squatting.sheet, "Connecting again")
         squatting.picture("player-cut")
@@ -109,21 +105,19 @@ def test_a_server_that_starts_again_leaves_a_set_to_complete(
             squatting.page.get_by_text("Completed.").first.wait_for()
 
 
+@pytest.mark.model
 def test_without_webgl_the_server_finds_the_pose(
-    playwright: Playwright, address: str, clips: Clips, kept: Kept, tmp_path: Path
+    playwright: Playwright, address: str, standing: Path, kept: Kept
 ) -> None:
-    reel = tmp_path / "reel.mjpeg"
     with (
-        cinema(playwright, reel, "--disable-3d-apis") as flat,
-        flat.window(address, clips.standing()) as opened,
+        cinema(playwright, standing, "--disable-3d-apis") as flat,
+        flat.window(address, Browsing(finds=True)) as opened,
     ):
-        opened.begin("squat", clips.of("squat"))
+        opened.begin("squat", two_squats_on_film())
         expect(opened.player.locator(".camera")).to_contain_text("formcheck server")
-        wait_for_text(opened.count, "2", seconds=90)
+        wait_for_text(opened.count, "2")
         opened.picture("player-frames")
         opened.stop()
-        said = opened.page.get_by_role("heading", name=re.compile(r"\bsquats\b"))
-        expect(said.first).to_be_visible()
+        expect(opened.outcome("squat", 2)).to_be_visible()
     (its,) = kept.sets
-    # The camera begins its clip anew: of a slow browser the whole set may hold one more.
-    assert its.verdict.rep_count >= 2
+    assert its.verdict.rep_count == 2

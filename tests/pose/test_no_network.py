@@ -3,42 +3,14 @@
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from formcheck.pose.models import model_path
 from formcheck.pose.workers import NO_NETWORK
-from tests.short_clips import beginning
+from tests.pose.tracing import OWN_PORT, PICTURES, Trace, looked_at
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "squat_side.mp4"
-PICTURES = 75
-"""One a second: the model's library tries to report its use with the first picture that it looks
-at 60 s after it was started, and never while it has none to look at."""
-
-OWN_PORT, CLOSED_PORT = 7, int(NO_NETWORK.rpartition(":")[2])
-
-SCRIPT = """
-import socket, sys, time
-from pathlib import Path
-from formcheck.pose.frame import Frame
-from formcheck.pose.recording import estimate_recording
-from formcheck.pose.video import VideoSource
-from formcheck.pose.workers import WorkerEstimator
-
-clip, model, count, port = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
-socket.socket().connect_ex(("127.0.0.1", port))  # the trace must show this
-estimate_recording(clip)
-images = [frame.image for frame in VideoSource(clip)]
-found = 0
-with WorkerEstimator(model) as estimator:
-    for index in range(count):
-        frame = Frame(images[index % len(images)], float(index), index)
-        found += len(estimator.estimate(frame))
-        time.sleep(1.0)
-print(found)
-"""
+CLOSED_PORT = int(NO_NETWORK.rpartition(":")[2])
 
 INTERNET = re.compile(r"sa_family=AF_INET6?, .*?(?:inet_addr\(|inet_pton\(AF_INET6, )\"([^\"]+)\"")
 PORT = re.compile(r"sin6?_port=htons\((\d+)\)")
@@ -102,31 +74,20 @@ def test_what_leaves_is_told_from_what_stays(line: str, expected: bool) -> None:
     assert leaving(line) is expected
 
 
+@pytest.fixture(scope="module")
+def trace(strace: str, models: Path) -> Trace:
+    del strace, models
+    return looked_at()
+
+
 @pytest.mark.model
 @pytest.mark.slow(reason="the model's library tries to report its use after a minute")
-def test_nothing_leaves_this_machine_in_75_seconds_of_pose_work(
-    strace: str, tmp_path: Path
-) -> None:
-    log = tmp_path / "trace"
-    clip = beginning(SAMPLE, tmp_path / "clip.mp4", duration_s=2.0)
-    traced = subprocess.run(
-        [
-            *(strace, "-f", "-qq", "-e", "signal=none", "-o", str(log)),
-            *("-e", "trace=connect,sendto,sendmsg,sendmmsg"),
-            *(sys.executable, "-c", SCRIPT),
-            *(str(clip), str(model_path("full")), str(PICTURES), str(OWN_PORT)),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert traced.returncode == 0, traced.stderr
-    assert int(traced.stdout) > 0.9 * PICTURES, "the person was hardly ever found: no real work"
-    calls = log.read_text().splitlines()
-    assert any(f"htons({OWN_PORT})" in call for call in calls), (
+def test_nothing_leaves_this_machine_in_75_seconds_of_pose_work(trace: Trace) -> None:
+    assert trace.found > 0.9 * PICTURES, "the person was hardly ever found: no real work"
+    assert any(f"htons({OWN_PORT})" in call for call in trace.calls), (
         "the trace missed a connection made on purpose"
     )
-    assert any(f"htons({CLOSED_PORT})" in call for call in calls), (
+    assert any(f"htons({CLOSED_PORT})" in call for call in trace.calls), (
         "the library did not try to report its use: the trace was too short to show anything"
     )
-    assert [call for call in calls if leaving(call)] == []
+    assert [call for call in trace.calls if leaving(call)] == []

@@ -13,10 +13,7 @@ from benchmarks.real.stored import Found
 from benchmarks.real.tally import Tally, delay_s
 from benchmarks.real.targets import LEAST_ALOUD, LEAST_EXACT, MOST_DELAY_S
 
-pytestmark = [
-    pytest.mark.slow(reason="counts 44 real sets as a whole and live"),
-    pytest.mark.xdist_group("real_people"),
-]
+pytestmark = pytest.mark.slow(reason="counts 44 real sets as a whole and live")
 
 SETS = 43
 

@@ -9,16 +9,17 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from formcheck.history.opening import Records, open_records
+from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.settings import Settings
+from tests.empty_records import open_empty
+from tests.patience import PATIENCE_S
 
 SCRIPT = """
 from formcheck.ui.entry import run
 
 run()
 """
-SLOWEST_S = 30.0
 SPOKEN = (
     *("title", "header", "subheader", "markdown", "text", "caption"),
     *("info", "warning", "error"),
@@ -38,7 +39,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records]:
     """Empty records, which the app opens too."""
     monkeypatch.setenv("FORMCHECK_DATA_FOLDER", str(tmp_path))
     st.cache_resource.clear()
-    with open_records(Settings()) as records:
+    with open_empty(Settings()) as records:
         yield records
     st.cache_resource.clear()
 
@@ -55,7 +56,7 @@ def look(kept: Records) -> Look:
     del kept
 
     def look_at(page: str = "progress", **query: str) -> AppTest:
-        app = AppTest.from_string(SCRIPT, default_timeout=SLOWEST_S)
+        app = AppTest.from_string(SCRIPT, default_timeout=PATIENCE_S)
         app._page_hash = "" if page == "today" else calc_hash(page)
         for name, value in query.items():
             app.query_params[name] = value

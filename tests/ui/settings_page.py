@@ -5,7 +5,7 @@ from uuid import UUID
 
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.uploads import SOON_S
+from tests.patience import PATIENCE_S
 
 SCRIPT = """
 from uuid import UUID
@@ -22,7 +22,7 @@ MARKED_NAME = "<img src=x onerror=alert(1)> [a](http://evil.example) **b**"
 
 def shown(me_id: UUID | None = None) -> AppTest:
     page = AppTest.from_string(
-        SCRIPT.format(me_id=str(me_id) if me_id else None), default_timeout=SOON_S
+        SCRIPT.format(me_id=str(me_id) if me_id else None), default_timeout=PATIENCE_S
     )
     return clean(page.run())
 

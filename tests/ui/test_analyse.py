@@ -24,7 +24,8 @@ from formcheck.ui.jobs.limits import UploadLimits
 from formcheck.ui.pages import analyse
 from formcheck.ui.preferences import Preferences, keep_preferences, read_preferences
 from formcheck.ui.state import needs_person, settings
-from tests.ui.uploads import SOON_S, Waiting, board_of, clip, ended, wish
+from tests.patience import PATIENCE_S
+from tests.ui.uploads import Waiting, board_of, clip, ended, wish
 
 SCRIPT = """
 from formcheck.history.sign_in import local_person
@@ -64,7 +65,7 @@ def slow_board(
 
 
 def shown() -> AppTest:
-    page = AppTest.from_string(SCRIPT, default_timeout=SOON_S).run()
+    page = AppTest.from_string(SCRIPT, default_timeout=PATIENCE_S).run()
     assert not page.exception
     return page
 
@@ -165,7 +166,7 @@ def test_the_server_forgets_an_upload_once_it_is_begun(
 
     given(shown(), clip(tmp_path))
 
-    assert waiting.begun.wait(SOON_S)
+    assert waiting.begun.wait(PATIENCE_S)
     assert len(forgotten) == 1
     assert slow_board.is_busy
 
@@ -174,7 +175,7 @@ def test_progress_is_shown_and_cancelling_keeps_nothing(
     slow_board: JobBoard, mine: Store, waiting: Waiting, tmp_path: Path
 ) -> None:
     page = given(shown(), clip(tmp_path))
-    assert waiting.begun.wait(SOON_S)
+    assert waiting.begun.wait(PATIENCE_S)
     page.run()
     assert "3 of 10 pictures" in str(page.get("progress")[0].proto)
     assert not page.file_uploader

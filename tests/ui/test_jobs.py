@@ -28,9 +28,9 @@ from formcheck.ui.jobs.watch import STANDS_STILL, TAKES_TOO_LONG, Watch
 from tests.conftest import REPOSITORY
 from tests.figures import squat
 from tests.history.clinic import add_person
+from tests.patience import PATIENCE_S
 from tests.ui.uploads import (
     REPS,
-    SOON_S,
     Tell,
     Waiting,
     analysed,
@@ -132,7 +132,7 @@ def test_an_upload_is_let_go_of_as_soon_as_it_is_copied(
     waiting, upload = Waiting(), BytesIO(video)
     with board_of(tmp_path, waiting) as board:
         board.start(store, wish(), upload, len(video))
-        assert waiting.begun.wait(SOON_S)
+        assert waiting.begun.wait(PATIENCE_S)
         assert upload.closed
 
 
@@ -152,7 +152,7 @@ def test_the_copy_is_readable_by_this_person_only(
     waiting = Waiting()
     with board_of(tmp_path, waiting) as board:
         board.start(store, wish(), BytesIO(video), len(video))
-        assert waiting.begun.wait(SOON_S)
+        assert waiting.begun.wait(PATIENCE_S)
         assert waiting.path is not None
         places = [waiting.path, *waiting.path.parents[:3]]
         modes = [stat.S_IMODE(place.stat().st_mode) for place in places]
@@ -164,7 +164,7 @@ def test_cancelling_leaves_no_file_and_no_row(tmp_path: Path, store: Store, vide
     waiting = Waiting()
     with board_of(tmp_path, waiting) as board:
         job = board.start(store, wish(), BytesIO(video), len(video))
-        assert waiting.begun.wait(SOON_S)
+        assert waiting.begun.wait(PATIENCE_S)
         assert (job.state.done, job.state.total) == (3, 10)
 
         assert job.cancel()
@@ -182,13 +182,13 @@ def test_what_is_kept_already_cannot_be_cancelled(
 
     def slow_keeping(*kept: object) -> Kept:
         keeping.set()
-        may_go_on.wait(SOON_S)
+        may_go_on.wait(PATIENCE_S)
         return keep_set(*kept)  # type: ignore[arg-type]
 
     monkeypatch.setattr(job_module, "keep_set", slow_keeping)
     with board_of(tmp_path) as board:
         job = board.start(store, wish(), BytesIO(video), len(video))
-        assert keeping.wait(SOON_S)
+        assert keeping.wait(PATIENCE_S)
         assert not job.cancel()
         may_go_on.set()
         assert ended(job).stage == "done"
@@ -256,7 +256,7 @@ def test_the_others_wait_in_line_and_can_leave_it(
     second = records.store_of(add_person(records.database, "Second", "patient"))
     with board_of(tmp_path, waiting, UploadLimits(analyses_at_once=1)) as board:
         first_job = board.start(store, wish(), BytesIO(video), len(video))
-        assert waiting.begun.wait(SOON_S)
+        assert waiting.begun.wait(PATIENCE_S)
         second_job = board.start(second, wish(), BytesIO(video), len(video))
         assert second_job.state.stage == "waiting"
         assert board.is_busy
@@ -351,8 +351,8 @@ def test_a_real_recording_is_counted_and_a_cancelled_one_leaves_no_process(
     wanted = wish("sit_to_stand")
 
     cancelled = board.start(store, wanted, BytesIO(content), len(content))
-    while not cancelled.state.done and not cancelled.state.has_ended:
-        cancelled.wait(0.02)
+    while not cancelled.state.done:
+        assert not cancelled.wait(0.02), cancelled.state
     assert pose_processes()
     cancelled.cancel()
     assert ended(cancelled) == JobState("cancelled")
@@ -361,7 +361,7 @@ def test_a_real_recording_is_counted_and_a_cancelled_one_leaves_no_process(
     assert sets_of(store) == []
 
     job = board.start(store, wanted, BytesIO(content), len(content))
-    assert job.wait(120)
+    assert job.wait(PATIENCE_S)
     assert job.state.outcome is not None
     assert job.state.outcome.result.rep_count == 3
     assert pose_processes() == set()

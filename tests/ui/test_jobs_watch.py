@@ -2,14 +2,16 @@
 
 from io import BytesIO
 from pathlib import Path
-from threading import Event
+from threading import Event, Semaphore
 
 import pytest
 
+from formcheck.ui.jobs import watch as watch_module
 from formcheck.ui.jobs.ending import StoppedError
 from formcheck.ui.jobs.incoming import Incoming
 from formcheck.ui.jobs.state import time_left_s
 from formcheck.ui.jobs.watch import Watch
+from tests.patience import PATIENCE_S
 
 
 def test_what_a_killed_program_left_is_deleted_and_what_is_in_use_stays(tmp_path: Path) -> None:
@@ -28,15 +30,53 @@ def test_what_a_killed_program_left_is_deleted_and_what_is_in_use_stays(tmp_path
     assert list(tmp_path.glob("room-*")) == []
 
 
-def test_a_pause_that_is_known_to_end_is_not_standing_still() -> None:
-    given_up = Event()
-    long = Event()
-    with Watch(still_max_s=0.05, all_max_s=60, when_over=lambda _: given_up.set()) as watch:
+class Clock:
+    """A clock that stands still until it is told, and knows when it was looked at again."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+        self.looks = Semaphore(0)
+
+    def monotonic(self) -> float:
+        self.looks.release()
+        return self.now_s
+
+    def go_on(self, by_s: float) -> None:
+        """Let time pass, and whoever watches the clock notice."""
+        self.now_s += by_s
+        while self.looks.acquire(blocking=False):
+            pass
+        # The first may have begun before; the third shows that the second led to nothing.
+        for _ in range(3):
+            assert self.looks.acquire(timeout=PATIENCE_S)
+
+
+def test_a_pause_that_is_known_to_end_is_not_standing_still(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock, given_up = Clock(), Event()
+
+    def give_up(_reason: str) -> None:
+        given_up.set()
+        clock.looks.release(3)
+
+    monkeypatch.setattr(watch_module, "time", clock)
+    with Watch(still_max_s=0.01, all_max_s=60, when_over=give_up) as watch:
         with watch.at_rest():
-            long.wait(0.2)
+            clock.go_on(30)
         watch.beat()
 
     assert not given_up.is_set()
+
+
+def test_silence_without_a_pause_is_standing_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, given_up = Clock(), Event()
+    monkeypatch.setattr(watch_module, "time", clock)
+    with Watch(still_max_s=0.01, all_max_s=60, when_over=lambda _: given_up.set()) as watch:
+        watch.beat()
+        clock.now_s += 30
+
+        assert given_up.wait(PATIENCE_S)
 
 
 def test_a_watch_that_was_stopped_wakes_who_waits() -> None:

@@ -16,8 +16,9 @@ from formcheck.settings import Settings
 from formcheck.ui.jobs.board import JobBoard
 from formcheck.ui.personal import erasing, taking_along
 from formcheck.ui.preferences import Preferences, keep_preferences
+from tests.patience import PATIENCE_S
 from tests.ui.settings_page import button, click, field, shown, words
-from tests.ui.uploads import SOON_S, Waiting, analysed, board_of, clip, ended, wish
+from tests.ui.uploads import Waiting, analysed, board_of, clip, ended, wish
 
 
 @pytest.fixture(autouse=True)
@@ -94,7 +95,7 @@ def test_erasing_ends_an_analysis_under_way(
         monkeypatch.setattr(erasing, "job_board", lambda _: board)
         content = clip(tmp_path)
         job = board.start(mine, wish(), BytesIO(content), len(content))
-        assert waiting.begun.wait(SOON_S)
+        assert waiting.begun.wait(PATIENCE_S)
         page = shown()
 
         field(page, "Type ERASE").input("ERASE").run()

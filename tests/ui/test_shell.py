@@ -17,6 +17,7 @@ from formcheck.ui import gates
 from formcheck.ui.pages import progress
 from formcheck.ui.wording import plain
 from tests.history.clinic import Clinic, furnish
+from tests.patience import PATIENCE_S
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import HOSTILE, add_set, deeper, stopped_set
 
@@ -224,6 +225,6 @@ def test_unforeseen_problem_is_said_kindly_without_details(
 def test_page_opened_without_the_gate_shows_nothing(kept: Records) -> None:
     del kept
     script = "from formcheck.ui.pages import progress\nprogress.page()"
-    app = AppTest.from_string(script).run()
+    app = AppTest.from_string(script, default_timeout=PATIENCE_S).run()
     assert app.exception
     assert not app.metric

@@ -8,7 +8,7 @@ from threading import Event, Semaphore
 
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
-from formcheck.history.opening import Records, open_records
+from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
@@ -19,11 +19,12 @@ from formcheck.ui.jobs.keeping import Wish
 from formcheck.ui.jobs.limits import UploadLimits
 from formcheck.ui.jobs.state import JobState
 from formcheck.ui.jobs.watch import Watch
+from tests.empty_records import open_empty
 from tests.figures import squat
+from tests.patience import PATIENCE_S
 from tests.video_builders import numbered_images, write_clip
 
 REPS = 2
-SOON_S = 20.0
 Tell = Callable[[int, int], None]
 
 
@@ -48,7 +49,7 @@ class Waiting:
         with watch.wake_by(woken.set):
             tell(3, 10)
             self.begun.set()
-            woken.wait(SOON_S)
+            woken.wait(PATIENCE_S)
         watch.beat()
         raise AssertionError("nobody ended it")
 
@@ -56,7 +57,7 @@ class Waiting:
 @contextmanager
 def opened(folder: Path) -> Iterator[Records]:
     """Give records in a folder of their own."""
-    with open_records(Settings(data_folder=folder)) as records:
+    with open_empty(Settings(data_folder=folder)) as records:
         yield records
 
 
@@ -90,7 +91,7 @@ def wish(exercise: str = "squat") -> Wish:
 
 def ended(job: AnalysisJob) -> JobState:
     """Return how an analysis ended."""
-    assert job.wait(SOON_S), "the analysis goes on"
+    assert job.wait(PATIENCE_S), "the analysis goes on"
     assert job.state.has_ended
     return job.state
 

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from pydantic import BaseModel, Field, ValidationError
 
 from formcheck.errors import TrackError
+from formcheck.pose.files.arrow import column, numbers_of
 from formcheck.pose.files.columns import LANDMARK_COLUMNS, TIME_COLUMN, from_columns, to_columns
 from formcheck.pose.files.whole import written_whole
 from formcheck.pose.frame import FloatArray
@@ -98,9 +99,9 @@ def load_track(path: Path) -> PoseTrack:
 
 def _stored(name: str, values: FloatArray) -> Any:
     if name == TIME_COLUMN:
-        return pa.array(values)
+        return column(values)
     steps = STEPS_PER_UNIT[name.rsplit("_", 1)[1]]
-    return pa.array((np.round(values * steps) / steps).astype(np.float32))
+    return column((np.round(values * steps) / steps).astype(np.float32))
 
 
 def _header(path: Path, schema: Any) -> _Header:
@@ -145,9 +146,7 @@ def _check_length(path: Path, count: int) -> None:
 
 
 def _track(path: Path, table: Any, size_px: tuple[int, int]) -> PoseTrack:
-    columns = {
-        name: table.column(name).to_numpy().astype(np.float64) for name in table.column_names
-    }
+    columns = {name: numbers_of(table.column(name)) for name in table.column_names}
     try:
         return from_columns(columns, size_px)
     except TrackError as error:

@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import csv
 
+from formcheck.pose.files.arrow import column
 from formcheck.pose.files.columns import to_columns
 from formcheck.pose.files.whole import written_whole
 from formcheck.pose.track import PoseTrack
@@ -26,10 +27,10 @@ def export_csv(track: PoseTrack, path: Path) -> None:
     OutputError
         The file cannot be written.
     """
-    columns = {"frame": pa.array(np.arange(len(track)))}
+    columns = {"frame": column(np.arange(len(track)))}
     for name, values in to_columns(track).items():
         rounded = np.round(values, DECIMALS[name.rsplit("_", 1)[1]])
-        columns[name] = pa.array(rounded, from_pandas=True)
+        columns[name] = column(rounded, empty=np.isnan(rounded))
     with written_whole(path) as unfinished, unfinished.open("wb") as file:
         file.write(",".join(columns).encode() + b"\n")
         csv.write_csv(pa.table(columns), file, csv.WriteOptions(include_header=False))

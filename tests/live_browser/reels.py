@@ -1,0 +1,143 @@
+"""What a page is given to see: poses, or pictures to find them in, a step of time apart."""
+
+import base64
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+import cv2
+import numpy as np
+
+from benchmarks.catalogue.poses import true_pose
+from formcheck.demonstration.stage import OUTFITS
+from formcheck.exercises.library import load_exercise
+from formcheck.mannequin.body import load_body
+from formcheck.mannequin.film import film
+from formcheck.mannequin.renderer import Studio
+from formcheck.mannequin.staging import carried_by
+from formcheck.pose.frame import ImageArray, PoseFrame
+from formcheck.pose.video import VideoSource
+from formcheck.ui.player.facts import on_floor
+from tests.conftest import REPOSITORY
+from tests.live_browser.acts import Act, act, company, raised_hand
+
+FOUND_HZ, FILMED_HZ = 10, 5
+"""How often a browser finds a pose with a graphics card to spare, and without one."""
+
+SAMPLE = REPOSITORY / "samples" / "squat_side.mp4"
+SAMPLE_HZ = 30
+SECOND_SQUAT_S = 12.2
+"""When the second squat of the sample is over, and the third not begun."""
+
+COMING_DOWN_S, STILL_S = 1.0, 2.0
+"""Nobody is on the mat at once: on the way down nobody is found, and who is there lies still
+before the first repetition. Where one pose follows on quite another, none of them is believed."""
+
+CLIP_PICTURES = 30
+QUALITY = 80
+DECIMALS = 5
+
+Person = list[list[float]]
+"""A row a landmark: x and y as fractions of the picture, world x, y and z in metres, visibility."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reel:
+    """What is seen, piece by piece; the last one stays.
+
+    Attributes
+    ----------
+    pieces
+        The people of each moment, or its picture: a JPEG in base64.
+    step_ms
+        Time from one to the next.
+    """
+
+    pieces: tuple[list[Person], ...] | tuple[str, ...]
+    step_ms: float
+
+
+@cache
+def doing(exercise_id: str, fault_id: str | None = None, *, reps: int = 2) -> Reel:
+    """Return the poses of an exercise."""
+    coming_s = COMING_DOWN_S if on_floor(load_exercise(exercise_id)) else 0.0
+    return poses_of(act(exercise_id, fault_id, reps=reps), coming_s=coming_s)
+
+
+@cache
+def raising_a_hand() -> Reel:
+    """Return the poses of two squats, and then of a raised hand."""
+    return poses_of(raised_hand())
+
+
+@cache
+def two_squats_on_film() -> Reel:
+    """Return the pictures of the first two squats of the sample clip."""
+    with VideoSource(SAMPLE, stop=round(SECOND_SQUAT_S * SAMPLE_HZ)) as source:
+        every = SAMPLE_HZ // FILMED_HZ
+        return _on_film(frame.image for frame in source if frame.index % every == 0)
+
+
+@cache
+def company_on_film() -> Reel:
+    """Return the pictures of three squats with somebody else beside."""
+    return _on_film(_pictures(company()))
+
+
+def standing_clip() -> bytes:
+    """Return a Motion-JPEG clip in which nothing moves: somebody stands side-on, ready to squat."""
+    with VideoSource(SAMPLE, stop=1) as source:
+        return jpeg(next(iter(source)).image) * CLIP_PICTURES
+
+
+def still(of: Act) -> Reel:
+    """Return the first picture of an act alone."""
+    return _on_film(islice(_pictures(of), 1))
+
+
+def poses_of(of: Act, *, coming_s: float = 0.0) -> Reel:
+    """Return the true poses of who exercises, and is still for a moment before.
+
+    Parameters
+    ----------
+    of
+        Who does what.
+    coming_s
+        So long nobody is found before.
+    """
+    performance, camera = of.show.performance, of.show.camera
+    moments = ((performance.figure_at(each), each) for each in performance.times_s(FOUND_HZ))
+    people = [[_rows(true_pose(figure, camera, time_s))] for figure, time_s in moments]
+    nobody: list[list[Person]] = [[]] * round(coming_s * FOUND_HZ)
+    still = people[:1] * round(STILL_S * FOUND_HZ)
+    return Reel((*nobody, *still, *people), 1000 / FOUND_HZ)
+
+
+def jpeg(image: ImageArray) -> bytes:
+    """Return a picture as the camera of a browser takes it."""
+    quality = [cv2.IMWRITE_JPEG_QUALITY, QUALITY]
+    done, data = cv2.imencode(".jpg", cv2.cvtColor(image, cv2.COLOR_RGB2BGR), quality)
+    assert done, "the picture could not be written"
+    return data.tobytes()
+
+
+def _rows(pose: PoseFrame) -> Person:
+    places = pose.image_px / np.array(pose.size_px)
+    rows: Person = np.column_stack((places, pose.world_m, pose.visibility)).round(DECIMALS).tolist()
+    return rows
+
+
+def _pictures(of: Act) -> Iterator[ImageArray]:
+    show = of.show
+    studio = Studio(load_body(show.body), show.camera, show.scene, OUTFITS[show.body])
+    carried = carried_by(show.props)
+    for frame in film(
+        show.performance, studio, rate_hz=FILMED_HZ, others=of.others, carried=carried
+    ):
+        yield frame.image
+
+
+def _on_film(images: Iterable[ImageArray]) -> Reel:
+    pictures = (base64.b64encode(jpeg(image)).decode() for image in images)
+    return Reel(tuple(pictures), 1000 / FILMED_HZ)
