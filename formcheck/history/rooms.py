@@ -122,13 +122,21 @@ def clear_left_rooms(folder: Path) -> None:
             _delete(room)
             os.close(lock)
         elif not (room / IN_USE).exists():
-            # Made, and not even locked, before its program ended; or nearly deleted.
-            with suppress(OSError):
-                room.rmdir()
+            _delete_unlocked(room)
     with suppress(OSError):
         (folder / ".lock").unlink()
     with suppress(OSError):
         folder.rmdir()
+
+
+def _delete_unlocked(room: Path) -> None:
+    """Delete a room without a lock, unless its program is just about to lock it."""
+    try:
+        room.rmdir()
+    except OSError:
+        # Rooms are locked before anything else is in them.
+        if not (room / IN_USE).exists():
+            _delete(room)
 
 
 def _delete(room: Path) -> None:
