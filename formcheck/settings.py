@@ -10,8 +10,37 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 ModelName = Literal["lite", "full", "heavy"]
 
 
+USUAL_RATE_HZ = 30.0
+LEAST_PICTURES_MAX = 300
+"""However short a recording may be, so many pictures are looked at: ten seconds at that rate."""
+
+
 def _data_folder() -> Path:
     return user_data_path("formcheck", appauthor=False)
+
+
+class RecordingLimits(BaseSettings):
+    """How much of a recording is looked at, whoever asks, as a ``FORMCHECK_*`` variable.
+
+    Attributes
+    ----------
+    recording_max_min
+        The longest recording, in minutes.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="FORMCHECK_", frozen=True, extra="ignore")
+
+    recording_max_min: float = Field(default=60.0, gt=0, le=24 * 60)
+
+    @property
+    def recording_max_s(self) -> float:
+        """The longest recording, in seconds."""
+        return self.recording_max_min * 60.0
+
+    @property
+    def pictures_max(self) -> int:
+        """How many pictures a recording may hold: the longest one at the usual rate."""
+        return max(int(self.recording_max_s * USUAL_RATE_HZ), LEAST_PICTURES_MAX)
 
 
 class Settings(BaseSettings):

@@ -125,10 +125,10 @@ def _analysis(
     video: Path, spec: "ExerciseSpec", target: "Target", settings: "Settings"
 ) -> "Analysis":
     from formcheck import session
-    from formcheck.pose.files import load_track
+    from formcheck.apart.process import done_apart
 
     if video.suffix == TRACK_SUFFIX:
-        return session.analyze_track(load_track(video), spec, target)
+        return done_apart(session.analyze_file, video, spec, target)
     with progress_bar("Finding the person") as progress:
         return session.analyze(video, spec, target, settings, progress)
 

@@ -57,14 +57,22 @@ def migrate() -> None:
 
 @app.command("export")
 def export(person: PersonArgument = None, out: OutOption = None) -> None:
-    """Write everything about a person into one zip: a page to read, JSON, CSV and Parquet."""
+    """Write everything about a person into one zip: a page to read, JSON, CSV and Parquet.
+
+    Files that are missing or damaged are named, and the command ends with 1; all else is there.
+    """
     from formcheck.history.export import export_own
 
     target = out or _named("export", "zip")
     with opened_store(person) as store:
-        export_own(store, target)
+        missing = export_own(store, target)
     write_out(f"Written to {target} ({_size([target])}): open index.html in it.")
     write_out("It is not encrypted: keep it where only you can read it.")
+    for each in missing:
+        tell(each)
+    if missing:
+        tell(f"{len(missing)} files are missing from it.")
+        raise typer.Exit(1)
 
 
 @app.command("erase")

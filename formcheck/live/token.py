@@ -17,6 +17,7 @@ from formcheck.errors import TokenError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import Side
 from formcheck.exercises.terms import Level
+from formcheck.history.locked_files import private_folder
 from formcheck.live.requests import Begin, Resume
 
 TOKEN_LIFE_S = 15 * 60.0
@@ -109,7 +110,7 @@ class Tokens:
     def __init__(self, folder: Path, *, now_s: Callable[[], float] = time.time) -> None:
         self._used = folder / "used"
         self._now_s = now_s
-        self._used.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(self._used)
         self._secret = _secret(folder / "secret")
 
     def issue(self, claim: Claim) -> str:
@@ -130,7 +131,7 @@ class Tokens:
             raise TokenError("This start is too old. Press start again.")
         self._forget_expired()
         try:
-            (self._used / read.nonce).open("x").close()
+            os.close(os.open(self._used / read.nonce, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         except FileExistsError:
             raise TokenError("This set was started already. Press start again.") from None
         return read.claim

@@ -131,3 +131,12 @@ def test_marks_of_used_tokens_go_when_they_are_too_old_to_matter(
     os.utime(mark, (1.0, 1.0))
     tokens.redeem(tokens.issue(CLAIM))
     assert not mark.exists()
+
+
+def test_nobody_else_may_look_at_what_is_kept_of_tokens(tmp_path: Path) -> None:
+    tokens = Tokens(tmp_path / "data" / "live")
+    tokens.redeem(tokens.issue(CLAIM))
+    places = list((tmp_path / "data").rglob("*"))
+    modes = {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in places}
+    assert modes == {(True, 0o700), (False, 0o600)}
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
