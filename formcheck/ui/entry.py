@@ -7,12 +7,14 @@ from importlib.resources import files
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from formcheck.errors import FormcheckError
 from formcheck.report.table import table_style
 from formcheck.ui import gates
 from formcheck.ui.navigation import pages
 from formcheck.ui.sample import leave_sample
+from formcheck.ui.serving.admission import ADMITTED
 from formcheck.ui.state import Viewing, patients, records, settings, ui_state, viewing
 from formcheck.ui.wording import say
 
@@ -59,6 +61,7 @@ def _show() -> None:
     gate = gates.clinic_gate if settings().mode == "clinic" else gates.local_gate
     person = gate(opened)
     ui_state().me_id = person.id if person else None
+    _admit(is_in=person is not None)
     if person is None:
         st.navigation([st.Page(_nothing, title=say("shell.app_name"))], position="hidden")
         return
@@ -67,6 +70,13 @@ def _show() -> None:
     _above(viewing())
     chosen.run()
     _below()
+
+
+def _admit(*, is_in: bool) -> None:
+    """Take files from this window, or take none."""
+    running = get_script_run_ctx()
+    if running is not None:
+        (ADMITTED.admit if is_in else ADMITTED.dismiss)(running.session_id)
 
 
 def _below() -> None:

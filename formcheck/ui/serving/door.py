@@ -77,8 +77,12 @@ def refusal(scope: Scope, is_ours: Callable[[str], bool]) -> Refusal | None:
         return None if same_origin(headers) else FOREIGN
     if not _may_ask(scope["method"], headers):
         return FOREIGN
-    uploads = scope["path"].startswith(UPLOADS) and scope["method"] in UPLOADING
-    return None if uploads or scope["method"] in READING else NOT_DONE_HERE
+    return None if changes_uploads(scope) or scope["method"] in READING else NOT_DONE_HERE
+
+
+def changes_uploads(scope: Scope) -> bool:
+    """Return whether a file is to be taken in or away."""
+    return UPLOADS in scope["path"] and scope["method"] in UPLOADING
 
 
 def is_this_machine(name: str) -> bool:
