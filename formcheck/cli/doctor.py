@@ -24,6 +24,7 @@ ENCODER = "libx264"
 LEAST_FREE_BYTES = 500_000_000
 """A few recordings with their annotated videos [default]."""
 
+BROWSER_FILES = "browser files"
 _REINSTALL = "install formcheck again: pip install --force-reinstall formcheck"
 
 
@@ -58,6 +59,8 @@ def doctor() -> None:
     findings = list(_findings())
     for finding in findings:
         write_out(finding.line())
+    if not all(finding.fine for finding in findings if finding.name == BROWSER_FILES):
+        write_out("No coaching in the browser yet without a picture leaving it: see browser files.")
     if not all(finding.fine for finding in findings if finding.needed):
         write_out("A recording cannot be judged yet: see the lines that say missing.")
         raise typer.Exit(1)
@@ -101,6 +104,7 @@ def _settings() -> Iterator[Finding]:
         yield Finding("settings", fine=False, says=str(error))
         return
     yield from _models(settings.model, settings.model_folder)
+    yield _browser_files(settings.model_folder)
     yield _exercises(settings.catalog_folder)
 
 
@@ -118,6 +122,17 @@ def _models(chosen: str, folder: Path | None) -> Iterator[Finding]:
             yield Finding(
                 f"pose model {name}", fine=True, says="as recorded (SHA-256)", needed=needed
             )
+
+
+def _browser_files(model_folder: Path | None) -> Finding:
+    """Look for what lets a browser find the body, so that no picture has to leave it."""
+    from formcheck.live.browser_files import verify_browser_files
+
+    try:
+        verify_browser_files(model_folder)
+    except FormcheckError as error:
+        return Finding(BROWSER_FILES, fine=False, says=str(error), needed=False)
+    return Finding(BROWSER_FILES, fine=True, says="as recorded (SHA-256)", needed=False)
 
 
 def _exercises(folder: Path | None) -> Finding:

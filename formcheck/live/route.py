@@ -21,7 +21,7 @@ from formcheck.live.limits import Limits, PacketRate
 from formcheck.live.origin import same_origin
 from formcheck.live.place import Connection, Why
 from formcheck.live.protocol import PACKET_MAX_BYTES
-from formcheck.live.requests import Begin, End, Request, Resume, read_request
+from formcheck.live.requests import End, Opening, Request, read_request
 
 SEND_MAX_S = 3.0
 """Who takes nothing for so long has lost the connection, though nobody was told yet."""
@@ -89,8 +89,8 @@ class Host(Protocol):
         """How much may be asked for."""
         ...
 
-    async def enter(self, request: Begin | Resume, connection: Connection) -> Seat | None:
-        """Begin or go on with a set; None where the connection was told that it cannot be."""
+    async def enter(self, request: Opening, connection: Connection) -> Seat | None:
+        """See to what is asked for; None where the connection was told that it cannot be."""
         ...
 
 

@@ -17,7 +17,7 @@ from formcheck.errors import TokenError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import Side
 from formcheck.exercises.terms import Level
-from formcheck.live.requests import Begin, Resume
+from formcheck.live.requests import Opening, Resume
 
 TOKEN_LIFE_S = 15 * 60.0
 """From opening the page to standing in front of the camera."""
@@ -125,14 +125,25 @@ class Tokens:
         TokenError
             It is forged, too old, or was used before.
         """
-        read = self._read(_Token, token)
-        if read.expires_s < self._now_s():
-            raise TokenError("This start is too old. Press start again.")
+        read = self._valid(token)
         self._forget_expired()
         try:
             (self._used / read.nonce).open("x").close()
         except FileExistsError:
             raise TokenError("This set was started already. Press start again.") from None
+        return read.claim
+
+    def look_up(self, token: str) -> Claim:
+        """Return what a token allows, without using it.
+
+        Raises
+        ------
+        TokenError
+            It is forged, too old, or was used before.
+        """
+        read = self._valid(token)
+        if (self._used / read.nonce).exists():
+            raise TokenError("This set was started already. Press start again.")
         return read.claim
 
     def key(self, its: SetKey) -> str:
@@ -152,17 +163,23 @@ class Tokens:
             raise TokenError("This set is too long ago. Press start again.")
         return read.its
 
-    def person_of(self, request: Begin | Resume) -> UUID:
-        """Return whose set somebody wants to begin or go on with; it is not used by that.
+    def person_of(self, request: Opening) -> UUID:
+        """Return whose set somebody wants to see to; it is not used by that.
 
         Raises
         ------
         TokenError
             Token or key are forged.
         """
-        if isinstance(request, Begin):
-            return self._read(_Token, request.token).claim.person_id
-        return self._read(_Key, request.key).its.person_id
+        if isinstance(request, Resume):
+            return self._read(_Key, request.key).its.person_id
+        return self._read(_Token, request.token).claim.person_id
+
+    def _valid(self, token: str) -> _Token:
+        read = self._read(_Token, token)
+        if read.expires_s < self._now_s():
+            raise TokenError("This start is too old. Press start again.")
+        return read
 
     def _sign(self, said: BaseModel) -> str:
         text = said.model_dump_json().encode()

@@ -109,16 +109,28 @@ def test_a_server_that_starts_again_leaves_a_set_to_complete(
             squatting.page.get_by_text("Completed.").first.wait_for()
 
 
-def test_without_webgl_the_server_finds_the_pose(
+def test_without_webgl_pictures_go_to_the_server_only_after_a_yes(
     playwright: Playwright, address: str, clips: Clips, kept: Kept, tmp_path: Path
 ) -> None:
+    kept.choose("auto")
     reel = tmp_path / "reel.mjpeg"
     with (
         cinema(playwright, reel, "--disable-3d-apis") as flat,
         flat.window(address, clips.standing()) as opened,
     ):
-        opened.begin("squat", clips.of("squat"))
+        opened.start("squat")
+        wait_for_text(opened.sheet, "This browser cannot find your body")
+        expect(opened.about).to_contain_text("No picture has left it")
+        expect(opened.player.locator(".camera")).to_contain_text("stays in this browser")
+        opened.picture("player-asks")
+        assert f"{address}/live".replace("http", "ws") not in opened.asked
+        opened.player.get_by_role("button", name="Send pictures to my formcheck server").click()
         expect(opened.player.locator(".camera")).to_contain_text("formcheck server")
+        # The camera is checked all the same, by what the server sees.
+        expect(opened.player).to_have_class(re.compile("checking"))
+        opened.picture("player-checking-frames")
+        opened.page.locator(".player.running").wait_for()
+        opened.play(clips.of("squat"))
         wait_for_text(opened.count, "2", seconds=90)
         opened.picture("player-frames")
         opened.stop()
@@ -127,3 +139,39 @@ def test_without_webgl_the_server_finds_the_pose(
     (its,) = kept.sets
     # The camera begins its clip anew: of a slow browser the whole set may hold one more.
     assert its.verdict.rep_count >= 2
+    assert kept.choices.checked_utc
+
+
+def test_who_chose_this_browser_only_is_offered_nothing_else(
+    playwright: Playwright, address: str, clips: Clips, tmp_path: Path
+) -> None:
+    reel = tmp_path / "reel.mjpeg"
+    with (
+        cinema(playwright, reel, "--disable-3d-apis") as flat,
+        flat.window(address, clips.standing()) as opened,
+    ):
+        opened.start("squat")
+        expect(opened.about).to_contain_text("You chose that the picture stays in this browser")
+        buttons = opened.player.locator(".choices button")
+        expect(buttons).to_have_text(["Try again", "End here"])
+        assert f"{address}/live".replace("http", "ws") not in opened.asked
+
+
+def test_missing_browser_files_are_told_of_and_nothing_is_sent(
+    usual: Cinema, data_folder: Path, clips: Clips, kept: Kept, tmp_path: Path
+) -> None:
+    kept.choose("auto")
+    port, log = free_port(), tmp_path / "server.log"
+    empty = tmp_path / "models"
+    empty.mkdir()
+    with (
+        serving(data_folder, port, log, FORMCHECK_MODEL_FOLDER=str(empty)) as address,
+        usual.window(address, clips.standing()) as opened,
+    ):
+        opened.page.goto(f"{address}/exercise?exercise=squat")
+        expect(opened.page.get_by_text("missing on this server")).to_be_visible()
+        opened.start("squat")
+        wait_for_text(opened.sheet, "Your body cannot be found in this browser")
+        expect(opened.about).to_contain_text("formcheck doctor")
+        assert f"{address}/live".replace("http", "ws") not in opened.asked
+    assert "pose_landmarker_lite.task" in log.read_text()
