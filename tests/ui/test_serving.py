@@ -7,9 +7,9 @@ import pytest
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from formcheck.cli.server import entry
 from formcheck.ui.serving.headers import SecurityHeaders, content_policy, security_headers
 from formcheck.ui.serving.middleware import middleware
+from formcheck.ui.serving.server import entry
 
 REPOSITORY = Path(__file__).parents[2]
 STREAMLITS_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
