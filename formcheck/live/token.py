@@ -18,6 +18,7 @@ from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import Side
 from formcheck.exercises.terms import Level
 from formcheck.live.requests import Opening, Resume
+from formcheck.live.spent import SpentTokens
 
 TOKEN_LIFE_S = 15 * 60.0
 """From opening the page to standing in front of the camera."""
@@ -107,9 +108,8 @@ class Tokens:
     """
 
     def __init__(self, folder: Path, *, now_s: Callable[[], float] = time.time) -> None:
-        self._used = folder / "used"
+        self._spent = SpentTokens(folder / "spent")
         self._now_s = now_s
-        self._used.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._secret = _secret(folder / "secret")
 
     def issue(self, claim: Claim) -> str:
@@ -126,11 +126,7 @@ class Tokens:
             It is forged, too old, or was used before.
         """
         read = self._valid(token)
-        self._forget_expired()
-        try:
-            (self._used / read.nonce).open("x").close()
-        except FileExistsError:
-            raise TokenError("This set was started already. Press start again.") from None
+        self._spent.add(read.nonce, read.expires_s, now_s=self._now_s())
         return read.claim
 
     def look_up(self, token: str) -> Claim:
@@ -142,7 +138,7 @@ class Tokens:
             It is forged, too old, or was used before.
         """
         read = self._valid(token)
-        if (self._used / read.nonce).exists():
+        if self._spent.holds(read.nonce, read.expires_s):
             raise TokenError("This set was started already. Press start again.")
         return read.claim
 
@@ -196,13 +192,6 @@ class Tokens:
 
     def _seal(self, kind: type[BaseModel], text: bytes) -> bytes:
         return hmac.digest(self._secret, kind.__name__.encode() + b"\0" + text, "sha256")
-
-    def _forget_expired(self) -> None:
-        """Forget used tokens that are too old by now to be used again anyway."""
-        for mark in self._used.iterdir():
-            with suppress(FileNotFoundError):
-                if mark.stat().st_mtime < time.time() - 2 * TOKEN_LIFE_S:
-                    mark.unlink()
 
 
 def _secret(path: Path) -> bytes:
