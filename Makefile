@@ -11,7 +11,7 @@ CORES ?= $(shell nproc 2> /dev/null || echo 1)
 UV_VERSION := 0.13.9
 
 .PHONY: help install models vision demo app test quick long durations coverage check format bench \
-	angles wheel lock system clean
+	angles sample wheel lock system clean
 .DELETE_ON_ERROR:
 
 help: ## Say what can be made
@@ -64,6 +64,9 @@ angles: .venv/linked $(MODELS) out/angles/venv ## Film, learn and measure angles
 	$(BIN)/python -m tools.angles.filming out/angles/test --test --processes $(CORES)
 	out/angles/venv/bin/python -m tools.angles.training out/angles
 	$(BIN)/python -m benchmarks.angles
+
+sample: .venv/linked ## Judge the sample person's sets anew, after the coach was changed
+	$(BIN)/python -m tools.judge_sample
 
 wheel: .venv/linked $(MODELS) $(VISION) ## A wheel in dist/ that holds models and browser files
 	$(BIN)/python -m hatchling build -t wheel

@@ -9,6 +9,7 @@ from formcheck.report.quantity import counted
 from formcheck.ui.catalogue import exercise
 from formcheck.ui.demo_clips import demo_picture
 from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.sample import look_around
 from formcheck.ui.sitting.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, needs_person, open_page
 from formcheck.ui.wording import plain, say
@@ -24,7 +25,7 @@ def page() -> None:
     today = read_today(seen.records, seen.person_id)
     choices = [each for each in today.choices if exercise(each.exercise_id)]
     if not choices:
-        _empty()
+        _empty(seen)
         return
     may_change = seen.is_own and not seen.is_sample
     if may_change and st.button(say("today.begin"), type="primary", icon=":material/play_arrow:"):
@@ -36,12 +37,15 @@ def page() -> None:
         open_page("exercises")
 
 
-def _empty() -> None:
+def _empty(seen: Viewing) -> None:
     with st.container(border=True):
         st.subheader(say("today.empty_title"))
         st.markdown(say("today.empty_hint"))
         if st.button(say("today.choose"), type="primary"):
             open_page("exercises")
+        if not seen.is_sample and not seen.store.sessions.of_person(seen.person_id, limit=1):
+            look_around(seen)
+            st.caption(say("progress.empty_sample_hint"))
 
 
 def _row(seen: Viewing, today: TodayList, choice: Choice, *, number: int, sets_done: int) -> None:
