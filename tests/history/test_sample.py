@@ -290,10 +290,9 @@ def test_a_sample_person_is_not_found_before_everything_of_theirs_is_there(
         raise InterruptedError(done, total)
 
     # Ended by force in the middle: nothing is tidied up.
-    monkeypatch.setattr("formcheck.history.sample.filling.remove_sample", lambda *_: None)
-    with pytest.raises(InterruptedError):
+    with monkeypatch.context() as forced, pytest.raises(InterruptedError):
+        forced.setattr("formcheck.history.sample.filling.remove_sample", lambda *_: None)
         fill_sample(records.database, records.vault, break_off)
-    monkeypatch.undo()
     assert sample_person(records.database) is None
     found: list[Person | None] = []
     again = fill_sample(
