@@ -12,15 +12,19 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from formcheck.errors import FormcheckError
 from formcheck.report.table import table_style
 from formcheck.ui import gates
-from formcheck.ui.navigation import pages
+from formcheck.ui.navigation import HIDDEN, pages
 from formcheck.ui.sample import leave_sample
 from formcheck.ui.serving.admission import ADMITTED
 from formcheck.ui.state import Viewing, patients, records, settings, ui_state, viewing
+from formcheck.ui.window import name_window
 from formcheck.ui.wording import say
 
 _MARK = str(files(__package__).joinpath("mark.svg"))
-_ON_DARK = '.stApp [data-testid^="stBaseButton-primary"] { color: #12161C; }'
-"""The light blue of buttons on dark ground needs dark letters."""
+_ON_DARK = (
+    '.stApp [data-testid^="stBaseButton-primary"] { color: #12161C; }'
+    ".stApp :focus-visible { outline-color: #56B4E9 !important; }"
+)
+"""The light blue of buttons on dark ground needs dark letters, and the mark of focus is light."""
 
 logger = logging.getLogger(__name__)
 
@@ -67,9 +71,19 @@ def _show() -> None:
         return
     ui_state().pages = pages(person.role)
     chosen = st.navigation(list(ui_state().pages.values()), position="top")
+    name_window(chosen.title)
+    _phone_pages()
     _above(viewing())
     chosen.run()
     _below()
+
+
+def _phone_pages() -> None:
+    """Show where one can go, where Streamlit hides that behind an arrow: on a phone."""
+    with st.container(key="phone-pages", horizontal=True):
+        for name, page in ui_state().pages.items():
+            if name not in HIDDEN:
+                st.page_link(page)
 
 
 def _admit(*, is_in: bool) -> None:

@@ -7,7 +7,7 @@ from formcheck.ui.jobs.sample_making import SampleMaking, sample_making
 from formcheck.ui.state import Viewing, settings, ui_state
 from formcheck.ui.wording import plain, say
 
-LOOK_EVERY_S = 0.5
+LOOK_EVERY_S = 1.0
 _ASKED = "sample_asked"
 
 

@@ -14,6 +14,7 @@ from formcheck.ui.state import Viewing, needs_person, open_page, settings
 from formcheck.ui.training.course import Bout, course
 from formcheck.ui.training.stages import run_set, show_result, start
 from formcheck.ui.training.whereabouts import Whereabouts, go, here
+from formcheck.ui.window import name_window
 from formcheck.ui.wording import plain, say
 
 
@@ -63,6 +64,7 @@ def _titled_result(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -
 
 def _before(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
     spec = bouts[min(place.at, len(bouts) - 1)].spec
+    name_window(spec.name)
     st.title(plain(spec.name))
     st.markdown(plain(spec.purpose))
     left, right = st.columns([2, 3], gap="large")

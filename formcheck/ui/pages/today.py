@@ -7,8 +7,9 @@ import streamlit as st
 from formcheck.report.doses import times_said
 from formcheck.report.quantity import counted
 from formcheck.ui.catalogue import exercise
-from formcheck.ui.demo_clips import demo_picture
 from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.moving import moving_picture
+from formcheck.ui.naming import named, named_icon
 from formcheck.ui.sample import look_around
 from formcheck.ui.sitting.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, needs_person, open_page
@@ -54,9 +55,8 @@ def _row(seen: Viewing, today: TodayList, choice: Choice, *, number: int, sets_d
         return
     with st.container(border=True):
         left, middle, right = st.columns([1, 3, 2], gap="small", vertical_alignment="center")
-        picture = demo_picture(spec.id)
-        if picture is not None:
-            left.image(str(picture), width="stretch")
+        with left:
+            moving_picture(spec)
         with middle:
             st.markdown(f"#### {number}. {plain(spec.name)}")
             dose = spec.dose.at(choice.level)
@@ -69,20 +69,30 @@ def _row(seen: Viewing, today: TodayList, choice: Choice, *, number: int, sets_d
                     color="blue",
                 )
         with right:
-            _row_buttons(seen, today, choice, number=number)
+            _row_buttons(seen, today, choice, spec.name, number=number)
 
 
-def _row_buttons(seen: Viewing, today: TodayList, choice: Choice, *, number: int) -> None:
+def _row_buttons(
+    seen: Viewing, today: TodayList, choice: Choice, called: str, *, number: int
+) -> None:
     name, its = choice.exercise_id, st.container(horizontal=True, horizontal_alignment="right")
-    if its.button(say("today.open"), key=f"open-{name}"):
+    if its.button(named(say("today.open"), called), key=f"open-{name}"):
         open_page("exercise", exercise=name, level=choice.level)
     if not seen.is_own or seen.is_sample:
         return
     if number > 1 and its.button(
-        "", icon=":material/arrow_upward:", help=say("today.sooner"), key=f"sooner-{name}"
+        named_icon(f"{say('today.sooner')}: {called}"),
+        icon=":material/arrow_upward:",
+        help=say("today.sooner"),
+        key=f"sooner-{name}",
     ):
         _keep(seen, today.sooner(name))
-    if its.button("", icon=":material/close:", help=say("today.remove"), key=f"remove-{name}"):
+    if its.button(
+        named_icon(f"{say('today.remove')}: {called}"),
+        icon=":material/close:",
+        help=say("today.remove"),
+        key=f"remove-{name}",
+    ):
         _keep(seen, today.without(name))
 
 
