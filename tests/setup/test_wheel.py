@@ -7,6 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.metadata.core import ProjectMetadata
+from hatchling.plugin.manager import PluginManager
 
 from tests.conftest import REPOSITORY
 from tests.setup.locked_packages import lend
@@ -80,7 +82,8 @@ def test_a_wheel_that_lacks_a_file_is_not_built(tmp_path: Path, name: str) -> No
         for each in json.loads((tmp_path / folder / "manifest.json").read_text())["outputs"]:
             (tmp_path / folder / each).parent.mkdir(exist_ok=True)
             (tmp_path / folder / each).touch()
-    hook = WholeWheel(str(tmp_path), {}, None, None, "", "wheel")
+    metadata = ProjectMetadata[PluginManager](str(tmp_path), None)
+    hook = WholeWheel(str(tmp_path), {}, None, metadata, "", "wheel")
     hook.initialize("standard", {})
     (tmp_path / "formcheck" / name).unlink()
     with pytest.raises(FileNotFoundError, match="make wheel"):
