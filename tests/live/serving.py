@@ -17,6 +17,8 @@ from formcheck.live.service import LiveService
 from formcheck.settings import Settings
 
 PATIENCE_S = 20.0
+OPENING_MAX_S = 120.0
+"""The first socket waits until a busy machine has loaded the whole app."""
 
 
 @contextmanager
@@ -48,7 +50,9 @@ def connected(
 ) -> Iterator["Browser"]:
     """Open a socket as a page of the server does, or of another origin, and say the first word."""
     asked_by = Origin(f"http://{host}" if origin == "" else origin) if origin is not None else None
-    with connect(f"ws://{host}/live", origin=asked_by, max_size=None) as socket:
+    with connect(
+        f"ws://{host}/live", origin=asked_by, max_size=None, open_timeout=OPENING_MAX_S
+    ) as socket:
         browser = Browser(socket)
         if first is not None:
             browser.say(first)
