@@ -57,6 +57,9 @@ class Settings(BaseSettings):
         "postgresql://..." for a clinic; None for a file in `data_folder`.
     mode
         "local": one person on their own machine; "clinic": people who log in.
+    hosts
+        The names a clinic's server is asked for by, with commas between them; it always goes by
+        addresses, and by the name in the login provider's ``redirect_uri``.
     key, key_file
         What pose tracks and media are encrypted with, as text or in a file; None to leave them
         plain.
@@ -74,6 +77,7 @@ class Settings(BaseSettings):
     data_folder: Path = Field(default_factory=_data_folder)
     database_url: SecretStr | None = None
     mode: Literal["local", "clinic"] = "local"
+    hosts: str = ""
     key: SecretStr | None = None
     key_file: Path | None = None
     keep_media: bool = False
@@ -85,3 +89,8 @@ class Settings(BaseSettings):
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite:///{(self.data_folder / 'records.sqlite').absolute()}"
+
+    @property
+    def host_names(self) -> frozenset[str]:
+        """The names in `hosts`."""
+        return frozenset(name.strip().lower() for name in self.hosts.split(",") if name.strip())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from formcheck.cli.given_files import require_file
 from formcheck.cli.options import read_settings
 from formcheck.cli.records import PersonArgument, opened_records, opened_store
 from formcheck.cli.terminal import progress_bar, tell, write_out
@@ -121,6 +122,7 @@ def restore(
     ] = False,
 ) -> None:
     """Put a backup back; refuses to replace records unless asked to. Close formcheck first."""
+    require_file(backup)
     from formcheck.history.backup import restore as put_back
 
     settings = read_settings()

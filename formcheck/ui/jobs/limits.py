@@ -17,6 +17,10 @@ class UploadLimits(RecordingLimits):
     ----------
     upload_max_mb
         The largest file taken.
+    uploads_max_mb
+        How much may lie in memory for all people together, until a page has taken it.
+    uploads_per_min
+        How many files one window may send.
     analysis_still_max_s
         How long an analysis may stand still before it is given up.
     analysis_max_min
@@ -26,6 +30,8 @@ class UploadLimits(RecordingLimits):
     """
 
     upload_max_mb: int = Field(default=2048, ge=1, le=16_384)
+    uploads_max_mb: int = Field(default=4096, ge=1, le=65_536)
+    uploads_per_min: int = Field(default=20, ge=1, le=6000)
     analysis_still_max_s: float = Field(default=120.0, gt=0)
     analysis_max_min: float = Field(default=180.0, gt=0)
     analyses_at_once: int = Field(default=2, ge=1, le=64)
@@ -34,6 +40,11 @@ class UploadLimits(RecordingLimits):
     def upload_max_bytes(self) -> int:
         """The largest file taken."""
         return self.upload_max_mb * BYTES_PER_MB
+
+    @property
+    def uploads_max_bytes(self) -> int:
+        """How much may lie in memory for all people together."""
+        return self.uploads_max_mb * BYTES_PER_MB
 
     @property
     def analysis_max_s(self) -> float:
