@@ -11,6 +11,7 @@
     ├── NobodyFoundError     no person, or not enough of one, in the whole recording
     ├── SpecError            an exercise file is malformed
     ├── UnknownExerciseError no exercise has that id
+    ├── CareFileError        answers or a profile in a file have no meaning
     ├── OutputError          a result cannot be written
     ├── LiveError            a live set cannot go on
     │   ├── PacketError          a browser sent what is no packet or message
@@ -95,6 +96,10 @@ class UnknownExerciseError(FormcheckError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class CareFileError(FormcheckError, ValueError):
+    """Answers, a profile or a questionnaire in a file have no meaning."""
 
 
 class OutputError(FormcheckError, OSError):
