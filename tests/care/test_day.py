@@ -12,7 +12,8 @@ from formcheck.care.day.gaps import gap_share, share_after_gaps
 from formcheck.care.day.today import DayContext, morning_due
 from formcheck.care.plan import make_plan, weekly_volume
 from formcheck.care.profile import WEEKDAYS, CareProfile
-from tests.care.builders import person
+from formcheck.care.screening import screen
+from tests.care.builders import ALL_NO, person
 
 MONDAY = date(2026, 11, 23)
 SPECS = catalogue()
@@ -99,6 +100,18 @@ def test_the_questions_come_before_the_exercises_and_once() -> None:
     assert today(jumped, done(-1), pain_before=2.0, answered_since=True).camera
     assert today(CheckIn(MONDAY, 2.0, new_symptom=True)).ask_again == "new"
     assert today(CheckIn(MONDAY, 2.0), screened_on=day(-28)).ask_again == "weeks"
+
+
+@pytest.mark.parametrize(
+    ("answers", "roles"),
+    [({**ALL_NO, 9: True}, {"relaxation", "learning"}), ({**ALL_NO, 1: True}, set()), ({}, set())],
+)
+def test_a_locked_person_gets_no_exercise_and_calm_only_where_a_doctor_is_to_look(
+    answers: dict[int, bool], roles: set[str]
+) -> None:
+    result = today(CheckIn(MONDAY, 2.0), who=person(screening=screen(answers)))
+    assert (result.mode, result.camera) == ("locked", ())
+    assert {item.role for item in result.beside} == roles
 
 
 @pytest.mark.parametrize(("away", "share"), [(7, 1.0), (8, 0.8), (21, 0.8), (22, 0.6)])

@@ -11,7 +11,7 @@ from formcheck.care.day.flare import DayDone, FlarePhase, flare_phase, reds_in_a
 from formcheck.care.day.gaps import share_after_gaps
 from formcheck.care.day.light import TrafficLight, during_light
 from formcheck.care.packaged import care_text
-from formcheck.care.plan.beside import warmth
+from formcheck.care.plan.beside import calm_only, warmth
 from formcheck.care.plan.fitting import fit
 from formcheck.care.plan.plan import BesideItem, CameraItem, CarePlan
 from formcheck.care.plan.scaling import scaled_item
@@ -19,7 +19,7 @@ from formcheck.care.profile import WEEKDAYS, CareProfile, Weekday
 from formcheck.care.screening.asking_again import AskAgain, Since, why_ask_again
 from formcheck.exercises.spec import ExerciseSpec
 
-DayMode = Literal["ask_first", "ill", "calm", "easier", "back", "deload", "gap", "usual"]
+DayMode = Literal["locked", "ask_first", "ill", "calm", "easier", "back", "deload", "gap", "usual"]
 POOR_SLEEP = 3.0
 REDS_FOR_CONTACT = 2
 DELOAD_SHARE = 0.6
@@ -85,6 +85,8 @@ def plan_day(
     Nothing of it changes the plan: that is for proposals, which the person accepts.
     """
     light = check_in_light(check_in, person)
+    if person.screening.locked:
+        return _locked(person, light)
     asked = _ask_again(check_in, context)
     flare = flare_phase(context.past, today=check_in.day, light=light)
     mode, share = _mode(check_in, context, flare, asked)
@@ -92,6 +94,12 @@ def plan_day(
     beside = _beside(plan, person, check_in.day, mode=mode)
     said = tuple(care_text("day", key) for key in _said(check_in, context, mode, light))
     return DayPlan(mode, light, share, camera, beside, said, asked)
+
+
+def _locked(person: CareProfile, light: TrafficLight) -> DayPlan:
+    """Return a day without exercises; with calm and reading where only a doctor's look is due."""
+    beside = calm_only(person) if person.screening.offer == "calm" else ()
+    return DayPlan("locked", light, 0.0, (), beside, (person.screening.message,))
 
 
 def check_in_light(check_in: CheckIn, person: CareProfile) -> TrafficLight:
