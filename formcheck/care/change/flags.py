@@ -54,8 +54,8 @@ class ChangeFlag:
 
     @property
     def said(self) -> str:
-        """The rule as a sentence."""
-        return care_text("change", self.rule)
+        """The rule as a sentence, and what else there is to know."""
+        return " ".join(care_text("change", each) for each in (self.rule, *self.notes))
 
 
 def change_flag(
