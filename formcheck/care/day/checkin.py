@@ -1,4 +1,4 @@
-"""What a person says before and after a session: four taps each."""
+"""What a person says before a session: four taps."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,13 +27,3 @@ class CheckIn:
     minutes: float | None = None
     new_symptom: bool = False
     ill: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CheckOut:
-    """After a session: pain at its worst and now, effort from 0 to 10."""
-
-    worst_pain: float | None
-    pain: float | None
-    effort: float | None = None
-    new_leg_symptoms: bool = False

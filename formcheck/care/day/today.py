@@ -97,7 +97,7 @@ def plan_day(
 
 
 def _locked(person: CareProfile, light: TrafficLight) -> DayPlan:
-    """Return a day without exercises; with calm and reading where only a doctor's look is due."""
+    """Return a day without exercises: calm and reading where only a doctor's look is due."""
     beside = calm_only(person) if person.screening.offer == "calm" else ()
     return DayPlan("locked", light, 0.0, (), beside, (person.screening.message,))
 

@@ -26,10 +26,3 @@ def advice_for(person: CareProfile) -> tuple[Advice, ...]:
 def advice_said(advice: Advice) -> str:
     """Return the advice as a sentence for the person."""
     return care_text("findings", advice)
-
-
-def start_back_group(total: float, psych: float) -> Literal["low", "medium", "high"]:
-    """Return the group of STarT Back: at most 3 low, 4 and more medium, psych 4 and more high."""
-    if psych >= START_BACK_PSYCH_HIGH:
-        return "high"
-    return "medium" if total >= START_BACK_MEDIUM else "low"
