@@ -11,6 +11,7 @@
     ├── NobodyFoundError     no person, or not enough of one, in the whole recording
     ├── SpecError            an exercise file is malformed
     ├── UnknownExerciseError no exercise has that id
+    ├── CareFileError        answers or a profile in a file have no meaning
     ├── OutputError          a result cannot be written
     ├── LimitError           a file needs more memory or time than it may
     ├── LiveError            a live set cannot go on
@@ -110,6 +111,10 @@ class UnknownExerciseError(FormcheckError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class CareFileError(FormcheckError, ValueError):
+    """Answers, a profile or a questionnaire in a file have no meaning."""
 
 
 class OutputError(FormcheckError, OSError):

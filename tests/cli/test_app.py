@@ -15,6 +15,7 @@ HEAVY = {
 }  # fmt: skip
 COMMANDS = [
     ("analyze",), ("live",), ("demo",), ("app",), ("doctor",), ("exercises",), ("track",),
+    ("screen",), ("plan",), ("plan", "make"), ("plan", "why"),
     ("exercises", "list"), ("exercises", "show"), ("exercises", "check"), ("track", "export"),
     ("history",), ("history", "list"), ("history", "show"), ("history", "rescore"),
     ("history", "resume"),

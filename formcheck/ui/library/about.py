@@ -69,6 +69,8 @@ def _camera(spec: ExerciseSpec) -> None:
 
 def _more(spec: ExerciseSpec) -> None:
     with st.expander(say("exercise.more")):
-        st.markdown(f"**{say('exercise.easier')}**: {plain(named(spec.regressions))}.")
-        st.markdown(f"**{say('exercise.harder')}**: {plain(named(spec.progressions))}.")
+        easier = named((*spec.regressions, *spec.variations.easier))
+        harder = named((*spec.progressions, *spec.variations.harder))
+        st.markdown(f"**{say('exercise.easier')}**: {plain(easier)}.")
+        st.markdown(f"**{say('exercise.harder')}**: {plain(harder)}.")
         st.markdown(f"**{say('exercise.not_seen')}**: {plain(', '.join(spec.not_visible))}.")
