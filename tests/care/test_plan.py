@@ -93,10 +93,23 @@ def people(codes: some.SearchStrategy[list[Contraindication]]) -> some.SearchStr
     )
 
 
-@pytest.mark.slow(reason="2,000 made-up people, each drawn with all they may say")
-@settings(max_examples=2000, deadline=None)
-@given(people(some.lists(some.sampled_from(OPEN_CODES), unique=True)))
+EVERYBODY = people(some.lists(some.sampled_from(OPEN_CODES), unique=True))
+
+
+@settings(max_examples=200, deadline=None)
+@given(EVERYBODY)
 def test_no_plan_goes_against_what_a_person_said(who: CareProfile) -> None:
+    check(who)
+
+
+@pytest.mark.long(reason="2,000 made-up people, each drawn with all they may say")
+@settings(max_examples=2000, deadline=None)
+@given(EVERYBODY)
+def test_no_plan_of_very_many_goes_against_what_they_said(who: CareProfile) -> None:
+    check(who)
+
+
+def check(who: CareProfile) -> None:
     plan = plan_of(who)
     check_suits(who, plan)
     check_composed(who, plan)
@@ -107,7 +120,7 @@ def test_no_plan_goes_against_what_a_person_said(who: CareProfile) -> None:
         assert any("physiotherapist can find" in note for note in plan.notes)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(people(some.sampled_from(OPEN_CODES).map(lambda code: [code])))
 def test_with_one_code_there_is_always_a_full_plan(who: CareProfile) -> None:
     plan = plan_of(who)
