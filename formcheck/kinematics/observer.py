@@ -54,6 +54,8 @@ class Observation:
         Its points, from where it is seen, and how the person is turned.
     jumped
         Whether the person is suddenly elsewhere in the picture, as when the camera is moved.
+    on_feet
+        How surely the person is on the feet, 0 to 1.
     """
 
     pose: PoseFrame
@@ -61,6 +63,7 @@ class Observation:
     view: View
     stance: Stance
     jumped: bool
+    on_feet: float
     _window: Window
     _estimate: Estimate
     _estimate_at_start: Estimate | None
@@ -157,7 +160,7 @@ class Observation:
         if estimate is None or metric.view == "any" or metric.id not in ESTIMATED:
             return NOTHING_TOLD
         wrongness, band = self.view.wrongness(metric.view), band_95(metric, self.view)
-        return Mixture.instead(estimate.of(metric.id, side), wrongness, band, on_feet(self.body))
+        return Mixture.instead(estimate.of(metric.id, side), wrongness, band, self.on_feet)
 
     def _band_95(self, metric: Metric, mixture: Mixture) -> float:
         measured = band_95(metric, self.view)
@@ -205,7 +208,15 @@ class Observer:
         estimate = Estimate.of_pose(pose)
         self._remember(body, estimate)
         return Observation(
-            pose, body, view, stance, jumped, self._window, estimate, self._estimate_at_start
+            pose,
+            body,
+            view,
+            stance,
+            jumped,
+            on_feet(body),
+            self._window,
+            estimate,
+            self._estimate_at_start,
         )
 
     def set_reference(self) -> None:

@@ -113,6 +113,9 @@ class Estimate:
         told = [each for pose in self._poses if (each := pose.told())]
         if not told:
             return NOT_ESTIMATED
+        if len(told) == 1:
+            only = told[0]
+            return Estimated(float(only.mean[place]), float(only.band_95[place]), _trust(only))
         value_deg = median(float(each.mean[place]) for each in told)
         return Estimated(
             value_deg,
