@@ -53,7 +53,7 @@ def test_port_that_is_taken_is_said(run: Run) -> None:
     assert "choose another --port" in outcome.err
 
 
-@pytest.mark.slow
+@pytest.mark.slow(reason="the app is started as a program of its own")
 def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
     port = free_port()
     command = [str(Path(sys.executable).with_name("formcheck")), "app", "--port", str(port)]

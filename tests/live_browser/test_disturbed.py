@@ -12,6 +12,8 @@ from tests.live_browser.driving import PHONE, Browsing, Cinema, Window, cinema, 
 from tests.live_browser.keeping import Kept
 from tests.live_browser.reels import doing, two_squats_on_film
 
+pytestmark = pytest.mark.slow(reason="a browser without a graphics card shows a whole set")
+
 
 @pytest.fixture
 def squatting(usual: Cinema, address: str) -> Iterator[Window]:
@@ -106,6 +108,7 @@ def test_a_server_that_starts_again_leaves_a_set_to_complete(usual: Cinema, tmp_
 
 
 @pytest.mark.model
+@pytest.mark.slow(reason="MediaPipe finds the pose in pictures that are sent one by one")
 def test_without_webgl_the_server_finds_the_pose(
     playwright: Playwright, address: str, standing: Path, kept: Kept
 ) -> None:

@@ -13,7 +13,10 @@ from tests.recordings.conftest import Analyse
 from tests.recordings.variants import Image, as_it_is, half_size, mirrored, rewritten
 from tests.track_changes import between
 
-pytestmark = pytest.mark.model
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.slow(reason="each real recording is looked at as a whole, once for all tests"),
+]
 
 SQUATS, BRIDGE, LONG_SQUATS = "tfjs_pose_squats.mp4", "physioplus_bridging.mp4", "rohan_squat.mp4"
 NEGATIVES = ("sports2d_demo_walk_multiperson.mp4", "pose2sim_single_cam02.mp4")
