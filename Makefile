@@ -32,6 +32,9 @@ app: .venv/linked $(MODELS) $(VISION) ## The pages in a browser, on this machine
 # A file of tests stays in one process, and the longest begin: see tests/plugins/longest_first.py.
 PYTEST := $(BIN)/python -m pytest --numprocesses $(CORES) --dist loadfile --no-loadscope-reorder
 
+# Each process computes by itself: the threads of OpenBLAS would wait for those of its neighbour.
+test quick long durations: export OPENBLAS_NUM_THREADS := 1
+
 test: .venv/linked $(MODELS) $(VISION) system ## The whole test suite
 	$(PYTEST)
 

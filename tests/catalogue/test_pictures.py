@@ -13,6 +13,7 @@ TAKES = {each.id: each for each in everyday_takes()}
 
 
 @pytest.mark.model
+@pytest.mark.slow(reason="the pose is found in every picture of a film")
 @pytest.mark.parametrize(
     ("exercise_id", "fault_id", "reps"),
     [

@@ -25,6 +25,8 @@ from formcheck.history.sample.story import DAYS, PlannedSet, PlannedSitting, eig
 from formcheck.history.sign_in import local_person
 from formcheck.settings import Settings
 
+pytestmark = pytest.mark.slow(reason="eight weeks of sets are judged, once for all tests")
+
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 PLANNED = eight_weeks(SEED)
 

@@ -55,6 +55,7 @@ def connected(
         f"ws://{host}/live",
         origin=asked_by,
         max_size=None,
+        max_queue=None,  # else nothing more comes, not even the end, while answers are unread
         open_timeout=PATIENCE_S,
         close_timeout=PATIENCE_S,
         ping_timeout=PATIENCE_S,

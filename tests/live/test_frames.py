@@ -170,7 +170,7 @@ def test_browser_may_change_in_mid_set_who_finds_the_pose(
 
 
 @pytest.mark.model
-@pytest.mark.slow
+@pytest.mark.slow(reason="MediaPipe finds the pose, picture by picture")
 def test_pose_worker_finds_the_person_in_a_clip(
     records: Records, settings: Settings, store: Store
 ) -> None:

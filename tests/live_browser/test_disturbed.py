@@ -13,6 +13,8 @@ from tests.live_browser.driving import PHONE, Browsing, Cinema, Window, cinema, 
 from tests.live_browser.keeping import Kept
 from tests.live_browser.reels import doing, two_squats_on_film
 
+pytestmark = pytest.mark.slow(reason="a browser without a graphics card shows a whole set")
+
 
 @pytest.fixture
 def squatting(usual: Cinema, address: str) -> Iterator[Window]:

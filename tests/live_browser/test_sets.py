@@ -9,6 +9,8 @@ from tests.live_browser.driving import PHONE, Browsing, Cinema, Window, wait_for
 from tests.live_browser.keeping import Kept
 from tests.live_browser.reels import Reel, doing
 
+pytestmark = pytest.mark.slow(reason="a browser without a graphics card shows a whole set")
+
 FINDING = Browsing(finds=True)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ from tests.recordings.conftest import Analyse
 from tests.recordings.variants import Image, as_it_is, half_size, mirrored, rewritten
 from tests.track_changes import between
 
-pytestmark = pytest.mark.model
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.slow(reason="each real recording is looked at as a whole, once for all tests"),
+]
 
 SQUATS, BRIDGE, LONG_SQUATS = "tfjs_pose_squats.mp4", "physioplus_bridging.mp4", "rohan_squat.mp4"
 NEGATIVES = ("sports2d_demo_walk_multiperson.mp4", "pose2sim_single_cam02.mp4")
@@ -75,10 +79,23 @@ def movement(request: pytest.FixtureRequest, analysed: Analyse, shared_data: Pat
     return Movement(exercise, reps, analysis, shared_data / "videos" / request.param, pictures)
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Write pictures of a recording in another guise; the same only once."""
+    folder = tmp_path_factory.mktemp("guises")
+
+    @cache
+    def run(video: Path, change: Callable[[Image], Image], pictures: range) -> Path:
+        name = f"{video.stem}-{change.__name__}-{pictures.step}.mp4"
+        return rewritten(video, folder / name, change, pictures=pictures)
+
+    return run
+
+
 @pytest.fixture
-def in_another_guise(movement: Movement, tmp_path: Path) -> Guise:
+def in_another_guise(movement: Movement, written: Callable[..., Path]) -> Guise:
     def run(change: Callable[[Image], Image], pictures: range) -> Path:
-        return rewritten(movement.video, tmp_path / "variant.mp4", change, pictures=pictures)
+        return written(movement.video, change, pictures)
 
     return run
 

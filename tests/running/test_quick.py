@@ -45,7 +45,7 @@ def modules() -> Modules:
         # a package's beginning is run by all that is in it
         ("formcheck/pose/__init__.py", "tests/pose/test_camera.py", 2),
         ("pyproject.toml", "tests/pose/test_camera.py", FAR),
-        ("tests/conftest.py", "tests/pose/test_people.py", FAR),
+        ("tests/conftest.py", "tests/ui/test_figures.py", FAR),
     ],
 )
 def test_change_touches_what_depends_on_it(

@@ -26,7 +26,7 @@ from formcheck.history.opening import open_records
 from formcheck.settings import Settings
 from tests.ui.furnished import HOSTILE, add_set, deeper, stopped_set, weeks_of_squats
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(reason="a browser without a graphics card draws whole pages")
 
 REPOSITORY = Path(__file__).parents[2]
 SCREENS = REPOSITORY / "out" / "screens"

@@ -342,7 +342,7 @@ def pose_processes() -> set[str]:
 
 
 @pytest.mark.model
-@pytest.mark.slow
+@pytest.mark.slow(reason="a recording is analysed, after another that is cancelled")
 def test_a_real_recording_is_counted_and_a_cancelled_one_leaves_no_process(
     tmp_path: Path, store: Store
 ) -> None:
