@@ -9,11 +9,10 @@ import numpy as np
 
 from formcheck.kinematics.bands import band_95, edge_band_95, specified_band
 from formcheck.kinematics.body import SIDES, Body, Part, Side, body_of
-from formcheck.kinematics.estimated.estimate import ESTIMATED, Estimate, Estimated
+from formcheck.kinematics.estimated.estimate import Estimate, Estimated
 from formcheck.kinematics.estimated.mixing import NOTHING_TOLD, Mixture
 from formcheck.kinematics.measure import Measure
 from formcheck.kinematics.metrics import METRICS, Metric
-from formcheck.kinematics.on_feet import on_feet
 from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.stance import Stance, StanceTracker
 from formcheck.kinematics.view import View, ViewTracker
@@ -43,8 +42,8 @@ class Observation:
     """Everything that can be measured on one pose.
 
     An angle is told from the whole pose where the camera stands wrong for measuring it in the
-    picture (`formcheck.kinematics.estimated`); where it stands right and the person is on the
-    feet, both have a say, the surer one the larger.
+    picture (`formcheck.kinematics.estimated`); where it stands right both have a say, the surer
+    one the larger.
 
     Attributes
     ----------
@@ -54,8 +53,6 @@ class Observation:
         Its points, from where it is seen, and how the person is turned.
     jumped
         Whether the person is suddenly elsewhere in the picture, as when the camera is moved.
-    on_feet
-        How surely the person is on the feet, 0 to 1.
     """
 
     pose: PoseFrame
@@ -63,7 +60,6 @@ class Observation:
     view: View
     stance: Stance
     jumped: bool
-    on_feet: float
     _window: Window
     _estimate: Estimate
     _estimate_at_start: Estimate | None
@@ -157,10 +153,10 @@ class Observation:
 
     def _mixed_with(self, estimate: Estimate | None, metric: Metric, side: Side) -> Mixture:
         """Return what is told of a metric, and how far it stands for what is measured."""
-        if estimate is None or metric.view == "any" or metric.id not in ESTIMATED:
+        if estimate is None or metric.view == "any":
             return NOTHING_TOLD
         wrongness, band = self.view.wrongness(metric.view), band_95(metric, self.view)
-        return Mixture.instead(estimate.of(metric.id, side), wrongness, band, self.on_feet)
+        return Mixture.instead(estimate.of(metric.id, side), wrongness, band)
 
     def _band_95(self, metric: Metric, mixture: Mixture) -> float:
         measured = band_95(metric, self.view)
@@ -208,15 +204,7 @@ class Observer:
         estimate = Estimate.of_pose(pose)
         self._remember(body, estimate)
         return Observation(
-            pose,
-            body,
-            view,
-            stance,
-            jumped,
-            on_feet(body),
-            self._window,
-            estimate,
-            self._estimate_at_start,
+            pose, body, view, stance, jumped, self._window, estimate, self._estimate_at_start
         )
 
     def set_reference(self) -> None:
