@@ -152,7 +152,8 @@ def _read(answers: IO[bytes], into: "SimpleQueue[Answer | None]") -> None:
     try:
         while True:
             into.put(pickle.load(answers))
-    except (EOFError, pickle.UnpicklingError, ValueError, OSError):
+    except Exception:
+        # Whatever an answer does when it is read: somebody waits for it.
         into.put(None)
 
 

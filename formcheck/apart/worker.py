@@ -41,7 +41,8 @@ def _listen(requests: BinaryIO, asked: "SimpleQueue[Request]") -> None:
     while True:
         try:
             asked.put(pickle.load(requests))
-        except EOFError:
+        except BaseException:
+            # Half a request, too, comes from one who is not there any more.
             os._exit(0)
 
 
@@ -57,9 +58,12 @@ def _answer(request: Request) -> Answer:
 def _send(answer: Answer, answers: BinaryIO) -> None:
     try:
         packed = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+        if isinstance(answer, Raised):
+            # Errors of libraries can often be packed, and then not be unpacked.
+            pickle.loads(packed)
     except MemoryError:
         packed = pickle.dumps(OutOfMemory(), pickle.HIGHEST_PROTOCOL)
-    except (pickle.PicklingError, TypeError, AttributeError):
+    except Exception:
         what = type(answer.error).__name__ if isinstance(answer, Raised) else "answer"
         packed = pickle.dumps(Raised(RuntimeError(f"{what} that cannot be passed on")))
     try:

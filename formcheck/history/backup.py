@@ -16,6 +16,7 @@ from formcheck.history.leftovers import clear_leftovers
 from formcheck.history.locked_files import private_folder
 from formcheck.history.migrating import newest_revision
 from formcheck.history.opening import Records
+from formcheck.history.places import PLACE
 from formcheck.history.rooms import ROOMS_FOLDER, Room, written_elsewhere
 
 ABOUT_NAME = "about.json"
@@ -34,6 +35,9 @@ class About(BaseModel, frozen=True):
 
 def back_up(records: Records, target: Path) -> None:
     """Write the database and all files into one zip file, while others go on using them.
+
+    What others put among the files of people, as programs that keep folders alike do, stays out:
+    a backup with it would not be restored.
 
     Encrypted files stay encrypted: keep the key, but not beside the backup.
 
@@ -58,8 +62,9 @@ def back_up(records: Records, target: Path) -> None:
             # The database first: every file that it names is then there to be copied.
             _write_database(records.database.path, archive, rooms)
             for path in sorted(records.vault.folder.rglob("*")):
-                if path.is_file() and not path.name.startswith("."):
-                    _write_file(archive, records.vault.folder, path)
+                place = f"{VAULT_FOLDER}/{path.relative_to(records.vault.folder).as_posix()}"
+                if PLACE.fullmatch(place) and path.is_file():
+                    _write_file(archive, path, place)
     except FileExistsError as error:
         raise OutputError(target, "is there already; choose another name") from error
     except OSError as error:
@@ -82,7 +87,7 @@ def restore(archive_path: Path, folder: Path, *, replace: bool = False) -> None:
     ------
     RecordsError
         The file is no backup, is damaged, asks for too much or from a newer formcheck, or there
-        are records already.
+        are records already, or another program has them open.
     """
     from formcheck.history.unpacking import unpack
 
@@ -100,7 +105,26 @@ def restore(archive_path: Path, folder: Path, *, replace: bool = False) -> None:
                 apart.call(unpack, archive_path, ready)
         except LimitError as error:
             raise RecordsError(f"{archive_path}: is no backup of formcheck: {error}") from error
+        _refuse_in_use(database)
         exchange(ready, folder)
+
+
+def _refuse_in_use(database: Path) -> None:
+    """Refuse to exchange a database that is open: all that is kept in it from then on is lost."""
+    if not database.exists():
+        return
+    try:
+        with closing(sqlite3.connect(database, timeout=0.0)) as asked:
+            asked.execute("PRAGMA locking_mode = EXCLUSIVE")
+            asked.execute("BEGIN EXCLUSIVE")
+            asked.rollback()
+    except sqlite3.DatabaseError as error:
+        # One that is damaged is what a backup is for.
+        if "locked" in str(error):
+            raise RecordsError(
+                f"{database.parent}: the records are open in another program; close formcheck, "
+                "then try again"
+            ) from error
 
 
 def _write_database(path: Path, archive: zipfile.ZipFile, rooms: Path) -> None:
@@ -113,9 +137,9 @@ def _write_database(path: Path, archive: zipfile.ZipFile, rooms: Path) -> None:
         archive.write(copy, DATABASE_NAME)
 
 
-def _write_file(archive: zipfile.ZipFile, folder: Path, path: Path) -> None:
+def _write_file(archive: zipfile.ZipFile, path: Path, place: str) -> None:
     """Add a file of the vault; one that was deleted meanwhile is left out."""
     try:
-        archive.write(path, f"{VAULT_FOLDER}/{path.relative_to(folder).as_posix()}")
+        archive.write(path, place)
     except FileNotFoundError:
         return

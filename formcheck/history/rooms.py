@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from tempfile import mkdtemp
 
 from formcheck.history.locked_files import (
@@ -56,13 +57,14 @@ class Room:
         It is made, readable by this person only, after a note of it, so that it does not stay
         there when the program is ended by force.
         """
-        unfinished = target.absolute().with_name(f"{UNFINISHED}{target.name}")
+        # In a folder of others nobody may know its name beforehand, and put something there.
+        unfinished = target.absolute().with_name(f"{UNFINISHED}{token_hex(8)}")
         notes = os.open(self.path / ELSEWHERE, os.O_CREAT | os.O_WRONLY | os.O_APPEND, PRIVATE_FILE)
         with os.fdopen(notes, "ab") as file:
             file.write(os.fsencode(unfinished) + b"\0")
             file.flush()
             os.fsync(file.fileno())
-        os.close(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, PRIVATE_FILE))
+        os.close(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_EXCL, PRIVATE_FILE))
         return unfinished
 
     def close(self) -> None:

@@ -1,24 +1,29 @@
 """Taking a backup apart: everything in it is doubted until it is known to be ours."""
 
 import json
+import lzma
 import os
-import re
 import shutil
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from pydantic import ValidationError
+from sqlalchemy import inspect
 
 from formcheck.errors import RecordsError, VaultError
 from formcheck.history.backup import ABOUT_NAME, FORMAT, About
+from formcheck.history.database import Database
 from formcheck.history.exchange import DATABASE_NAME, VAULT_FOLDER
 from formcheck.history.locked_files import PRIVATE_FILE, private_folder
 from formcheck.history.migrating import open_database
 from formcheck.history.migrations.first_release.guard import SQLITE_TRIGGERS
-from formcheck.history.names import FILE_NAME, checked_name
+from formcheck.history.names import checked_name
+from formcheck.history.places import PLACE
+from formcheck.history.schema import Base
 
 MEMBERS_MAX = 2_000_000
 ABOUT_MAX_BYTES = 10_000
@@ -29,11 +34,11 @@ RATIO_FROM_BYTES = 100 * 1024**2
 SPARE_BYTES = 100 * 1024**2
 """So much of the disk is left free."""
 
-PERSON = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-PLACE = re.compile(
-    rf"{VAULT_FOLDER}/{PERSON}/(?:(?:tracks|media|running/{PERSON})/)?{FILE_NAME.pattern}"
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, KeyError, ValidationError),
+    *(json.JSONDecodeError, UnicodeDecodeError),
 )
-"""Where files of people lie, and nowhere else."""
+"""What reading it may raise where bytes of it have changed."""
 
 NAMED_FILES = ("pose_track", "media")
 """Tables that name files."""
@@ -57,7 +62,7 @@ def unpack(archive_path: Path, ready: Path) -> None:
             private_folder(ready / VAULT_FOLDER)
             for member in members:
                 _unpack_member(archive, member, ready)
-    except (zipfile.BadZipFile, KeyError, ValidationError, json.JSONDecodeError, EOFError) as error:
+    except DAMAGED as error:
         raise RecordsError(f"{archive_path}: is no backup of formcheck, or is damaged") from error
     except (NotImplementedError, RuntimeError, zipfile.LargeZipFile) as error:
         raise RecordsError(f"{archive_path}: is packed in a way that no backup is") from error
@@ -115,9 +120,9 @@ def _check_database(path: Path) -> None:
         with closing(sqlite3.connect(path)) as database:
             # Nothing that is written in it is done: it may say anything.
             database.execute("PRAGMA trusted_schema = OFF")
-            sound = database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            ours = sound and not _acts_of(database) - set(SQLITE_TRIGGERS)
-            names = _named(database) if ours else []
+            ours = not _acts_of(database) - set(SQLITE_TRIGGERS)
+            sound = not ours or database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            names = _named(database) if ours and sound else []
     except sqlite3.DatabaseError:
         sound = False
     if not sound:
@@ -130,7 +135,24 @@ def _check_database(path: Path) -> None:
     except VaultError as error:
         raise RecordsError(f"the database in the backup is not to be trusted: {error}") from error
     with open_database(f"sqlite:///{path.absolute()}") as database:
+        if _tables_of(database) != _tables_expected():
+            raise RecordsError(
+                "the database in the backup has not the tables of ours; not restored"
+            )
         database.forget_deleted()
+
+
+def _tables_of(database: Database) -> dict[str, set[str]]:
+    asked = inspect(database.engine)
+    return {
+        table: {column["name"] for column in asked.get_columns(table)}
+        for table in asked.get_table_names()
+        if table != "alembic_version"
+    }
+
+
+def _tables_expected() -> dict[str, set[str]]:
+    return {name: set(table.columns.keys()) for name, table in Base.metadata.tables.items()}
 
 
 def _named(database: sqlite3.Connection) -> list[str]:
@@ -142,6 +164,9 @@ def _named(database: sqlite3.Connection) -> list[str]:
 
 
 def _acts_of(database: sqlite3.Connection) -> set[str]:
-    """Return what a database does by itself when it is used."""
-    acts = database.execute("SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    """Return what a database does by itself when it is used; a virtual table runs what it names."""
+    acts = database.execute(
+        "SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view') "
+        "OR (type = 'table' AND rootpage = 0)"
+    )
     return {" ".join(str(sql).split()) for (sql,) in acts}

@@ -6,6 +6,7 @@ machine. A file appears whole or not at all.
 
 import io
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -107,8 +108,16 @@ class Vault:
         at a time, and none of them should wait for the disk.
         """
         home = self._home(person_id, f"running/{set_id}")
-        path = home / f"{piece.number:06d}{PIECE_SUFFIX}"
-        keep_soon(path, piece_bytes(piece.poses), self._key)
+        keep_soon(home / _piece_name(piece), piece_bytes(piece.poses), self._key)
+
+    def forget_piece(self, person_id: UUID, set_id: UUID, piece: Piece) -> None:
+        """Delete poses that were kept of a running set, and the folders that are empty then."""
+        person = self.folder_of(person_id)
+        home = person / "running" / str(set_id)
+        (home / _piece_name(piece)).unlink(missing_ok=True)
+        with suppress(OSError):
+            for each in (home, home.parent, person):
+                each.rmdir()
 
     def pieces(self, person_id: UUID, set_id: UUID) -> PoseTrack | None:
         """Return what was kept of a running set, joined; None where nothing was.
@@ -194,6 +203,10 @@ class Vault:
     def _whole(self, path: Path, sha256: str) -> bytes:
         check_whole(path, sha256)
         return b"".join(pieces_of(path, self._key))
+
+
+def _piece_name(piece: Piece) -> str:
+    return f"{piece.number:06d}{PIECE_SUFFIX}"
 
 
 def joined(tracks: list[PoseTrack]) -> PoseTrack:

@@ -176,7 +176,12 @@ class Room:
         return taken.place
 
     async def sweep(self) -> None:
-        """Leave the sets that nobody comes back to, and those from which nothing comes."""
+        """Leave the sets that nobody comes back to, and those from which nothing comes.
+
+        While nobody exercises the records are let go of: a backup may be put in their place.
+        """
+        if not self._taken and self._records.database.is_sqlite:
+            self._records.close()
         for taken in self._taken.values():
             if taken.place.away_s > self.limits.resume_s:
                 taken.place.leave(GONE)

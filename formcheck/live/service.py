@@ -95,6 +95,8 @@ class LiveService:
             if self._host is None:
                 # Also in front of a crew: whatever is wrong with the records is told here.
                 self._records = await asyncio.to_thread(open_records, self._settings)
+                if self._processes:
+                    self._records.close()
                 self._host = (
                     Crew(self._settings, self._limits, self._processes)
                     if self._processes

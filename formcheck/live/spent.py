@@ -1,6 +1,7 @@
 """Which tokens were used: a mark for each, forgotten when its token is too old to count anyway."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
@@ -10,6 +11,8 @@ from formcheck.errors import TokenError
 
 SPAN_S = 15 * 60.0
 """Marks lie in a folder for each span of time in which their tokens end."""
+
+SPAN_NAME = re.compile(r"[0-9]{1,12}")
 
 SPANS_KEPT = 2
 """A clock that is set back a little brings no used token to life again."""
@@ -56,8 +59,9 @@ class SpentTokens:
 
     def _forget(self, before: int) -> None:
         """Forget a few marks of a span that lies before another one, if there are any."""
-        spans = (each for each in _entries(self._folder) if int(each.name) < before)
-        oldest = next(spans, None)
+        # What others put there, as file systems and desktops do, is none of ours.
+        spans = (each for each in _entries(self._folder) if SPAN_NAME.fullmatch(each.name))
+        oldest = next((each for each in spans if int(each.name) < before), None)
         if oldest is None:
             return
         marks = list(islice(_entries(oldest), FORGOTTEN_AT_ONCE))

@@ -17,7 +17,7 @@ from formcheck.errors import TokenError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import Side
 from formcheck.exercises.terms import Level
-from formcheck.history.locked_files import private_folder
+from formcheck.history.locked_files import PRIVATE_FOLDER, private_folder
 from formcheck.live.requests import Opening, Resume
 from formcheck.live.spent import SpentTokens
 
@@ -109,9 +109,11 @@ class Tokens:
     """
 
     def __init__(self, folder: Path, *, now_s: Callable[[], float] = time.time) -> None:
+        private_folder(folder)
+        # Earlier versions left it open to whoever the umask lets in, and the secret is in it.
+        folder.chmod(PRIVATE_FOLDER)
         self._spent = SpentTokens(folder / "spent")
         self._now_s = now_s
-        private_folder(folder)
         self._secret = _secret(folder / "secret")
 
     def issue(self, claim: Claim) -> str:

@@ -2,9 +2,12 @@
 
 import math
 import os
+import pickle
 import signal
+import sys
 import time
 from pathlib import Path
+from subprocess import PIPE, Popen
 from threading import Event, Timer
 
 import pytest
@@ -86,6 +89,29 @@ def test_more_memory_than_it_may_have_is_refused_and_the_next_piece_is_done() ->
 def test_longer_than_it_may_take_is_ended() -> None:
     with Apart(Limits(time_s=1.0)) as apart, pytest.raises(LimitError, match="longer"):
         apart.call(time.sleep, 600)
+
+
+class TwofoldError(Exception):
+    """As libraries have them: it can be packed, and not be made anew from its words."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(f"{what}: {why}")
+
+
+def raise_twofold() -> None:
+    raise TwofoldError("a", "b")
+
+
+def test_an_error_that_cannot_be_passed_on_is_told_of_at_once() -> None:
+    with pytest.raises(RuntimeError, match="TwofoldError that cannot be passed on"):
+        done_apart(raise_twofold)
+
+
+def test_nobody_works_on_for_one_who_was_ended_while_asking() -> None:
+    command = [sys.executable, "-m", "formcheck.apart.worker", str(2 * 1024**3)]
+    with Popen(command, stdin=PIPE, stdout=PIPE) as process:
+        process.communicate(pickle.dumps(("half", "a request"))[:-4], timeout=60)
+        assert process.returncode == 0
 
 
 def test_a_process_that_the_system_ends_is_said_to_be_ended() -> None:

@@ -75,6 +75,16 @@ def test_records_that_are_there_are_replaced_only_when_asked(
     assert name == "patient of the clinic"
 
 
+def test_records_that_are_open_are_not_replaced(
+    furnished: tuple[Records, Clinic], tmp_path: Path
+) -> None:
+    back_up(furnished[0], tmp_path / "backup.zip")
+    restore(tmp_path / "backup.zip", tmp_path / "new")
+    with reopened(tmp_path / "new"), pytest.raises(RecordsError, match="close formcheck"):
+        restore(tmp_path / "backup.zip", tmp_path / "new", replace=True)
+    restore(tmp_path / "backup.zip", tmp_path / "new", replace=True)
+
+
 def spoilt(backup: Path, how: str) -> Path:
     """Return a copy of a backup with something wrong."""
     copy = backup.with_name(f"{how}.zip")
@@ -88,6 +98,51 @@ def spoilt(backup: Path, how: str) -> Path:
         if how == "foreign":
             new.writestr("people/../../outside", b"")
     return copy
+
+
+def packed_wrong(backup: Path, how: int) -> Path:
+    """Return a copy of a backup with bytes changed within its packed database."""
+    copy = backup.with_name("packed.zip")
+    with zipfile.ZipFile(backup) as old, zipfile.ZipFile(copy, "w", how) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        begin = new.getinfo(DATABASE_NAME).header_offset + 100
+    content = bytearray(copy.read_bytes())
+    content[begin : begin + 500] = bytes(byte ^ 0x5A for byte in content[begin : begin + 500])
+    copy.write_bytes(content)
+    return copy
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_a_backup_that_cannot_be_unpacked_is_said_to_be_damaged(
+    how: int, furnished: tuple[Records, Clinic], tmp_path: Path
+) -> None:
+    back_up(furnished[0], tmp_path / "backup.zip")
+    with pytest.raises(RecordsError, match="damaged"):
+        restore(packed_wrong(tmp_path / "backup.zip", how), tmp_path / "new")
+
+
+def test_what_others_put_among_the_files_keeps_no_backup_from_being_restored(
+    furnished: tuple[Records, Clinic], tmp_path: Path
+) -> None:
+    records, clinic = furnished
+    home = records.vault.folder_of(clinic.ids["patient"]) / "tracks"
+    (home / "a (conflicted copy).parquet").touch()
+    (records.vault.folder / "desktop.ini").touch()
+    back_up(records, tmp_path / "backup.zip")
+    restore(tmp_path / "backup.zip", tmp_path / "new")
+    assert not list((tmp_path / "new").rglob("*conflicted*"))
+
+
+def test_what_is_written_in_a_folder_of_others_follows_no_link_laid_there(
+    furnished: tuple[Records, Clinic], tmp_path: Path
+) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("precious")
+    (tmp_path / ".unfinished-backup.zip").symlink_to(precious)
+    back_up(furnished[0], tmp_path / "backup.zip")
+    assert precious.read_text() == "precious"
+    assert private(tmp_path / "backup.zip")
 
 
 @pytest.mark.parametrize("how", ["damaged", "headless", "foreign"])
@@ -149,6 +204,9 @@ STATEMENTS = {
     "path": "UPDATE media SET file_name = '../../../precious'",
     "absolute": "UPDATE pose_track SET file_name = '/etc/passwd'",
     "trigger": "CREATE TRIGGER x AFTER INSERT ON exercise_set BEGIN DELETE FROM person; END",
+    "virtual": "CREATE VIRTUAL TABLE x USING fts5(a)",
+    "poorer": "ALTER TABLE exercise_set DROP COLUMN rep_count_live",
+    "richer": "CREATE TABLE x (a INTEGER)",
     "view": "CREATE VIEW x AS SELECT * FROM person",
 }
 
@@ -169,6 +227,9 @@ def changed(database: bytes, statement: str, folder: Path) -> bytes:
         ("absolute", "not to be trusted"),
         ("trigger", "never does"),
         ("view", "never does"),
+        ("virtual", "never does"),
+        ("poorer", "has not the tables"),
+        ("richer", "has not the tables"),
         ("padded", "as no backup does"),
         ("talkative", "no backup of formcheck"),
         ("elsewhere", "not ours"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
@@ -162,3 +163,20 @@ def test_copies_made_before_an_update_are_deleted_too(tmp_path: Path) -> None:
         Store(database, Vault(tmp_path / "people"), person_id).erasing.erase(person_id)
         assert not copy.exists()
         assert list(files_with(tmp_path, (SECRET.encode(),))) == []
+
+
+def test_poses_that_come_while_somebody_is_erased_do_not_stay(
+    records: Records, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me = store.viewer_id
+    set_id = store.sets.open(store.sessions.start().id, SQUAT, Target()).id
+    keep = records.vault.keep_piece
+
+    def late(person_id: UUID, of_set: UUID, piece: Piece) -> None:
+        records.store_of(me).erasing.erase(me)
+        keep(person_id, of_set, piece)
+
+    monkeypatch.setattr(Vault, "keep_piece", lambda _, *given: late(*given))
+    with pytest.raises(AccessRefusedError):
+        store.sets.add_piece(set_id, Piece(1, squat_track()))
+    assert not records.vault.folder_of(me).exists()

@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from formcheck.errors import BusyError, TokenError
+from formcheck.errors import BusyError, RecordsError, TokenError
 from formcheck.exercises.result import SetResult
+from formcheck.history.backup import back_up, restore
 from formcheck.history.opening import Records
 from formcheck.history.records import StoredSet
 from formcheck.history.store import Store
@@ -386,3 +388,22 @@ def test_who_comes_back_in_the_moment_the_set_ends_hears_its_end(
     stage.play(play)
     assert [each["kind"] for each in after.heard] == ["ready", "end"]
     assert after.code == 1000
+
+
+def test_the_records_are_let_go_of_while_nobody_exercises(stage: Stage, tmp_path: Path) -> None:
+    back_up(stage.records, tmp_path / "backup.zip")
+    folder = stage.settings.data_folder
+
+    async def play(room: Room) -> None:
+        await stage.begin(room)
+        await room.sweep()
+        with pytest.raises(RecordsError, match="close formcheck"):
+            restore(tmp_path / "backup.zip", folder, replace=True)
+
+    stage.play(play)
+
+    async def idle(room: Room) -> None:
+        await room.sweep()
+        restore(tmp_path / "backup.zip", folder, replace=True)
+
+    stage.play(idle)

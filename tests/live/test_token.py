@@ -1,6 +1,7 @@
 """Tokens: good once, for their person and set, for a while."""
 
 import base64
+import os
 import stat
 from pathlib import Path
 from uuid import uuid4
@@ -37,6 +38,25 @@ def tokens(tmp_path: Path, clock: Clock) -> Tokens:
 
 
 def test_token_gives_what_it_was_made_for(tokens: Tokens) -> None:
+    assert tokens.redeem(tokens.issue(CLAIM)) == CLAIM
+
+
+def test_nobody_else_may_look_for_or_exchange_the_secret(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        Tokens(tmp_path / "new")
+        (tmp_path / "earlier").mkdir()
+        Tokens(tmp_path / "earlier")
+    finally:
+        os.umask(before)
+    for name in ("new", "earlier"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o700
+
+
+def test_what_others_put_beside_used_tokens_locks_nobody_out(
+    tokens: Tokens, tmp_path: Path
+) -> None:
+    (tmp_path / "spent" / ".DS_Store").touch()
     assert tokens.redeem(tokens.issue(CLAIM)) == CLAIM
 
 

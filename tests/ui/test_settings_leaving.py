@@ -114,6 +114,7 @@ def test_a_backup_can_be_put_back(
 
     page.file_uploader[0].set_value(("x.zip", (tmp_path / "kept.zip").read_bytes(), "zip")).run()
     field(page, "Type RESTORE").input("RESTORE").run()
+    kept.close()
     click(page, "Replace my records by the backup")
 
     with open_records(Settings(data_folder=tmp_path)) as again:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from formcheck import __version__
-from formcheck.errors import RecordChangedError
+from formcheck.errors import AccessRefusedError, RecordChangedError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.loader import spec_hash
 from formcheck.exercises.result import Rep, SetResult
@@ -228,6 +228,10 @@ class Sets:
         self._vault.keep_piece(its.person_id, set_id, piece)
         try:
             yield
+        except AccessRefusedError:
+            # Erased meanwhile: what was just written came after their files were deleted.
+            self._vault.forget_piece(its.person_id, set_id, piece)
+            raise
         except RecordChangedError:
             if self.get(set_id).status in ENDED:
                 self._vault.forget_pieces(its.person_id, set_id)

@@ -72,7 +72,7 @@ class UploadDoor:
             return
         try:
             with self._allowance.lent(window, length_bytes or 0):
-                coming = _Coming(receive, window, self._admitted)
+                coming = _Coming(receive, window, self._admitted, length_bytes=length_bytes or 0)
                 await self._app(scope, coming, send)
         except RefusedUploadError as error:
             await _refuse(error.refusal, scope, receive, send)
@@ -83,10 +83,13 @@ class UploadDoor:
 
 
 class _Coming:
-    """A body that breaks off when nothing more comes, or its window is closed meanwhile."""
+    """A body that breaks off: nothing comes, more than it said, or its window was closed."""
 
-    def __init__(self, receive: Receive, window: str, admitted: Admission) -> None:
+    def __init__(
+        self, receive: Receive, window: str, admitted: Admission, *, length_bytes: int
+    ) -> None:
         self._receive, self._window, self._admitted = receive, window, admitted
+        self._left_bytes = length_bytes
 
     async def __call__(self) -> Message:
         try:
@@ -94,11 +97,18 @@ class _Coming:
                 message = await self._receive()
         except TimeoutError:
             return GONE
-        return message if self._window in self._admitted else GONE
+        self._left_bytes -= len(message.get("body", b""))
+        is_fit = self._left_bytes >= 0 and self._window in self._admitted
+        return message if is_fit else GONE
 
 
 def _length_bytes(headers: Headers) -> int | None:
-    """Return how long a body says it is; None where it does not say so plainly."""
+    """Return how long a body says it is; None where it does not say so plainly.
+
+    Of a body that comes in chunks the server does not hold the length to what it says.
+    """
+    if "transfer-encoding" in headers:
+        return None
     given = headers.getlist("content-length")
     return int(given[0]) if len(given) == 1 and given[0].isascii() and given[0].isdigit() else None
 
