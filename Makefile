@@ -11,7 +11,7 @@ CORES ?= $(shell nproc 2> /dev/null || echo 1)
 UV_VERSION := 0.13.9
 
 .PHONY: help install models vision demo app test quick long durations coverage check format bench \
-	angles wheel lock system clean
+	angles sample wheel lock system clean
 .DELETE_ON_ERROR:
 
 help: ## Say what can be made
@@ -23,7 +23,7 @@ models: $(MODELS) ## The three pose models
 
 vision: $(VISION) ## MediaPipe for browsers, which live coaching needs
 
-demo: .venv/linked $(MODELS) ## Analyse the sample clip; results go to out/
+demo: .venv/linked $(MODELS) $(VISION) ## Analyse the sample clip; results go to out/
 	$(BIN)/formcheck analyze samples/squat_side.mp4 --exercise squat --out out/
 
 app: .venv/linked $(MODELS) $(VISION) ## The pages in a browser, on this machine alone
@@ -68,7 +68,10 @@ angles: .venv/linked $(MODELS) out/angles/venv ## Film, learn and measure angles
 	out/angles/venv/bin/python -m tools.angles.training out/angles
 	$(BIN)/python -m benchmarks.angles
 
-wheel: .venv/linked $(MODELS) $(VISION) ## A wheel in dist/ that holds the models
+sample: .venv/linked ## Judge the sample person's sets anew, after the coach was changed
+	$(BIN)/python -m tools.judge_sample
+
+wheel: .venv/linked $(MODELS) $(VISION) ## A wheel in dist/ that holds models and browser files
 	$(BIN)/python -m hatchling build -t wheel
 
 lock: ## Resolve the newest packages allowed and pin them

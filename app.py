@@ -7,12 +7,13 @@ import streamlit as st
 from formcheck.live.service import LiveService
 from formcheck.settings import Settings
 from formcheck.ui.serving.addresses import addresses
+from formcheck.ui.serving.demos import demo_routes
 from formcheck.ui.serving.middleware import middleware
 
 live = LiveService(Settings())
 app = st.App(
     str(files("formcheck.ui.serving").joinpath("script.py")),
-    routes=[*addresses(), *live.routes],
+    routes=[*addresses(), *demo_routes(), *live.routes],
     lifespan=live.lifespan,
     middleware=middleware(),
 )

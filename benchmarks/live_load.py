@@ -4,6 +4,7 @@ import asyncio
 import io
 import os
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,9 +28,12 @@ from tests.live.conftest import claim_of
 from tests.live.whole_app import free_port, running_app
 from tests.track_changes import thinned
 
-PEOPLE = (25, 50, 100)
+PEOPLE = (10, 50, 100, 200)
+BUDGET_PEOPLE = 100
 RATE_HZ = 15
-LASTING_S = 30.0
+SETTLING_S, LASTING_S = 10.0, 70.0
+"""Nobody is measured while the last ones begin."""
+MAX_DROPPED = 0.01
 MAX_P95_MS = 50.0
 CAMERAS = (1, 2, 3, 4)
 CAMERA_RATE_HZ = 10
@@ -52,11 +56,14 @@ class Run:
         Processor time of the server and its pose workers, in cores kept busy.
     peak_mb
         The most memory they held.
+    clients_cores
+        Processor time of the people, which takes its share of the same cores.
     """
 
     heard: Sequence[Heard]
     cores: float
     peak_mb: float
+    clients_cores: float
 
     @property
     def percentiles_ms(self) -> tuple[float, float, float]:
@@ -80,6 +87,7 @@ class Run:
             *(f"{value:.1f}" for value in self.percentiles_ms),
             f"{self.dropped_share:.1%}",
             f"{self.cores:.2f}",
+            f"{self.clients_cores:.2f}",
             f"{self.peak_mb:.0f}",
             str(sum(each.reps for each in self.heard)),
         )
@@ -88,9 +96,9 @@ class Run:
 def measure() -> Section:
     """Coach crowds of several sizes, then people whose pictures are sent."""
     loaded = load()
-    poses = Show("landmarks", pose_packets(), RATE_HZ)
+    poses = Show("landmarks", pose_packets(), RATE_HZ, SETTLING_S)
     crowds = [run(count, poses) for count in PEOPLE]
-    pictures = Show("frames", picture_packets(), CAMERA_RATE_HZ)
+    pictures = Show("frames", picture_packets(), CAMERA_RATE_HZ, SETTLING_S)
     filmed = [run(count, pictures) for count in CAMERAS]
     return _section(crowds, filmed, loaded)
 
@@ -106,8 +114,11 @@ def run(count: int, show: Show, *, lasting_s: float = LASTING_S) -> Run:
             ) as app,
             watched(app.process.pid) as spent,
         ):
+            before_s = time.process_time()
             heard = asyncio.run(crowd(app.host, tokens, show, lasting_s=lasting_s))
-    return Run(heard, spent.processor_s / (lasting_s + START_WITHIN_S), spent.peak_mb)
+            people_s = time.process_time() - before_s
+    whole_s = lasting_s + START_WITHIN_S
+    return Run(heard, spent.processor_s / whole_s, spent.peak_mb, people_s / whole_s)
 
 
 def new_tokens(folder: Path, count: int) -> list[str]:
@@ -198,14 +209,27 @@ def _jpeg(image: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]") -> bytes:
 
 def _section(crowds: Sequence[Run], filmed: Sequence[Run], loaded: float) -> Section:
     head = (
-        *("people", "median ms", "95 % ms", "99 % ms", "dropped", "cores", "MB", "repetitions"),
+        *(
+            "people",
+            "median ms",
+            "95 % ms",
+            "99 % ms",
+            "dropped",
+            "cores",
+            "cores of the people",
+            "MB",
+            "repetitions",
+        ),
     )
-    p95_ms = crowds[-1].percentiles_ms[1]
+    budget = next(each for each in crowds if len(each.heard) == BUDGET_PEOPLE)
+    p95_ms, dropped = budget.percentiles_ms[1], budget.dropped_share
+    a_core = BUDGET_PEOPLE / budget.cores
     carried = [len(each.heard) for each in filmed if 1 - each.dropped_share >= CARRIED_SHARE]
     return Section(
         "Live coaching",
         f"The app as `streamlit run` serves it, and people who squat in front of it for "
-        f"{LASTING_S:.0f} s: each over a WebSocket of their own, {RATE_HZ} poses a second, every "
+        f"{LASTING_S - SETTLING_S:.0f} s, after {SETTLING_S:.0f} s in which nothing is measured: "
+        f"each over a WebSocket of their own, {RATE_HZ} poses a second, every "
         "repetition written to the SQLite file before it is told. Time from sending a packet to "
         "hearing the answer; cores and memory of the server and its pose workers. The people run "
         "on the same machine, in another process. The second table is for browsers that send "
@@ -216,15 +240,22 @@ def _section(crowds: Sequence[Run], filmed: Sequence[Run], loaded: float) -> Sec
         ),
         (
             Budget(
-                f"pose to answer, 95 %, {PEOPLE[-1]} people at {RATE_HZ} poses/s",
+                f"pose to answer, 95 %, {BUDGET_PEOPLE} people at {RATE_HZ} poses/s",
                 f"under {MAX_P95_MS:.0f} ms",
                 f"{p95_ms:.1f} ms",
                 p95_ms < MAX_P95_MS,
             ),
+            Budget(
+                f"poses without an answer, {BUDGET_PEOPLE} people",
+                f"at most {MAX_DROPPED:.0%}",
+                f"{dropped:.1%}",
+                dropped <= MAX_DROPPED,
+            ),
         ),
         (
             f"Pictures of {max(carried, default=0)} people at once are carried: at least "
-            f"{CARRIED_SHARE:.0%} of them are answered. When measuring began, {loaded:.1f} "
+            f"{CARRIED_SHARE:.0%} of them are answered. By what {BUDGET_PEOPLE} people take, one "
+            f"core carries {a_core:.0f}. When measuring began, {loaded:.1f} "
             "processes wanted a core.",
         ),
     )

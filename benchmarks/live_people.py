@@ -32,11 +32,19 @@ class Show:
         One turn of it, made ready beforehand; times and numbers are put in when it is sent.
     rate_hz
         How many packets a second are sent.
+    settling_s
+        So long nothing is measured.
     """
 
     mode: PoseMode
     packets: Sequence[bytes]
     rate_hz: float
+    settling_s: float = 0.0
+
+    @property
+    def unmeasured(self) -> int:
+        """How many packets are sent before measuring begins."""
+        return round(self.settling_s * self.rate_hz)
 
 
 @dataclass(slots=True)
@@ -48,7 +56,7 @@ class Heard:
     answer_ms
         From sending a packet to its answer.
     sent, dropped
-        Packets sent, and how many of them the server says it did not handle.
+        Packets sent since measuring began, and how many of all the server says it did not handle.
     reps
         Repetitions counted aloud.
     """
@@ -69,7 +77,13 @@ async def crowd(
 ) -> list[Heard]:
     """Let a person exercise for each token, and return what each of them heard."""
     people = [
-        person(host, token, show, wait_s=within_s * number / len(tokens), lasting_s=lasting_s)
+        person(
+            host,
+            token,
+            show,
+            wait_s=within_s * number / len(tokens),
+            lasting_s=lasting_s,
+        )
         for number, token in enumerate(tokens)
     ]
     return list(await asyncio.gather(*people))
@@ -84,9 +98,9 @@ async def person(host: str, token: str, show: Show, *, wait_s: float, lasting_s:
     ) as socket:
         await socket.send(json.dumps({"kind": "begin", "token": token, "mode": show.mode}))
         await socket.recv()
-        listening = asyncio.create_task(_listen(socket, heard, sent_s))
+        listening = asyncio.create_task(_listen(socket, heard, sent_s, show.unmeasured))
         await _send(socket, show, sent_s, lasting_s)
-        heard.sent = len(sent_s)
+        heard.sent = len(sent_s) - show.unmeasured
         await socket.send('{"kind": "end"}')
         await listening
     return heard
@@ -105,12 +119,15 @@ async def _send(
         await socket.send(packet)
 
 
-async def _listen(socket: ClientConnection, heard: Heard, sent_s: dict[int, float]) -> None:
+async def _listen(
+    socket: ClientConnection, heard: Heard, sent_s: dict[int, float], unmeasured: int
+) -> None:
     async for text in socket:
         now_s, said = time.perf_counter(), json.loads(text)
         if said["kind"] != "coach":
             return
-        heard.answer_ms.append((now_s - sent_s[said["seq"]]) * 1000.0)
+        if said["seq"] > unmeasured:
+            heard.answer_ms.append((now_s - sent_s[said["seq"]]) * 1000.0)
         heard.dropped = said["dropped"]
         heard.reps = said["count"]
 

@@ -11,7 +11,9 @@
     ├── NobodyFoundError     no person, or not enough of one, in the whole recording
     ├── SpecError            an exercise file is malformed
     ├── UnknownExerciseError no exercise has that id
+    ├── CareFileError        answers or a profile in a file have no meaning
     ├── OutputError          a result cannot be written
+    ├── LimitError           a file needs more memory or time than it may
     ├── LiveError            a live set cannot go on
     │   ├── PacketError          a browser sent what is no packet or message
     │   ├── TokenError           a token is forged, too old, or was used before
@@ -22,6 +24,7 @@
         └── VaultError           a file beside the records is missing, damaged or locked
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -29,6 +32,19 @@ class FormcheckError(Exception):
     """Base of every error a caller can act on; ``str()`` is fit for a person to read."""
 
     exit_code = 1
+
+    def __reduce__(self) -> tuple[Callable[..., "FormcheckError"], tuple[object, ...]]:
+        """Pass from process to process as it is, without being made anew from its words."""
+        return _passed_on, (type(self), self.args, self.__dict__)
+
+
+def _passed_on(
+    kind: type[FormcheckError], words: tuple[object, ...], beside: dict[str, object]
+) -> FormcheckError:
+    error = kind.__new__(kind, *words)
+    error.args = words
+    error.__dict__.update(beside)
+    return error
 
 
 class SettingsError(FormcheckError, ValueError):
@@ -97,6 +113,10 @@ class UnknownExerciseError(FormcheckError, KeyError):
         return str(self.args[0])
 
 
+class CareFileError(FormcheckError, ValueError):
+    """Answers, a profile or a questionnaire in a file have no meaning."""
+
+
 class OutputError(FormcheckError, OSError):
     """A result cannot be written."""
 
@@ -106,6 +126,10 @@ class OutputError(FormcheckError, OSError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class LimitError(FormcheckError):
+    """A file needs more memory or time than it may have."""
 
 
 class LiveError(FormcheckError):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from formcheck.errors import NobodyFoundError
+from formcheck.apart.process import done_apart
+from formcheck.errors import NobodyFoundError, TrackError
 from formcheck.exercises.coach import Coach, Target
 from formcheck.exercises.coach.whole_set import judge_track
 from formcheck.exercises.result import Feedback, SetResult, ViewSummary
@@ -17,8 +18,9 @@ from formcheck.kinematics.conditioning.recorded import condition_recording
 from formcheck.kinematics.metrics import METRICS
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.recording import estimate_recording
+from formcheck.pose.sane_times import CUT, TOO_CLOSE, far_enough_apart
 from formcheck.pose.track import PoseTrack
-from formcheck.settings import Settings
+from formcheck.settings import RecordingLimits, Settings
 
 SEEN_CERTAINTY = 0.6
 """From this certainty a landmark counts as seen: clinical specification A.0."""
@@ -86,17 +88,53 @@ def analyze(
         model_folder=settings.model_folder,
         progress=progress,
     )
-    return analyze_track(track, spec, target)
+    return done_apart(analyze_track, track, spec, target)
+
+
+def analyze_file(path: Path, spec: ExerciseSpec, target: Target) -> Analysis:
+    """Judge the movement of a track that was saved as a file; see `analyze_track`.
+
+    Raises
+    ------
+    TrackError
+        The file is missing, damaged or no pose track.
+    """
+    from formcheck.pose.files import load_track
+
+    return analyze_track(load_track(path), spec, target)
+
+
+def _sane(track: PoseTrack) -> PoseTrack:
+    limits = RecordingLimits()
+    if track.duration_s > limits.recording_max_s:
+        raise TrackError(
+            f"the poses last {track.duration_s / 60:.0f} minutes, at most "
+            f"{limits.recording_max_min:.3g} are judged; {CUT.format(what='of them')}"
+        )
+    kept = far_enough_apart(track.time_s)
+    if len(kept) > limits.pictures_max:
+        raise TrackError(
+            f"there are {len(kept)} poses, at most {limits.pictures_max} are judged; "
+            f"{CUT.format(what='of them')}"
+        )
+    if len(kept) == len(track):
+        return track
+    return track.at(kept).with_notes(TOO_CLOSE.format(count=len(track) - len(kept)))
 
 
 def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analysis:
     """Judge the movement of a recorded track: the same coach, and so the same verdict, as live.
 
+    Poses that come sooner after another than any camera films are left out.
+
     Raises
     ------
     NobodyFoundError
         No person, or none of what the exercise needs of one, is in the track.
+    TrackError
+        The track lasts longer or holds more poses than is looked at.
     """
+    track = _sane(track)
     if not track.found.any():
         raise NobodyFoundError(
             "Nobody was seen in the whole recording: record again with the whole body in the "

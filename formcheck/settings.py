@@ -10,8 +10,37 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 ModelName = Literal["lite", "full", "heavy"]
 
 
+USUAL_RATE_HZ = 30.0
+LEAST_PICTURES_MAX = 300
+"""However short a recording may be, so many pictures are looked at: ten seconds at that rate."""
+
+
 def _data_folder() -> Path:
     return user_data_path("formcheck", appauthor=False)
+
+
+class RecordingLimits(BaseSettings):
+    """How much of a recording is looked at, whoever asks, as a ``FORMCHECK_*`` variable.
+
+    Attributes
+    ----------
+    recording_max_min
+        The longest recording, in minutes.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="FORMCHECK_", frozen=True, extra="ignore")
+
+    recording_max_min: float = Field(default=60.0, gt=0, le=24 * 60)
+
+    @property
+    def recording_max_s(self) -> float:
+        """The longest recording, in seconds."""
+        return self.recording_max_min * 60.0
+
+    @property
+    def pictures_max(self) -> int:
+        """How many pictures a recording may hold: the longest one at the usual rate."""
+        return max(int(self.recording_max_s * USUAL_RATE_HZ), LEAST_PICTURES_MAX)
 
 
 class Settings(BaseSettings):
@@ -28,6 +57,9 @@ class Settings(BaseSettings):
         "postgresql://..." for a clinic; None for a file in `data_folder`.
     mode
         "local": one person on their own machine; "clinic": people who log in.
+    hosts
+        The names a clinic's server is asked for by, with commas between them; it always goes by
+        addresses, and by the name in the login provider's ``redirect_uri``.
     key, key_file
         What pose tracks and media are encrypted with, as text or in a file; None to leave them
         plain.
@@ -45,6 +77,7 @@ class Settings(BaseSettings):
     data_folder: Path = Field(default_factory=_data_folder)
     database_url: SecretStr | None = None
     mode: Literal["local", "clinic"] = "local"
+    hosts: str = ""
     key: SecretStr | None = None
     key_file: Path | None = None
     keep_media: bool = False
@@ -56,3 +89,8 @@ class Settings(BaseSettings):
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite:///{(self.data_folder / 'records.sqlite').absolute()}"
+
+    @property
+    def host_names(self) -> frozenset[str]:
+        """The names in `hosts`."""
+        return frozenset(name.strip().lower() for name in self.hosts.split(",") if name.strip())

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.errors import NobodyFoundError
+from formcheck.errors import NobodyFoundError, TrackError
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.pose.frame import PoseFrame
@@ -133,3 +133,23 @@ def test_certainty_never_exceeds_what_the_model_claims() -> None:
 
     assert (conditioned.visibility <= track.visibility + 1e-9).all()
     assert not np.isnan(conditioned.visibility).any()
+
+
+def test_poses_that_come_faster_than_any_camera_films_are_left_out() -> None:
+    track = squat(2)
+    crowd = track.at(np.arange(75))
+    crowd = replace(crowd, time_s=track.time_s[0] - 1e-3 + 1e-6 * np.arange(75))
+    joined = PoseTrack.from_frames([*crowd, *track], track.size_px)
+
+    analysis = analyze_track(joined, SPEC, Target())
+
+    assert analysis.result.rep_count == 2
+    assert len(analysis.track) <= len(track) + 1
+    assert "75 pictures were left out" in " ".join(analysis.result.notes)
+
+
+def test_poses_of_more_than_an_hour_are_refused() -> None:
+    track = replace(squat(2), time_s=squat(2).time_s * 1000)
+
+    with pytest.raises(TrackError, match="at most 60 are judged"):
+        analyze_track(track, SPEC, Target())

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from formcheck.cli.chosen import chosen_exercise
+from formcheck.cli.given_files import require_file
 from formcheck.cli.options import (
     ExerciseOption,
     Level,
@@ -79,12 +81,11 @@ def analyze(
     report.html and annotated.mp4 into one folder. With --save the set counts in the history;
     without it nothing is kept in the records.
     """
-    from formcheck.exercises.library import load_exercise
-
     if person is not None and not save:
         raise typer.BadParameter("--person says whose records to keep it in: add --save")
+    require_file(video)
     settings = read_settings(model, workers)
-    spec = load_exercise(exercise, settings.catalog_folder)
+    spec = chosen_exercise(exercise, settings.catalog_folder)
     folder = out if out or json else Path(f"{video.stem}-{spec.id}")
     target = target_of(level, side)
     with opened_store(person) if save else nullcontext() as store:
@@ -125,10 +126,10 @@ def _analysis(
     video: Path, spec: "ExerciseSpec", target: "Target", settings: "Settings"
 ) -> "Analysis":
     from formcheck import session
-    from formcheck.pose.files import load_track
+    from formcheck.apart.process import done_apart
 
     if video.suffix == TRACK_SUFFIX:
-        return session.analyze_track(load_track(video), spec, target)
+        return done_apart(session.analyze_file, video, spec, target)
     with progress_bar("Finding the person") as progress:
         return session.analyze(video, spec, target, settings, progress)
 

@@ -11,6 +11,7 @@ import typer
 import formcheck
 from formcheck.cli import (
     analyze,
+    care,
     data,
     demo,
     doctor,
@@ -47,6 +48,8 @@ app.add_typer(track.app, name="track")
 app.add_typer(history.app, name="history")
 app.add_typer(data.app, name="data")
 app.add_typer(people.app, name="people")
+app.command("screen")(care.screen)
+app.add_typer(care.plan_app, name="plan")
 app.command("doctor")(doctor.doctor)
 
 

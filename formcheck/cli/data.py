@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from formcheck.cli.given_files import require_file
 from formcheck.cli.options import read_settings
 from formcheck.cli.records import PersonArgument, opened_records, opened_store
 from formcheck.cli.terminal import progress_bar, tell, write_out
@@ -57,14 +58,22 @@ def migrate() -> None:
 
 @app.command("export")
 def export(person: PersonArgument = None, out: OutOption = None) -> None:
-    """Write everything about a person into one zip: a page to read, JSON, CSV and Parquet."""
+    """Write everything about a person into one zip: a page to read, JSON, CSV and Parquet.
+
+    Files that are missing or damaged are named, and the command ends with 1; all else is there.
+    """
     from formcheck.history.export import export_own
 
     target = out or _named("export", "zip")
     with opened_store(person) as store:
-        export_own(store, target)
+        missing = export_own(store, target)
     write_out(f"Written to {target} ({_size([target])}): open index.html in it.")
     write_out("It is not encrypted: keep it where only you can read it.")
+    for each in missing:
+        tell(each)
+    if missing:
+        tell(f"{len(missing)} files are missing from it.")
+        raise typer.Exit(1)
 
 
 @app.command("erase")
@@ -113,6 +122,7 @@ def restore(
     ] = False,
 ) -> None:
     """Put a backup back; refuses to replace records unless asked to. Close formcheck first."""
+    require_file(backup)
     from formcheck.history.backup import restore as put_back
 
     settings = read_settings()

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from formcheck.cli.chosen import chosen_exercise
 from formcheck.cli.options import catalog_folder
 from formcheck.cli.terminal import progress_bar, write_out
 
@@ -34,10 +35,9 @@ def demo(
     The person in it is drawn, not filmed.
     """
     from formcheck.demonstration.clip import DemoClip
-    from formcheck.exercises.library import load_exercise
     from formcheck.report.folder import result_folder
 
-    spec = load_exercise(exercise, catalog_folder())
+    spec = chosen_exercise(exercise, catalog_folder())
     clip = DemoClip(spec, fault, body.value)
     name = spec.id if fault is None else f"{spec.id}-{fault}"
     with result_folder(out) as folder:

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import formcheck
 from formcheck.cli.options import read_settings
-from formcheck.cli.terminal import write_out
+from formcheck.cli.terminal import tell, write_out
 from formcheck.errors import FormcheckError
+
+if TYPE_CHECKING:
+    from formcheck.cli.privacy.watch import Watched
 
 PACKAGES = {
     "numpy": "numpy", "scipy": "scipy", "pydantic": "pydantic", "mediapipe": "mediapipe",
@@ -24,6 +28,7 @@ ENCODER = "libx264"
 LEAST_FREE_BYTES = 500_000_000
 """A few recordings with their annotated videos [default]."""
 
+BROWSER_FILES = "browser files"
 _REINSTALL = "install formcheck again: pip install --force-reinstall formcheck"
 
 
@@ -50,18 +55,66 @@ class Finding:
         return f"{state:<8}{self.name:<24}{self.says}"
 
 
-def doctor() -> None:
+PrivacyOption = Annotated[
+    bool,
+    typer.Option(
+        "--privacy",
+        help="Trace a run instead, for 75 s, and say whether anything tried to leave this machine.",
+    ),
+]
+
+
+def doctor(privacy: PrivacyOption = False) -> None:
     """Look what is there, what is missing and how to get it.
 
     Leaves with 1 if a recording could not be judged on this machine.
     """
+    if privacy:
+        _privacy()
+        return
     findings = list(_findings())
     for finding in findings:
         write_out(finding.line())
+    if not all(finding.fine for finding in findings if finding.name == BROWSER_FILES):
+        write_out("No coaching in the browser yet without a picture leaving it: see browser files.")
     if not all(finding.fine for finding in findings if finding.needed):
         write_out("A recording cannot be judged yet: see the lines that say missing.")
         raise typer.Exit(1)
     write_out("A recording can be judged.")
+
+
+def _privacy() -> None:
+    """Trace the app and the pose worker, and say what they tried to reach."""
+    from tempfile import TemporaryDirectory
+
+    from formcheck.cli.privacy.trace import tracer
+
+    strace = tracer()
+    if strace is None:
+        write_out("strace is missing or may not trace here, so nothing is shown.")
+        write_out("Install it (Linux), or switch the network off: everything goes on working.")
+        raise typer.Exit(1)
+    from formcheck.cli.privacy.watch import watch
+
+    tell("Watching the app and the pose worker for 75 s.")
+    with TemporaryDirectory() as folder:
+        watched = watch(strace, Path(folder))
+    for line in privacy_lines(watched):
+        write_out(line)
+    if not watched.is_kept:
+        raise typer.Exit(1)
+
+
+def privacy_lines(watched: "Watched") -> Iterator[str]:
+    """Return what a traced run showed, in lines of text."""
+    seen = watched.seen
+    yield f"pages looked at: {', '.join(name or 'first' for name in seen.pages)}; and an upload"
+    yield f"calls to reach something: {watched.calls}"
+    for each in seen.let_in:
+        yield f"answered to a foreign page: {each}"
+    for each in watched.leaving:
+        yield f"tried to leave: {each}"
+    yield "Nothing tried to leave this machine." if watched.is_kept else "The promise is broken."
 
 
 def _findings() -> Iterator[Finding]:
@@ -101,6 +154,7 @@ def _settings() -> Iterator[Finding]:
         yield Finding("settings", fine=False, says=str(error))
         return
     yield from _models(settings.model, settings.model_folder)
+    yield _browser_files(settings.model_folder)
     yield _exercises(settings.catalog_folder)
 
 
@@ -118,6 +172,17 @@ def _models(chosen: str, folder: Path | None) -> Iterator[Finding]:
             yield Finding(
                 f"pose model {name}", fine=True, says="as recorded (SHA-256)", needed=needed
             )
+
+
+def _browser_files(model_folder: Path | None) -> Finding:
+    """Look for what lets a browser find the body, so that no picture has to leave it."""
+    from formcheck.live.browser_files import verify_browser_files
+
+    try:
+        verify_browser_files(model_folder)
+    except FormcheckError as error:
+        return Finding(BROWSER_FILES, fine=False, says=str(error), needed=False)
+    return Finding(BROWSER_FILES, fine=True, says="as recorded (SHA-256)", needed=False)
 
 
 def _exercises(folder: Path | None) -> Finding:

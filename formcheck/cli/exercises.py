@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from formcheck.cli.chosen import chosen_exercise
 from formcheck.cli.options import catalog_folder
 from formcheck.cli.terminal import say, write_out
 
@@ -30,10 +31,9 @@ def show(
     exercise: Annotated[str, typer.Argument(metavar="ID", help="The exercise's id.")],
 ) -> None:
     """Show one exercise: how to do it, where to put the camera, what is counted and checked."""
-    from formcheck.exercises.library import load_exercise
     from formcheck.report.catalog import exercise_sheet
 
-    say(exercise_sheet(load_exercise(exercise, catalog_folder())))
+    say(exercise_sheet(chosen_exercise(exercise, catalog_folder())))
 
 
 @app.command("check")

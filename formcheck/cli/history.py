@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from formcheck.cli import rejudge
+from formcheck.cli.chosen import chosen_exercise
 from formcheck.cli.options import catalog_folder
 from formcheck.cli.records import PersonOption, opened_store, the_set
 from formcheck.cli.terminal import say, write_out
@@ -99,14 +100,13 @@ def show(
 
 def _show_as(set_id: str, exercise_id: str, person: str | None, *, as_json: bool) -> None:
     """Print what the kept poses of a set would have been as another exercise."""
-    from formcheck.exercises.library import load_exercise
     from formcheck.history.judging import judged_as
     from formcheck.report.document import as_json as json_text
     from formcheck.report.document import result_document
     from formcheck.report.tables import result_table
 
     with opened_store(person) as store:
-        spec = load_exercise(exercise_id, catalog_folder())
+        spec = chosen_exercise(exercise_id, catalog_folder())
         result = judged_as(store, the_set(store, set_id).id, spec)
     if as_json:
         write_out(json_text(result_document(result)))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from formcheck.cli.chosen import chosen_exercise
+from formcheck.cli.given_files import require_file
 from formcheck.cli.options import (
     ExerciseOption,
     Level,
@@ -44,13 +46,16 @@ def live(
     Without a display it prints a line for each repetition and cue, and Ctrl-C ends it. The
     pictures stay on this device and are not kept.
     """
+    if not camera.isdecimal():
+        require_file(Path(camera))
     from formcheck.cli.stage import new_stage
-    from formcheck.exercises.library import load_exercise
     from formcheck.report.tables import result_table
     from formcheck.session import LiveSession
 
     settings = read_settings(model)
-    session = LiveSession(load_exercise(exercise, settings.catalog_folder), target_of(level, side))
+    session = LiveSession(
+        chosen_exercise(exercise, settings.catalog_folder), target_of(level, side)
+    )
     with (
         _source(camera) as source,
         new_estimator(settings) as estimator,

@@ -7,10 +7,11 @@ import typer
 import formcheck
 from formcheck.cli.options import catalog_folder
 from formcheck.cli.records import PersonOption, all_sets, opened_store, short, the_set
-from formcheck.cli.terminal import progress_bar, say, write_out
+from formcheck.cli.terminal import progress_bar, say, tell, write_out
 from formcheck.errors import FormcheckError, RecordsError
 
 if TYPE_CHECKING:
+    from formcheck.apart.process import Apart
     from formcheck.exercises.result import SetResult
     from formcheck.exercises.spec import ExerciseSpec
     from formcheck.history.records import StoredSet
@@ -36,8 +37,8 @@ def rescore(
     with opened_store(person) as store:
         if set_id is not None:
             _rescore_one(store, the_set(store, set_id))
-        else:
-            _rescore_all(store)
+        elif not _rescore_all(store):
+            raise typer.Exit(1)
 
 
 def resume(
@@ -110,24 +111,34 @@ def _rescore_one(store: "Store", stored: "StoredSet") -> None:
     write_out(_said(stored, changed))
 
 
-def _rescore_all(store: "Store") -> None:
-    """Judge again what another judge judged; what cannot be judged again is said at the end."""
+def _rescore_all(store: "Store") -> bool:
+    """Judge again what another judge judged; return whether all of it could be.
+
+    What could not is said at the end.
+    """
+    from formcheck.apart.process import Apart
+
     finished = [each for each in all_sets(store) if each.status == "finished"]
     told, problems = [], []
-    with progress_bar("Judging again") as progress:
+    with progress_bar("Judging again") as progress, Apart() as apart:
         for number, each in enumerate(finished, start=1):
             try:
                 if _by_another(each):
-                    told.append(_said(each, _judged_again(store, each) or ()))
+                    told.append(_said(each, _judged_again(store, each, apart) or ()))
             except FormcheckError as error:
                 problems.append(f"Set {short(each)}: not judged again: {error}")
             progress(number, len(finished))
-    for line in (*told, *problems):
+    for line in told:
         write_out(line)
+    for line in problems:
+        tell(line)
     write_out(f"{len(told)} of {len(finished)} sets were judged again; old verdicts are kept.")
+    return not problems
 
 
-def _judged_again(store: "Store", stored: "StoredSet") -> tuple[str, ...] | None:
+def _judged_again(
+    store: "Store", stored: "StoredSet", apart: "Apart | None" = None
+) -> tuple[str, ...] | None:
     """Keep a new verdict; return what changed, None where judge and verdict are the same."""
     from formcheck.cli.changes import changes
     from formcheck.history.judging import judge
@@ -138,7 +149,7 @@ def _judged_again(store: "Store", stored: "StoredSet") -> tuple[str, ...] | None
         raise RecordsError(f"the set is {stored.status}; see: formcheck history resume")
     if track is None:
         raise RecordsError("no poses of this set were kept")
-    now: SetResult = judge(_spec(stored), stored, track)
+    now: SetResult = judge(_spec(stored), stored, track, apart)
     changed = changes(before.result, now)
     if not changed and not _by_another(stored):
         return None

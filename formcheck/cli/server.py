@@ -1,10 +1,7 @@
 """``formcheck app``: the pages in a browser."""
 
-import signal
-import subprocess
-import sys
-from importlib.resources import files
-from pathlib import Path
+import errno
+import socket
 from typing import Annotated
 
 import typer
@@ -15,15 +12,7 @@ from formcheck.errors import SettingsError
 
 LOOPBACK = "127.0.0.1"
 DEFAULT_PORT = 8501
-
-ALWAYS = {
-    "browser.gatherUsageStats": "false",
-    "client.showErrorDetails": "none",
-    "client.toolbarMode": "minimal",
-    "server.headless": "true",
-    "server.fileWatcherType": "none",
-}
-"""What holds whatever Streamlit finds set in the folder it is started in."""
+BACKLOG = 128
 
 PortOption = Annotated[
     int, typer.Option("--port", min=1024, max=65535, help="The port the app listens on.")
@@ -48,34 +37,37 @@ def app(port: PortOption = DEFAULT_PORT, address: AddressOption = None) -> None:
             f"--address {address}: without logins the app listens on this machine alone; set "
             "FORMCHECK_MODE=clinic to let others in"
         )
-    server = subprocess.Popen(_command(port, address or LOOPBACK))
-    write_out(f"formcheck is at http://{address or LOOPBACK}:{port}")
-    tell("Stop it with Ctrl+C.")
-    _until_over(server)
+    listening = _listen(address or LOOPBACK, port)
+    tell("Starting; stop it with Ctrl+C.")
+    from formcheck.ui.serving.server import serve
+
+    here = f"http://{address or LOOPBACK}:{port}"
+    if not serve(listening, address or LOOPBACK, lambda: write_out(f"formcheck is at {here}")):
+        raise SettingsError("the server did not start: see what it says above")
 
 
-def entry() -> Path:
-    """Return the script that Streamlit serves: packaged, or at the top of a checkout."""
-    packaged = Path(str(files("formcheck.ui.serving").joinpath("app.py")))
-    return packaged if packaged.exists() else Path(str(files("formcheck"))).parent / "app.py"
+def _listen(address: str, port: int) -> socket.socket:
+    """Take the port, before anything else is loaded.
 
-
-def _command(port: int, address: str) -> list[str]:
-    options = {"server.port": port, "server.address": address, "browser.serverAddress": address}
-    given = [f"--{name}={value}" for name, value in {**options, **ALWAYS}.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(entry()), *given]
-
-
-def _until_over(server: "subprocess.Popen[bytes]") -> None:
-    """Wait for the server; it ends with the command."""
+    Raises
+    ------
+    SettingsError
+        It cannot be taken.
+    """
+    listening = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
     try:
-        code = server.wait()
-    except KeyboardInterrupt:
-        server.send_signal(signal.SIGINT)
-        server.wait()
-        return
-    if code:
-        raise SettingsError(
-            f"the server ended by itself (exit code {code}): see what it says above, or choose "
-            "another --port"
-        )
+        # Else a port that was in use a moment ago is taken for one that still is.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((address, port))
+        listening.listen(BACKLOG)
+    except OSError as error:
+        listening.close()
+        if error.errno == errno.EADDRINUSE:
+            problem = "is in use: formcheck may be running already; choose another --port"
+        else:
+            problem = (
+                f"cannot be listened on ({error.strerror}); choose another --address or --port"
+            )
+        raise SettingsError(f"port {port} at {address} {problem}") from error
+    listening.setblocking(False)
+    return listening

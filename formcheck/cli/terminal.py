@@ -1,10 +1,11 @@
 """What the command prints: results on stdout, progress and problems on stderr."""
 
+import os
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -91,9 +92,23 @@ class _PlainProgress:
             tell(f"{self._label}: {done} of {total}")
 
 
+def width_without_terminal() -> int:
+    """Return how many letters a line has in a pipe: as ``COLUMNS`` says, or the terminal beside it.
+
+    What comes out of a pipe into a pager is read on the terminal the command was typed in.
+    """
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    for stream in (sys.stderr, sys.stdin):
+        with suppress(OSError, ValueError, AttributeError):
+            return os.get_terminal_size(stream.fileno()).columns or WIDTH_WITHOUT_TERMINAL
+    return WIDTH_WITHOUT_TERMINAL
+
+
 def _console(*, stderr: bool) -> "Console":
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else WIDTH_WITHOUT_TERMINAL
+    width = None if stream.isatty() else width_without_terminal()
     return Console(file=stream, highlight=False, width=width)

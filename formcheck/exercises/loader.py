@@ -15,6 +15,12 @@ from formcheck.exercises.demo import Demo, FaultDemo
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Frozen
 
+MAX_DOTS = 200
+"""In one line: the reader of TOML takes memory by the square of how deep a key is, gigabytes for a
+file of this size."""
+
+TOO_DEEP = "is nested deeper than an exercise file ever is; take brackets or dots out"
+
 MAX_BYTES = 200_000
 """An exercise file is a page or two of text; anything much longer is something else."""
 
@@ -36,6 +42,8 @@ def read_spec(path: Path) -> ExerciseSpec:
         The file cannot be read, is not TOML, or says something an exercise cannot mean.
     """
     text = _read(path)
+    if any(line.count(".") > MAX_DOTS for line in text.splitlines()):
+        raise SpecError(path, TOO_DEEP)
     try:
         written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -43,6 +51,11 @@ def read_spec(path: Path) -> ExerciseSpec:
         raise SpecError(
             path, f"is not valid TOML: {error}", int(line[1]) if line else None
         ) from error
+    except RecursionError as error:
+        raise SpecError(path, TOO_DEEP) from error
+    except ValueError as error:
+        # A number of thousands of digits, or a date that is none.
+        raise SpecError(path, f"is not valid TOML: {error}") from error
     try:
         return ExerciseSpec.model_validate(_tuples(written))
     except ValidationError as error:
@@ -109,6 +122,7 @@ def _line(text: str, loc: Sequence[int | str]) -> int | None:
             continue
         index = loc[depth + 1] if depth + 1 < len(loc) else None
         nth = index if isinstance(index, int) else 0
+        step = re.escape(step)
         pattern = re.compile(rf"^\s*(\[+(?:\w+\.)*{step}\]+|{step}\s*=|.*[{{,]\s*{step}\s*=)")
         hits = [n for n in range(start, len(lines)) if pattern.match(lines[n])]
         if nth < len(hits):

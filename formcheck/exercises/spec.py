@@ -18,7 +18,16 @@ from formcheck.exercises.faults import Fault as Fault
 from formcheck.exercises.hold import HoldRule, RomAngle
 from formcheck.exercises.pacing import Breathing, Pace
 from formcheck.exercises.recognition import Recognition
-from formcheck.exercises.terms import Contraindication, Frozen, Level, Mode, Slug, SpecView, Text
+from formcheck.exercises.terms import (
+    Contraindication,
+    Equipment,
+    Frozen,
+    Level,
+    Mode,
+    Slug,
+    SpecView,
+    Text,
+)
 from formcheck.exercises.whole import check_whole
 
 COUNTED_MODES: tuple[Mode, ...] = ("reps", "cycles")
@@ -32,8 +41,25 @@ class Views(Frozen):
     second_pass: SpecView | None = None
 
 
+class Variations(Frozen):
+    """Easier and harder ways that are no exercises of their own, in words."""
+
+    easier: tuple[Text, ...] = ()
+    harder: tuple[Text, ...] = ()
+
+
 class ExerciseSpec(Frozen):
-    """One exercise: how it is recognised, counted, judged, dosed and explained."""
+    """One exercise: how it is recognised, counted, judged, dosed and explained.
+
+    Attributes
+    ----------
+    equipment
+        What must be at hand; empty where a floor to stand on is enough.
+    difficulty
+        The first level that it is offered at.
+    progressions, regressions
+        Ids of harder and easier exercises of the catalogue, the nearest first.
+    """
 
     schema_version: Literal[1]
     id: Slug
@@ -69,8 +95,11 @@ class ExerciseSpec(Frozen):
     test_modes: Mapping[Slug, StandardTest] = Field(default_factory=dict)
     measure: Mapping[Slug, Measurement] = Field(default_factory=dict)
     dose: Doses
-    progressions: tuple[Text, ...]
-    regressions: tuple[Text, ...]
+    equipment: tuple[Equipment, ...] = ()
+    difficulty: Level = "beginner"
+    progressions: tuple[Slug, ...]
+    regressions: tuple[Slug, ...]
+    variations: Variations = Variations()
     demo: Demo | None = None
 
     @model_validator(mode="after")

@@ -10,6 +10,8 @@ Level = Literal["beginner", "standard", "advanced"]
 LEVELS: tuple[Level, ...] = ("beginner", "standard", "advanced")
 SpecView = Literal["side", "front"]
 Mode = Literal["reps", "hold", "cycles", "paced", "breath"]
+Equipment = Literal["chair", "mat", "band", "weight", "box", "space"]
+"""What a person may have at home; space is a clear floor of two metres by two."""
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Text = Annotated[str, Field(min_length=1, max_length=500)]
 Source = Annotated[str, Field(min_length=3, max_length=300)]

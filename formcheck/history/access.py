@@ -112,6 +112,26 @@ class Gate:
                 raise AccessRefusedError
             yield session, row
 
+    def glance(self, kind: type[Row], record_id: UUID, need: Need) -> Row:
+        """Return a record as it is now, before something that takes long is done for it.
+
+        Nothing is held and nothing is written: `record` decides again when it is done.
+
+        Raises
+        ------
+        AccessRefusedError
+            The viewer may not do this, or there is no such record.
+        """
+        with self._database.transaction(writes=False) as session:
+            row = session.get(kind, record_id)
+            if row is None:
+                raise AccessRefusedError
+            viewer = recognise(session, self.viewer_id)
+            granted = _granted(session, viewer, row.person_id)
+            if not allows(viewer, row.person_id, need, granted=granted):
+                raise AccessRefusedError
+            return row
+
     @contextmanager
     def accounts(self, *, writes: bool) -> Iterator[tuple[Session, Viewer]]:
         """Give a transaction on what belongs to the viewer's own account."""

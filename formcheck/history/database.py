@@ -22,6 +22,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.orm import Session
 
 from formcheck.errors import RecordsError
+from formcheck.history.locked_files import private_folder
 
 BUSY_WAIT_MS = 10_000
 """How long one writer waits for another before SQLite gives up."""
@@ -137,7 +138,11 @@ def connect(address: str) -> Database:
     url = _url(address)
     if url.get_backend_name() != "sqlite":
         return Database(_engine(url))
-    _make_private(Path(url.database or ""))
+    path = Path(url.database or "")
+    with made_here(path):
+        private_folder(path.parent)
+        if path.exists():
+            make_private(path)
     engine = _engine(url)
     event.listen(engine, "connect", _settle_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -171,12 +176,18 @@ def _url(address: str) -> URL:
     return url
 
 
-def _make_private(path: Path) -> None:
-    """Make the file and its folder readable by this person only; SQLite's others follow it."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+def make_private(path: Path) -> None:
+    """Make a file readable by this person only, made where missing; SQLite's others follow it."""
+    with made_here(path):
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         path.chmod(0o600)
+
+
+@contextmanager
+def made_here(path: Path) -> Iterator[None]:
+    """Turn the system's refusal to make a database into what to do about it."""
+    try:
+        yield
     except OSError as error:
         raise RecordsError(
             f"{path}: cannot be opened ({error.strerror}); choose another data folder"

@@ -8,9 +8,9 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from formcheck.errors import AccessRefusedError
-from formcheck.history.access import Gate, note
+from formcheck.history.access import Gate, Viewer, note
 from formcheck.history.database import Database
-from formcheck.history.migrating import copies_before_migrations
+from formcheck.history.erasure import Erasure, take_away
 from formcheck.history.schema import Base, Owned, PersonRow, now_utc
 from formcheck.history.vault import Vault
 
@@ -73,7 +73,8 @@ class Erasing:
     def erase(self, person_id: UUID) -> Receipt:
         """Erase a person and everything about them; this cannot be taken back.
 
-        One may erase oneself, and an admin anybody. Where it is cut short, do it again.
+        One may erase oneself, and an admin anybody. Cut short before the rows are gone, nothing
+        has happened; after that, the next opening of the records does the rest.
 
         Raises
         ------
@@ -81,25 +82,37 @@ class Erasing:
             The viewer may not, or there is no such person.
         RecordsError
             Another program kept the records in use: they are erased, but what was deleted may
-            still lie in the free space of the files until this is done again.
+            still lie in the free space of the files until the records are opened again.
         """
-        with self._gate.accounts(writes=True) as (session, viewer):
-            if person_id != viewer.person_id and viewer.role != "admin":
-                raise AccessRefusedError
-            if session.get(PersonRow, person_id) is None:
-                raise AccessRefusedError
-            own = person_id == viewer.person_id
+        with self._gate.accounts(writes=False) as (session, viewer):
+            own = _may(session, viewer, person_id)
             counts = _counts(session, person_id) if own else {}
-            # Files first: while the rows stand, this can be done again.
-            file_count = self._vault.erase(person_id)
-            for copy in copies_before_migrations(self._database):
-                copy.unlink(missing_ok=True)
-            if not own:
-                note(session, viewer, person_id, "change", "erasing.erase")
-                session.flush()
-            session.execute(delete(PersonRow).where(PersonRow.id == person_id))
-        self._database.forget_deleted()
+        with Erasure(self._vault.folder.parent, person_id):
+            with self._gate.accounts(writes=True) as (session, viewer):
+                _may(session, viewer, person_id)
+                if not own:
+                    note(session, viewer, person_id, "change", "erasing.erase")
+                    session.flush()
+                session.execute(delete(PersonRow).where(PersonRow.id == person_id))
+            # From here on it is done to its end, if need be at the next opening of the records.
+            file_count = take_away(self._database, self._vault, person_id)
         return Receipt(now_utc(), counts, file_count)
+
+
+def _may(session: Session, viewer: Viewer, person_id: UUID) -> bool:
+    """Return whether it is their own person that the viewer erases.
+
+    Raises
+    ------
+    AccessRefusedError
+        They may not, or there is no such person.
+    """
+    own = person_id == viewer.person_id
+    if not own and viewer.role != "admin":
+        raise AccessRefusedError
+    if session.get(PersonRow, person_id) is None:
+        raise AccessRefusedError
+    return own
 
 
 def _counts(session: Session, person_id: UUID) -> dict[str, int]:

@@ -3,10 +3,8 @@
 import csv
 import io
 import json
-import math
-import os
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,9 +12,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic_core import to_jsonable_python
 
-from formcheck.errors import OutputError
+from formcheck.errors import OutputError, RecordsError, VaultError
 from formcheck.history.records import StoredSession, StoredSet
+from formcheck.history.rooms import written_elsewhere
 from formcheck.history.store import Store
+from formcheck.pose.cells import cell
 
 ALL = 1_000_000
 SET_COLUMNS = (
@@ -32,48 +32,54 @@ REP_COLUMNS = (
 PAIN_COLUMNS = ("felt_utc", "kind", "score", "place", "note")
 
 
-def export_own(store: Store, target: Path) -> None:
+def export_own(store: Store, target: Path) -> tuple[str, ...]:
     """Write everything about the viewer into one zip file that only they can read.
 
     In it: ``index.html`` to look at, ``records.json`` with everything, tables as CSV, pose tracks
     as Parquet, and media as they were kept.
 
+    Returns
+    -------
+    tuple of str
+        What could not be taken along, each with the reason: files that are missing, damaged or
+        need another key. It stands in ``missing.txt`` and in the page, too.
+
     Raises
     ------
     OutputError
         The file is there already or cannot be written.
-    VaultError
-        A file of the person is missing, damaged or needs another key.
     """
     try:
-        descriptor = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with (
+            written_elsewhere(store.rooms, target) as unfinished,
+            zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            return _write(store, archive)
     except FileExistsError as error:
         raise OutputError(target, "is there already; choose another name") from error
+    except RecordsError:
+        raise
     except OSError as error:
         raise OutputError(target, f"cannot be written ({error.strerror})") from error
-    try:
-        with (
-            os.fdopen(descriptor, "wb") as file,
-            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
-        ):
-            _write(store, archive)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
 
 
-def _write(store: Store, archive: zipfile.ZipFile) -> None:
+def _write(store: Store, archive: zipfile.ZipFile) -> tuple[str, ...]:
     sittings = store.sessions.of_person(store.viewer_id, limit=ALL)[::-1]
     sets = [each for sitting in sittings for each in store.sets.of_session(sitting.id)]
     pain = store.pain.of_person(store.viewer_id)
-    _write_files(store, archive, sets)
+    missing = tuple(_write_files(store, archive, sets))
     everything = to_jsonable_python(_everything(store, sittings, sets), inf_nan_mode="null")
     archive.writestr("records.json", json.dumps(everything, indent=1, ensure_ascii=False))
     archive.writestr("sets.csv", _table(SET_COLUMNS, map(_set_line, sets)))
     archive.writestr("reps.csv", _table(REP_COLUMNS, _rep_lines(store, sets)))
     archive.writestr("pain.csv", _table(PAIN_COLUMNS, map(asdict, pain)))
-    page = _page().render(person=store.accounts.me(), sittings=sittings, sets=sets, pain=pain)
+    page = _page().render(
+        person=store.accounts.me(), sittings=sittings, sets=sets, pain=pain, missing=missing
+    )
     archive.writestr("index.html", page)
+    if missing:
+        archive.writestr("missing.txt", "".join(f"{each}\n" for each in missing))
+    return missing
 
 
 def _everything(
@@ -101,15 +107,27 @@ def _everything(
     }
 
 
-def _write_files(store: Store, archive: zipfile.ZipFile, sets: Iterable[StoredSet]) -> None:
+def _write_files(
+    store: Store, archive: zipfile.ZipFile, sets: Iterable[StoredSet]
+) -> Iterator[str]:
+    """Write what can be read; yield what cannot, with the reason."""
     for each in sets:
-        poses = store.tracks.parquet(each.id)
+        name = f"{each.day}-{each.exercise_id}-{each.id}"
+        try:
+            poses = store.tracks.parquet(each.id)
+        except VaultError as error:
+            yield f"The poses of the set {name} are not in it: {error}"
+            continue
         if poses is not None:
-            name = f"tracks/{each.day}-{each.exercise_id}-{each.id}.parquet"
-            archive.writestr(name, poses, zipfile.ZIP_STORED)
+            archive.writestr(f"tracks/{name}.parquet", poses, zipfile.ZIP_STORED)
     for media in store.media.of_person(store.viewer_id):
-        name = f"media/{media.consented_utc:%Y-%m-%d}-{media.id}{media.suffix}"
-        archive.writestr(name, store.media.read(media.id), zipfile.ZIP_STORED)
+        name = f"{media.consented_utc:%Y-%m-%d}-{media.id}{media.suffix}"
+        try:
+            held = store.media.read(media.id)
+        except VaultError as error:
+            yield f"The {media.kind} {name} is not in it: {error}"
+            continue
+        archive.writestr(f"media/{name}", held, zipfile.ZIP_STORED)
 
 
 def _set_line(each: StoredSet) -> dict[str, Any]:
@@ -128,13 +146,8 @@ def _table(columns: Sequence[str], lines: Iterable[dict[str, Any]]) -> str:
     writer = csv.DictWriter(text, columns, extrasaction="ignore")
     writer.writeheader()
     for line in lines:
-        writer.writerow({name: _cell(value) for name, value in line.items()})
+        writer.writerow({name: cell(value) for name, value in line.items()})
     return text.getvalue()
-
-
-def _cell(value: object) -> object:
-    """Return what stands in a table; a missing number is an empty cell."""
-    return "" if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _page() -> Any:

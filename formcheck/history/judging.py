@@ -3,7 +3,9 @@
 from dataclasses import replace
 from uuid import UUID
 
+from formcheck.apart.process import Apart, done_apart
 from formcheck.errors import RecordsError
+from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.records import StoredSet, VerdictSummary
@@ -75,17 +77,32 @@ def judged_as(store: Store, set_id: UUID, spec: ExerciseSpec) -> SetResult:
     return judge(spec, its, _kept(store, set_id))
 
 
-def judge(spec: ExerciseSpec, its: StoredSet, track: PoseTrack) -> SetResult:
+def judge(
+    spec: ExerciseSpec, its: StoredSet, track: PoseTrack, apart: Apart | None = None
+) -> SetResult:
     """Return the verdict on the kept poses of a set, whether it was live or recorded.
+
+    Parameters
+    ----------
+    apart
+        The process that does it, for several sets in a row; one of its own unless given.
 
     Raises
     ------
     NobodyFoundError
         No person is in the track.
+    LimitError
+        It takes more memory or time than it may.
     """
+    if apart is not None:
+        return apart.call(_result, track, spec, its.aim)
+    return done_apart(_result, track, spec, its.aim)
+
+
+def _result(track: PoseTrack, spec: ExerciseSpec, aim: Target) -> SetResult:
     from formcheck.session import analyze_track
 
-    return analyze_track(track, spec, its.aim).result
+    return analyze_track(track, spec, aim).result
 
 
 def _kept(store: Store, set_id: UUID) -> PoseTrack:

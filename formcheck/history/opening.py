@@ -5,16 +5,18 @@ from datetime import timedelta
 from uuid import UUID
 
 from formcheck.history.database import Database
+from formcheck.history.exchange import VAULT_FOLDER, finish_exchange
 from formcheck.history.keys import read_key
+from formcheck.history.leftovers import clear_leftovers
 from formcheck.history.migrating import open_database
+from formcheck.history.recovery import recover
 from formcheck.history.retention import delete_expired_media
 from formcheck.history.sign_in import local_person
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
-from formcheck.history.whole_files import tidy
 from formcheck.settings import Settings
 
-VAULT_FOLDER = "people"
+__all__ = ["VAULT_FOLDER", "Records", "open_records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Records:
 def open_records(settings: Settings) -> Records:
     """Open the records, made where there are none yet and brought up to date.
 
-    Media that were kept for as long as they were meant to be are deleted.
+    What a program that was ended by force has left half done is brought to its end first. Media
+    that were kept for as long as they were meant to be are deleted.
 
     Raises
     ------
@@ -69,7 +72,9 @@ def open_records(settings: Settings) -> Records:
         The key has no meaning.
     """
     vault = Vault(settings.data_folder / VAULT_FOLDER, read_key(settings))
+    finish_exchange(settings.data_folder)
+    clear_leftovers(settings.data_folder)
     database = open_database(settings.records_url)
-    tidy(vault.folder)
+    recover(database, vault)
     delete_expired_media(database, vault)
     return Records(database, vault, timedelta(days=settings.media_keep_days))

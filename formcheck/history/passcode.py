@@ -34,11 +34,14 @@ def passcode_fits(database: Database, person_id: UUID, passcode: str) -> bool:
         row = session.get(PasscodeRow, person_id, with_for_update=True)
         if row is None:
             return True
-        _refuse_haste(row)
-        fits = _verified(row, passcode)
-        row.wrong_count = 0 if fits else row.wrong_count + 1
-        row.wait_until_utc = None if fits else now_utc() + _wait(row.wrong_count)
-        return fits
+        left = _left(row)
+        if not left:
+            fits = _verified(row, passcode)
+            row.wrong_count = 0 if fits else row.wrong_count + 1
+            row.wait_until_utc = None if fits else now_utc() + _wait(row.wrong_count)
+            return fits
+    seconds = left.total_seconds()
+    raise RecordsError(f"too many wrong passcodes; try again in {seconds:.0f} seconds")
 
 
 def keep_passcode(database: Database, person_id: UUID, passcode: str | None) -> None:
@@ -61,11 +64,14 @@ def keep_passcode(database: Database, person_id: UUID, passcode: str | None) -> 
             session.add(PasscodeRow(person_id=person_id, argon2_hash=kept, set_utc=now_utc()))
 
 
-def _refuse_haste(row: PasscodeRow) -> None:
+def _left(row: PasscodeRow) -> timedelta:
+    """Return how long still to wait; a clock that was set back makes nobody wait for longer."""
     now = now_utc()
-    if row.wait_until_utc is not None and row.wait_until_utc > now:
-        left_s = (row.wait_until_utc - now).total_seconds()
-        raise RecordsError(f"too many wrong passcodes; try again in {left_s:.0f} seconds")
+    if row.wait_until_utc is None:
+        return timedelta()
+    longest = now + _wait(row.wrong_count)
+    row.wait_until_utc = min(row.wait_until_utc, longest)
+    return max(row.wait_until_utc - now, timedelta())
 
 
 def _wait(wrong_count: int) -> timedelta:

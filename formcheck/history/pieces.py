@@ -44,16 +44,21 @@ def piece_bytes(track: PoseTrack) -> bytes:
     return held.getvalue()
 
 
-def read_piece(path: Path) -> PoseTrack:
+def read_piece(path: Path, content: bytes) -> PoseTrack:
     """Return the poses that a file of `piece_bytes` holds.
+
+    Parameters
+    ----------
+    path
+        The file, for the message.
 
     Raises
     ------
     VaultError
-        The file is missing or damaged.
+        The file is damaged.
     """
     try:
-        with np.load(path, allow_pickle=False) as held:
+        with np.load(io.BytesIO(content), allow_pickle=False) as held:
             width, height = (int(side) for side in held["size_px"])
             return PoseTrack(
                 time_s=held["time_s"],
@@ -63,4 +68,4 @@ def read_piece(path: Path) -> PoseTrack:
                 size_px=(width, height),
             )
     except (OSError, EOFError, ValueError, KeyError, TrackError, zipfile.BadZipFile) as error:
-        raise VaultError(f"{path}: is missing or damaged; discard the set") from error
+        raise VaultError(f"{path}: is damaged; discard the set") from error

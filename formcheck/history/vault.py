@@ -4,29 +4,31 @@ Everything of one person lies in one folder named by their id, readable by nobod
 machine. A file appears whole or not at all.
 """
 
-import os
+import io
 import shutil
-from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import numpy as np
 
-from formcheck.errors import OutputError, VaultError
+from formcheck.errors import VaultError
+from formcheck.history.locked_files import private_folder
+from formcheck.history.names import checked_name, usual_suffix
 from formcheck.history.pieces import PIECE_SUFFIX, Piece, piece_bytes, read_piece
 from formcheck.history.whole_files import (
-    FILE_MODE,
-    PLAIN,
+    Doomed,
     Kept,
+    Pending,
+    check_whole,
     is_encrypted,
-    keep,
+    keep_pending,
     keep_soon,
+    pending_path,
     pieces_of,
+    whole_file,
 )
 from formcheck.pose.track import PoseTrack
 
-FOLDER_MODE = 0o700
 TRACK_SUFFIX = ".parquet"
 
 
@@ -49,12 +51,29 @@ class Vault:
         """Return where everything of a person lies; it may not be there yet."""
         return self.folder / str(person_id)
 
-    def keep_track(self, person_id: UUID, set_id: UUID, track: PoseTrack) -> Kept:
-        """Keep the poses of a set; an earlier file of the set is replaced whole."""
-        from formcheck.pose.files import save_track
+    def begin_track(self, person_id: UUID, set_id: UUID, track: PoseTrack) -> Pending:
+        """Write the poses of a set, to be settled when their record is kept.
 
-        home = self._home(person_id, "tracks")
-        return self._keep_poses(home, f"{set_id}{TRACK_SUFFIX}", partial(save_track, track))
+        Raises
+        ------
+        VaultError
+            They cannot be written.
+        """
+        from formcheck.pose.files import track_bytes
+
+        path = self._home(person_id, "tracks") / f"{set_id}{TRACK_SUFFIX}"
+        return keep_pending(path, io.BytesIO(track_bytes(track)), self._key)
+
+    def keep_track(self, person_id: UUID, set_id: UUID, track: PoseTrack) -> Kept:
+        """Keep the poses of a set whose record comes with others, later."""
+        with self.begin_track(person_id, set_id, track) as pending:
+            pending.settle()
+        return pending.kept
+
+    def track_of_set(self, person_id: UUID, set_id: UUID) -> PoseTrack | None:
+        """Return poses that were kept of a set without a record of them; None without any."""
+        path = self._file(person_id, "tracks", f"{set_id}{TRACK_SUFFIX}")
+        return self.track(person_id, path.name) if path.exists() else None
 
     def track(self, person_id: UUID, file_name: str) -> PoseTrack:
         """Return the poses a file holds.
@@ -62,15 +81,24 @@ class Vault:
         Raises
         ------
         VaultError
-            The file is missing, damaged or needs another key.
+            The file is missing, damaged or needs another key, or its name is a path.
         """
         from formcheck.pose.files import load_track
 
-        return self._poses(self.folder_of(person_id) / "tracks" / file_name, load_track)
+        path = self._file(person_id, "tracks", file_name)
+        if not is_encrypted(path):
+            return load_track(path)
+        return load_track(path, io.BytesIO(b"".join(pieces_of(path, self._key))))
 
-    def track_file(self, person_id: UUID, file_name: str) -> Iterator[bytes]:
-        """Yield the pieces of the Parquet file of a track, not encrypted; see `track`."""
-        return pieces_of(self.folder_of(person_id) / "tracks" / file_name, self._key)
+    def track_file(self, person_id: UUID, file_name: str, sha256: str) -> bytes:
+        """Return the Parquet file of a track, not encrypted; see `track`.
+
+        Parameters
+        ----------
+        sha256
+            Of the file as it was kept: one that has changed since is refused.
+        """
+        return self._whole(self._file(person_id, "tracks", file_name), sha256)
 
     def keep_piece(self, person_id: UUID, set_id: UUID, piece: Piece) -> None:
         """Keep the next poses of a set that is still running.
@@ -89,31 +117,60 @@ class Vault:
         """
         home = self.folder_of(person_id) / "running" / str(set_id)
         paths = [path for path in sorted(home.glob(f"[0-9]*{PIECE_SUFFIX}")) if path.stat().st_size]
-        tracks = [self._poses(path, read_piece) for path in paths]
+        tracks = [read_piece(path, b"".join(pieces_of(path, self._key))) for path in paths]
         return joined(tracks) if tracks else None
 
     def forget_pieces(self, person_id: UUID, set_id: UUID) -> None:
         """Delete what was kept of a running set: it is kept as a whole now, or not wanted."""
         shutil.rmtree(self.folder_of(person_id) / "running" / str(set_id), ignore_errors=True)
 
-    def keep_media(self, person_id: UUID, media_id: UUID, source: Path) -> Kept:
-        """Keep a copy of a video or picture."""
-        home = self._home(person_id, "media")
-        return keep(home / f"{media_id}{source.suffix.lower()}", source, self._key)
+    def has_poses(self, person_id: UUID, set_id: UUID) -> bool:
+        """Whether anything was kept that an unfinished set could be judged by."""
+        home = self.folder_of(person_id)
+        whole = home / "tracks" / f"{set_id}{TRACK_SUFFIX}"
+        pieces = (home / "running" / str(set_id)).glob(f"[0-9]*{PIECE_SUFFIX}")
+        return whole.exists() or any(path.stat().st_size for path in pieces)
 
-    def media(self, person_id: UUID, file_name: str) -> Iterator[bytes]:
-        """Yield the pieces of a video or picture.
+    def begin_media(self, person_id: UUID, media_id: UUID, source: Path) -> Pending:
+        """Copy a video or picture, to be settled when its record is kept.
 
         Raises
         ------
         VaultError
-            The file is missing, damaged or needs another key.
+            It cannot be read or written.
         """
-        return pieces_of(self.folder_of(person_id) / "media" / file_name, self._key)
+        name = f"{media_id}{usual_suffix(source.suffix)}"
+        path = self._home(person_id, "media") / name
+        try:
+            with source.open("rb") as plain:
+                return keep_pending(path, plain, self._key)
+        except OSError as error:
+            raise VaultError(f"{source}: cannot be read ({error.strerror})") from error
+
+    def media(self, person_id: UUID, file_name: str, sha256: str) -> bytes:
+        """Return the file of a video or picture.
+
+        Parameters
+        ----------
+        sha256
+            Of the file as it was kept: one that has changed since is refused.
+
+        Raises
+        ------
+        VaultError
+            The file is missing, damaged or needs another key, or its name is a path.
+        """
+        return self._whole(self._file(person_id, "media", file_name), sha256)
+
+    def doomed_media(self, person_id: UUID, file_name: str) -> Doomed:
+        """Set a video or picture aside, to be deleted once its record is."""
+        return Doomed(self._place(person_id, "media", file_name))
 
     def forget_media(self, person_id: UUID, file_name: str) -> None:
         """Delete a video or picture; nothing happens where it is gone already."""
-        (self.folder_of(person_id) / "media" / file_name).unlink(missing_ok=True)
+        path = self._place(person_id, "media", file_name)
+        path.unlink(missing_ok=True)
+        pending_path(path).unlink(missing_ok=True)
 
     def erase(self, person_id: UUID) -> int:
         """Delete everything of a person; return how many files that was."""
@@ -124,33 +181,19 @@ class Vault:
         return count
 
     def _home(self, person_id: UUID, part: str) -> Path:
-        home = self.folder
-        for step in ("", str(person_id), *part.split("/")):
-            home /= step
-            home.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        home = self.folder_of(person_id) / part
+        private_folder(home)
         return home
 
-    def _keep_poses(self, home: Path, name: str, write: Callable[[Path], None]) -> Kept:
-        plain = home / f"{PLAIN}{name}"
-        try:
-            write(plain)
-            return keep(home / name, plain, self._key)
-        except OutputError as error:
-            raise VaultError(str(error)) from error
-        finally:
-            plain.unlink(missing_ok=True)
+    def _place(self, person_id: UUID, part: str, file_name: str) -> Path:
+        return self.folder_of(person_id) / part / checked_name(file_name)
 
-    def _poses(self, path: Path, read: Callable[[Path], PoseTrack]) -> PoseTrack:
-        if not is_encrypted(path):
-            return read(path)
-        plain = path.with_name(f"{PLAIN}{os.getpid()}-{path.name}")
-        try:
-            descriptor = os.open(plain, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, FILE_MODE)
-            with os.fdopen(descriptor, "wb") as file:
-                file.writelines(pieces_of(path, self._key))
-            return read(plain)
-        finally:
-            plain.unlink(missing_ok=True)
+    def _file(self, person_id: UUID, part: str, file_name: str) -> Path:
+        return whole_file(self._place(person_id, part, file_name))
+
+    def _whole(self, path: Path, sha256: str) -> bytes:
+        check_whole(path, sha256)
+        return b"".join(pieces_of(path, self._key))
 
 
 def joined(tracks: list[PoseTrack]) -> PoseTrack:

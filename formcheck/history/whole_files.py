@@ -1,23 +1,27 @@
-"""Files that appear whole or not at all, readable by one person, encrypted where there is a key."""
+"""Files that appear whole or not at all, readable by one person, encrypted where there is a key.
 
+A file that belongs to a record is written first, under another name, then the record is kept, then
+the file gets its name. Whoever is ended in between leaves a pending file: the records say at the
+next opening whether it belongs to one (see `recovery`). So nobody waits for a file while the
+database is held, and no record is without its file.
+"""
+
+import fcntl
 import hashlib
 import io
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
-from formcheck.errors import VaultError
+from formcheck.errors import AccessRefusedError, RecordChangedError, VaultError
 from formcheck.history import cipher
+from formcheck.history.locked_files import lock_left_file, new_locked_file, settle_folder
 
-FILE_MODE = 0o600
-PLAIN, UNFINISHED = ".plain-", ".unfinished-"
-ABANDONED = timedelta(hours=1)
-"""Nothing takes so long to write."""
+PLAIN, UNFINISHED, PENDING = ".plain-", ".unfinished-", ".pending-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +34,98 @@ class Kept:
     encrypted: bool
 
 
-def keep(path: Path, source: Path, key: bytes | None) -> Kept:
-    """Copy a file to a place of its own, encrypted where there is a key.
+class Pending:
+    """A file that is on the disk and waits for its record to be kept.
+
+    Used as ``with keep_pending(...) as pending``: keep the record of `kept` in it, then `settle`.
+
+    Attributes
+    ----------
+    kept
+        What its record says of it.
+    """
+
+    def __init__(self, path: Path, kept: Kept, lock: int) -> None:
+        self.kept = kept
+        self._path = path
+        self._lock = lock
+
+    def settle(self) -> None:
+        """Give it its name: its record is kept."""
+        pending_path(self._path).replace(self._path)
+        settle_folder(self._path.parent)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: object, trace: TracebackType | None
+    ) -> None:
+        # Where it is not known whether the record was kept, the next opening will find out.
+        if isinstance(error, AccessRefusedError | RecordChangedError):
+            pending_path(self._path).unlink(missing_ok=True)
+        os.close(self._lock)
+
+
+def pending_path(path: Path) -> Path:
+    """Return where a file waits until its record is kept."""
+    return path.with_name(f"{PENDING}{path.name}")
+
+
+class Doomed:
+    """A file that is set aside until its record is deleted.
+
+    Used as ``with vault.doomed_media(...) as doomed``: delete the record in it, then `delete`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = -1
+
+    def __enter__(self) -> Self:
+        waiting = pending_path(self._path)
+        # Locked first: whoever opens the records now must not take it for one that was left.
+        if self._path.exists():
+            self._lock = os.open(self._path, os.O_RDWR)
+            fcntl.flock(self._lock, fcntl.LOCK_EX)
+            self._path.replace(waiting)
+        return self
+
+    def delete(self) -> None:
+        """Delete it: its record is deleted."""
+        pending_path(self._path).unlink(missing_ok=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self._lock >= 0:
+            os.close(self._lock)
+
+
+def keep_pending(path: Path, plain: BinaryIO, key: bytes | None) -> Pending:
+    """Write a file that waits for its record, encrypted where there is a key.
 
     Raises
     ------
     VaultError
         It cannot be read or written.
     """
+    waiting = pending_path(path)
     try:
-        with source.open("rb") as plain:
-            _place(path, plain, key, settled=True)
+        lock = new_locked_file(waiting)
     except OSError as error:
-        raise VaultError(f"{path}: cannot be kept ({error.strerror or error})") from error
-    return Kept(path.name, _sha256(path), path.stat().st_size, key is not None)
+        raise _not_kept(path, error) from error
+    try:
+        with os.fdopen(os.dup(lock), "wb") as file:
+            _write(plain, file, key, settled=True)
+        settle_folder(path.parent)
+        kept = Kept(path.name, sha256_of(waiting), waiting.stat().st_size, key is not None)
+    except OSError as error:
+        waiting.unlink(missing_ok=True)
+        os.close(lock)
+        raise _not_kept(path, error) from error
+    except BaseException:
+        os.close(lock)
+        raise
+    return Pending(path, kept, lock)
 
 
 def keep_soon(path: Path, content: bytes, key: bytes | None) -> None:
@@ -54,31 +136,35 @@ def keep_soon(path: Path, content: bytes, key: bytes | None) -> None:
     VaultError
         It cannot be written.
     """
-    try:
-        _place(path, io.BytesIO(content), key, settled=False)
-    except OSError as error:
-        raise VaultError(f"{path}: cannot be kept ({error.strerror or error})") from error
-
-
-def _place(path: Path, plain: BinaryIO, key: bytes | None, *, settled: bool) -> None:
-    """Write a file under another name and rename it; settled, it is on the disk on return."""
     unfinished = path.with_name(f"{UNFINISHED}{path.name}")
     try:
-        descriptor = os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, FILE_MODE)
-        with os.fdopen(descriptor, "wb") as kept:
-            if key is None:
-                shutil.copyfileobj(plain, kept)
-            else:
-                cipher.encrypt(plain, kept, key)
-            kept.flush()
-            if settled:
-                os.fsync(kept.fileno())
-        unfinished.replace(path)
-        if settled:
-            _settle(path.parent)
-    except OSError:
+        with os.fdopen(new_locked_file(unfinished), "wb") as file:
+            _write(io.BytesIO(content), file, key, settled=False)
+            unfinished.replace(path)
+    except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise
+        raise _not_kept(path, error) from error
+
+
+def _write(plain: BinaryIO, file: BinaryIO, key: bytes | None, *, settled: bool) -> None:
+    """Write what `plain` holds; settled, it is on the disk on return."""
+    if key is None:
+        shutil.copyfileobj(plain, file)
+    else:
+        cipher.encrypt(plain, file, key)
+    file.flush()
+    if settled:
+        os.fsync(file.fileno())
+
+
+def _not_kept(path: Path, error: OSError) -> VaultError:
+    return VaultError(f"{path}: cannot be kept ({error.strerror or error})")
+
+
+def whole_file(path: Path) -> Path:
+    """Return where a file is whose record is kept: at its place, or about to get there."""
+    waiting = pending_path(path)
+    return waiting if not path.exists() and waiting.exists() else path
 
 
 def pieces_of(path: Path, key: bytes | None) -> Iterator[bytes]:
@@ -101,42 +187,41 @@ def pieces_of(path: Path, key: bytes | None) -> Iterator[bytes]:
         yield from cipher.decrypted(file, key, path)
 
 
-def tidy(folder: Path, *, older_than: timedelta = ABANDONED) -> None:
-    """Delete what a program that was killed had begun to write and did not come to the end of.
+def check_whole(path: Path, sha256: str) -> None:
+    """Refuse a file that is not as it was kept.
 
-    Parameters
-    ----------
-    older_than
-        What is younger may still be being written.
+    Raises
+    ------
+    VaultError
+        It is missing, or not a byte is as it was.
     """
-    limit_s = time.time() - older_than.total_seconds()
+    try:
+        found = sha256_of(path)
+    except OSError as error:
+        raise VaultError(
+            f"{path}: is missing or cannot be read ({error.strerror}); restore it from a backup"
+        ) from error
+    if found != sha256:
+        raise VaultError(f"{path}: is damaged; restore it from a backup")
+
+
+def tidy(folder: Path) -> None:
+    """Delete what a program that was killed had begun to write and did not come to the end of."""
     for place, folders, files in os.walk(folder):
-        for name in (*folders, *files):
+        for name in files:
             if name.startswith((PLAIN, UNFINISHED)):
-                _delete_if_older(Path(place) / name, limit_s)
+                _delete_left(Path(place) / name)
+        for name in folders:
+            # Earlier versions wrote in folders of their own.
+            if name.startswith(UNFINISHED):
+                shutil.rmtree(Path(place) / name, ignore_errors=True)
 
 
-def _delete_if_older(path: Path, limit_s: float) -> None:
-    try:
-        if path.stat().st_mtime > limit_s:
-            return
-    except FileNotFoundError:
-        return
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
+def _delete_left(path: Path) -> None:
+    lock = lock_left_file(path)
+    if lock is not None:
         path.unlink(missing_ok=True)
-
-
-def _settle(folder: Path) -> None:
-    """Have the names in a folder written to the disk, where the system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        os.close(lock)
 
 
 def is_encrypted(path: Path) -> bool:
@@ -156,6 +241,7 @@ def is_encrypted(path: Path) -> bool:
         ) from error
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """Return the checksum of a file, as hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

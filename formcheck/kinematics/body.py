@@ -3,7 +3,6 @@
 import math
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -37,15 +36,14 @@ class Part(IntEnum):
 
     def on(self, side: Side) -> Landmark:
         """Return the landmark of this part on one side."""
-        return _landmark(self, side)
+        return _ON_SIDE[side][self]
 
 
 _PARTNER: tuple[int, ...] = tuple(MIRRORED.tolist())
-
-
-@cache
-def _landmark(part: Part, side: Side) -> Landmark:
-    return Landmark(part if side == "left" else _PARTNER[part])
+_ON_SIDE: dict[Side, tuple[Landmark, ...]] = {
+    "left": tuple(Landmark),
+    "right": tuple(Landmark(partner) for partner in _PARTNER),
+}
 
 
 def other(side: Side) -> Side:
@@ -112,5 +110,5 @@ class Body:
 def body_of(pose: PoseFrame) -> Body:
     """Return the body of a pose, before anything is known of facing or reference."""
     flipped = pose.image_px[:, 0] - 1j * pose.image_px[:, 1]
-    certainty = np.nan_to_num(pose.visibility)
+    certainty = np.where(np.isnan(pose.visibility), 0.0, pose.visibility)
     return Body(pose.time_s, tuple(flipped.tolist()), pose.world_m, tuple(certainty.tolist()))

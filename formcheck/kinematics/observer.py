@@ -2,17 +2,18 @@
 
 import math
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
 
 from formcheck.kinematics.bands import band_95, edge_band_95, specified_band
 from formcheck.kinematics.body import SIDES, Body, Part, Side, body_of
-from formcheck.kinematics.estimated.estimate import Estimate, Estimated
+from formcheck.kinematics.estimated.estimate import ESTIMATED, Estimate, Estimated
 from formcheck.kinematics.estimated.mixing import NOTHING_TOLD, Mixture
 from formcheck.kinematics.measure import Measure
 from formcheck.kinematics.metrics import METRICS, Metric
+from formcheck.kinematics.on_feet import on_feet
 from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.stance import Stance, StanceTracker
 from formcheck.kinematics.view import View, ViewTracker
@@ -41,9 +42,9 @@ WIDEST_DEG = 20.0
 class Observation:
     """Everything that can be measured on one pose.
 
-    An angle is measured in the picture where the camera stands right for it, and told from the
-    whole pose where it does not (`formcheck.kinematics.estimated`); at the rim it is something of
-    both.
+    An angle is told from the whole pose where the camera stands wrong for measuring it in the
+    picture (`formcheck.kinematics.estimated`); where it stands right and the person is on the
+    feet, both have a say, the surer one the larger.
 
     Attributes
     ----------
@@ -53,6 +54,8 @@ class Observation:
         Its points, from where it is seen, and how the person is turned.
     jumped
         Whether the person is suddenly elsewhere in the picture, as when the camera is moved.
+    on_feet
+        How surely the person is on the feet, 0 to 1.
     """
 
     pose: PoseFrame
@@ -60,9 +63,13 @@ class Observation:
     view: View
     stance: Stance
     jumped: bool
+    on_feet: float
     _window: Window
     _estimate: Estimate
     _estimate_at_start: Estimate | None
+    _measures: dict[tuple[str, Side], Measure] = field(default_factory=dict, compare=False)
+    _mixtures: dict[tuple[str, Side], Mixture] = field(default_factory=dict, compare=False)
+    _starts: dict[tuple[str, Side], float] = field(default_factory=dict, compare=False)
 
     @property
     def time_s(self) -> float:
@@ -76,30 +83,28 @@ class Observation:
 
     def value(self, metric_id: str, side: Side) -> float:
         """Return a metric's bare value; NaN where it cannot be measured."""
-        metric = METRICS[metric_id]
-        if metric.basis == "window":
-            return self._window.value(metric_id, until_s=self.time_s)
-        measured = metric.formula(self.body, side) if metric.formula else math.nan
-        return self._mixture(metric, self._estimate, side).mixed(measured)
+        return self.measure(metric_id, side).value
 
     def at_start(self, metric_id: str, side: Side) -> float:
         """Return a metric's value in the start position; NaN before that was seen."""
-        metric, start = METRICS[metric_id], self.body.reference
-        formula = metric.formula
-        if formula is None or start is None:
-            return math.nan
-        turned = replace(start, facing=self.body.facing, lateral=self.body.lateral)
-        return self._mixture(metric, self._estimate_at_start, side).mixed(formula(turned, side))
+        value = self._starts.get((metric_id, side))
+        if value is None:
+            value = self._starts[metric_id, side] = self._value_at_start(METRICS[metric_id], side)
+        return value
 
     def measure(self, metric_id: str, side: Side) -> Measure:
         """Return a metric's value with its confidence and error band."""
-        metric = METRICS[metric_id]
-        return Measure(
-            self.value(metric_id, side),
-            self.confidence(metric_id, side),
-            self._band_95(metric, self._mixture(metric, self._estimate, side)),
-            metric.unit,
-        )
+        known = self._measures.get((metric_id, side))
+        if known is None:
+            metric = METRICS[metric_id]
+            mixture = self._mixture(metric, side)
+            known = self._measures[metric_id, side] = Measure(
+                self._value(metric, side, mixture),
+                self.confidence(metric_id, side),
+                self._band_95(metric, mixture),
+                metric.unit,
+            )
+        return known
 
     def shows(self, metric_id: str, side: Side, wanted: MetricView | None = None) -> bool:
         """Return whether a metric means what it says from here.
@@ -115,7 +120,7 @@ class Observation:
         metric = METRICS[metric_id]
         if self.view.allows(wanted or metric.view):
             return True
-        mixture = self._mixture(metric, self._estimate, side)
+        mixture = self._mixture(metric, side)
         widest = min(edge_band_95(metric), WIDEST_DEG)
         return mixture.share > 0.0 and self._band_95(metric, mixture) <= widest
 
@@ -124,18 +129,38 @@ class Observation:
         metric = METRICS[metric_id]
         if self.view.allows(metric.view):
             return False
-        return self._mixture(metric, self._estimate, side).share >= 0.5
+        return self._mixture(metric, side).share >= 0.5
 
     def estimated(self, metric_id: str, side: Side) -> Estimated:
         """Return what is told of a metric from the whole pose, wherever the camera stands."""
         return self._estimate.of(metric_id, side)
 
-    def _mixture(self, metric: Metric, estimate: Estimate | None, side: Side) -> Mixture:
+    def _value(self, metric: Metric, side: Side, mixture: Mixture) -> float:
+        if metric.basis == "window":
+            return self._window.value(metric.id, until_s=self.time_s)
+        measured = metric.formula(self.body, side) if metric.formula else math.nan
+        return mixture.mixed(measured)
+
+    def _value_at_start(self, metric: Metric, side: Side) -> float:
+        formula, start = metric.formula, self.body.reference
+        if formula is None or start is None:
+            return math.nan
+        turned = replace(start, facing=self.body.facing, lateral=self.body.lateral)
+        return self._mixed_with(self._estimate_at_start, metric, side).mixed(formula(turned, side))
+
+    def _mixture(self, metric: Metric, side: Side) -> Mixture:
+        mixture = self._mixtures.get((metric.id, side))
+        if mixture is None:
+            mixture = self._mixed_with(self._estimate, metric, side)
+            self._mixtures[metric.id, side] = mixture
+        return mixture
+
+    def _mixed_with(self, estimate: Estimate | None, metric: Metric, side: Side) -> Mixture:
         """Return what is told of a metric, and how far it stands for what is measured."""
-        wrongness = self.view.wrongness(metric.view)
-        if estimate is None or not wrongness:
+        if estimate is None or metric.view == "any" or metric.id not in ESTIMATED:
             return NOTHING_TOLD
-        return Mixture.instead(estimate.of(metric.id, side), wrongness, band_95(metric, self.view))
+        wrongness, band = self.view.wrongness(metric.view), band_95(metric, self.view)
+        return Mixture.instead(estimate.of(metric.id, side), wrongness, band, self.on_feet)
 
     def _band_95(self, metric: Metric, mixture: Mixture) -> float:
         measured = band_95(metric, self.view)
@@ -183,7 +208,15 @@ class Observer:
         estimate = Estimate.of_pose(pose)
         self._remember(body, estimate)
         return Observation(
-            pose, body, view, stance, jumped, self._window, estimate, self._estimate_at_start
+            pose,
+            body,
+            view,
+            stance,
+            jumped,
+            on_feet(body),
+            self._window,
+            estimate,
+            self._estimate_at_start,
         )
 
     def set_reference(self) -> None:

@@ -65,7 +65,9 @@ class View:
         """Return whether metrics of the wanted view mean what they say from here."""
         if wanted == "any":
             return True
-        return self.name.startswith("side") if wanted == "side" else self.name in ("front", "back")
+        if wanted == "side":
+            return self.yaw_deg >= SIDE_FROM_DEG
+        return self.yaw_deg <= FRONT_UNTIL_DEG
 
     def wrongness(self, wanted: MetricView) -> float:
         """Return how wrong the camera stands for metrics of the wanted view, 0 to 1.

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from formcheck.exercises.result import (
@@ -87,6 +88,20 @@ def coach(feedback: Feedback, *, sequence: int, dropped: int, pose: PoseFrame | 
     )
 
 
+def sight(people: Sequence[PoseFrame], *, sequence: int) -> str:
+    """Return who is seen in a picture of the camera check.
+
+    Parameters
+    ----------
+    people
+        Everybody found, the clearest first.
+    sequence
+        The packet with the picture.
+    """
+    seen = [{"pose": _drawable(pose), "world": _in_mm(pose)} for pose in people if pose.found]
+    return _text(kind="sight", seq=sequence, people=seen)
+
+
 def ended(running: RunningSet, result: SetResult, *, why: str) -> str:
     """Return the last words of a set, with the sentences that every page of it begins with."""
     clock_count, summary = result.clock_count, summarise(result)
@@ -161,6 +176,11 @@ def _drawable(pose: PoseFrame | None) -> list[int] | None:
             round(seen * THOUSAND),
         ]
     return drawn
+
+
+def _in_mm(pose: PoseFrame) -> list[int]:
+    """Return x, y and z of each landmark of the body in millimetres."""
+    return [round(each * THOUSAND) for each in pose.world_m.ravel().tolist()]
 
 
 def _ms(time_s: float) -> float:

@@ -25,6 +25,8 @@ MEDIA_TYPES = {
     ".wasm": "application/wasm",
     ".task": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
+    ".mp4": "video/mp4",
+    ".webp": "image/webp",
 }
 """What may be asked for; a machine's own table of types may say otherwise, or nothing."""
 

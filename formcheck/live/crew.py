@@ -13,7 +13,7 @@ from formcheck.errors import BusyError
 from formcheck.live.closing import BEHIND, SHUT_DOWN, Closing, Code
 from formcheck.live.limits import Limits
 from formcheck.live.place import Connection, Why
-from formcheck.live.requests import Begin, End, Resume
+from formcheck.live.requests import End, Opening
 from formcheck.live.room import open_tokens
 from formcheck.live.wire import Said, Wire, Word
 from formcheck.settings import Settings
@@ -122,7 +122,7 @@ class Member:
         self._wire: Wire | None = None
         self._hearing: asyncio.Task[None] | None = None
 
-    async def enter(self, request: Begin | Resume, connection: Connection) -> WiredSeat | None:
+    async def enter(self, request: Opening, connection: Connection) -> WiredSeat | None:
         """Begin or go on with a set there; None where the connection was told that it cannot be.
 
         Raises
@@ -200,7 +200,7 @@ class Crew:
         self._tokens = open_tokens(settings)
         self._members = [Member(settings, limits) for _ in range(count)]
 
-    async def enter(self, request: Begin | Resume, connection: Connection) -> WiredSeat | None:
+    async def enter(self, request: Opening, connection: Connection) -> WiredSeat | None:
         """Begin or go on with a set; None where the connection was told that it cannot be.
 
         Raises

@@ -2,10 +2,11 @@
 
 import asyncio
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Lock
+from typing import Protocol
 
 import numpy as np
 from PIL import Image, UnidentifiedImageError
@@ -22,6 +23,20 @@ UNREADABLE = (
     *(Image.DecompressionBombError, Image.DecompressionBombWarning),
 )
 """What Pillow may raise over a picture; a damaged one is to it a wrong syntax."""
+
+
+class PictureEstimator(PoseEstimator, Protocol):
+    """Follows one person, and can say who else is there."""
+
+    def survey(self, frame: Frame) -> Sequence[PoseFrame]:
+        """Return the pose of everybody in a picture, in its pixels; empty where nobody is.
+
+        Raises
+        ------
+        EstimatorError
+            The model failed on this picture.
+        """
+        ...
 
 
 def read_picture(packet: PicturePacket) -> ImageArray:
@@ -53,7 +68,7 @@ class PictureReader:
         Where waiting for it takes place.
     """
 
-    def __init__(self, estimator: PoseEstimator, threads: ThreadPoolExecutor) -> None:
+    def __init__(self, estimator: PictureEstimator, threads: ThreadPoolExecutor) -> None:
         self._estimator, self._threads = estimator, threads
         self._busy = Lock()
         self._last_s = -1.0
@@ -68,17 +83,34 @@ class PictureReader:
         EstimatorError
             The pose worker failed.
         """
+        people = await self._look(packet, self._estimator.estimate)
+        if people is None:
+            return None
+        return people[0] if people else PoseFrame.empty(packet.time_s, packet.size_px)
+
+    async def find_all(self, packet: PicturePacket) -> Sequence[PoseFrame] | None:
+        """Return the poses of all who are in a picture; None where it is too late.
+
+        Raises
+        ------
+        PacketError, EstimatorError
+            As `find`.
+        """
+        return await self._look(packet, self._estimator.survey)
+
+    async def _look(
+        self, packet: PicturePacket, find: Callable[[Frame], Sequence[PoseFrame]]
+    ) -> Sequence[PoseFrame] | None:
         if packet.time_s <= self._last_s:
             return None
         self._last_s = packet.time_s
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._look, packet)
 
-    def _look(self, packet: PicturePacket) -> PoseFrame:
-        frame = Frame(read_picture(packet), packet.time_s, packet.sequence)
-        with self._busy:
-            found = self._estimator.estimate(frame)
-        return found[0] if found else PoseFrame.empty(packet.time_s, packet.size_px)
+        def look() -> Sequence[PoseFrame]:
+            frame = Frame(read_picture(packet), packet.time_s, packet.sequence)
+            with self._busy:
+                return find(frame)
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, look)
 
     def close(self) -> None:
         """End the worker, after the picture it looks at."""
@@ -97,7 +129,7 @@ class PictureReaders:
         How many may be lent at once.
     """
 
-    def __init__(self, new_estimator: Callable[[], PoseEstimator], most: int) -> None:
+    def __init__(self, new_estimator: Callable[[], PictureEstimator], most: int) -> None:
         self._new_estimator = new_estimator
         self._most = most
         self._lent: set[PictureReader] = set()

@@ -16,9 +16,9 @@ from formcheck.errors import FormcheckError
 from formcheck.history.opening import open_records
 from formcheck.live.closing import Closing, closing_for
 from formcheck.live.limits import Limits
-from formcheck.live.place import Place
-from formcheck.live.requests import Begin, End, Resume, read_request
+from formcheck.live.requests import End, read_request
 from formcheck.live.room import SWEEP_S, Room
+from formcheck.live.route import Seat
 from formcheck.live.wire import Said, Wire, Word
 from formcheck.settings import Settings
 
@@ -55,7 +55,7 @@ class Visits:
     def __init__(self, room: Room, wire: Wire) -> None:
         self._room, self._wire = room, wire
         self._connections: dict[int, WiredConnection] = {}
-        self._places: dict[int, Place] = {}
+        self._places: dict[int, Seat] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def take(self, said: Said) -> None:
@@ -83,7 +83,7 @@ class Visits:
         connection = WiredConnection(self._wire, number)
         request = read_request(text)
         try:
-            if not isinstance(request, Begin | Resume):
+            if isinstance(request, End):
                 return
             place = await self._room.enter(request, connection)
         except FormcheckError as error:

@@ -1,4 +1,4 @@
-"""What a browser says in words: begin, go on, end."""
+"""What a browser says in words: look, begin, go on, end."""
 
 from typing import Annotated, Literal
 
@@ -38,6 +38,13 @@ class Resume(_Request):
     mode: PoseMode = "landmarks"
 
 
+class Look(_Request):
+    """Look at pictures for the camera check of the set that a token allows; begin nothing yet."""
+
+    kind: Literal["look"]
+    token: str = Field(max_length=2048)
+
+
 class End(_Request):
     """End the set: the person pressed stop, or raised a hand."""
 
@@ -45,7 +52,10 @@ class End(_Request):
     why: Literal["asked", "hand"] = "asked"
 
 
-Request = Begin | Resume | End
+Opening = Begin | Resume | Look
+"""What a connection may say first."""
+
+Request = Opening | End
 
 _READER: TypeAdapter[Request] = TypeAdapter(Annotated[Request, Field(discriminator="kind")])
 
@@ -64,6 +74,6 @@ def read_request(text: str) -> Request:
         return _READER.validate_json(text)
     except ValidationError:
         raise PacketError(
-            'expected {"kind": "begin"}, {"kind": "resume"} or {"kind": "end"} with what '
-            "belongs to it"
+            'expected {"kind": "look"}, {"kind": "begin"}, {"kind": "resume"} or {"kind": "end"} '
+            "with what belongs to it"
         ) from None

@@ -12,13 +12,13 @@ from formcheck.errors import BusyError
 from formcheck.exercises.library import load_exercise
 from formcheck.history.opening import Records
 from formcheck.live.closing import GONE, OVER, REPLACED, SHUT_DOWN, SILENT
-from formcheck.live.frames import PictureReaders
+from formcheck.live.frames import PictureEstimator, PictureReaders
 from formcheck.live.limits import Limits
+from formcheck.live.lookout import Lookout
 from formcheck.live.place import Connection, Place
-from formcheck.live.requests import Begin, PoseMode, Resume
+from formcheck.live.requests import Begin, Look, Opening, PoseMode
 from formcheck.live.running import RunningSet
 from formcheck.live.token import Claim, SetKey, Tokens
-from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.models import model_path
 from formcheck.pose.workers import WorkerEstimator
 from formcheck.settings import Settings
@@ -78,7 +78,7 @@ class Room:
         *,
         limits: Limits | None = None,
         clock_s: Callable[[], float] = time.monotonic,
-        new_estimator: Callable[[], PoseEstimator] | None = None,
+        new_estimator: Callable[[], PictureEstimator] | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self.clock_s = clock_s
@@ -89,17 +89,38 @@ class Room:
         self._desk = ThreadPoolExecutor(writers, thread_name_prefix="live-records")
         self._taken: dict[UUID, _Taken] = {}
         self._over: dict[UUID, _Over] = {}
+        self._lookouts: dict[UUID, tuple[Lookout, asyncio.Task[None]]] = {}
 
     @property
     def count(self) -> int:
         """How many sets run."""
         return len(self._taken)
 
-    async def enter(self, request: Begin | Resume, connection: Connection) -> Place | None:
-        """Begin or go on with a set, as a browser asks; see `begin` and `resume`."""
+    async def enter(self, request: Opening, connection: Connection) -> Place | Lookout | None:
+        """Look, begin or go on with a set, as a browser asks; see there."""
+        if isinstance(request, Look):
+            return await self.look(request.token, connection)
         if isinstance(request, Begin):
             return await self.begin(request.token, request.mode, connection)
         return await self.resume(request.key, request.mode, connection)
+
+    async def look(self, token: str, connection: Connection) -> Lookout:
+        """Look at pictures for the camera check before the set that a token allows.
+
+        Raises
+        ------
+        TokenError
+            The token is forged, too old or used.
+        BusyError
+            No pose worker is free.
+        """
+        claim = await self._at_desk(lambda: self._tokens.look_up(token))
+        await self._leave_lookout_of(claim.person_id)
+        lookout = Lookout(await self._readers.lend(), connection)
+        work = asyncio.create_task(self._watch(lookout))
+        self._lookouts[claim.person_id] = (lookout, work)
+        work.add_done_callback(lambda _: self._forget_lookout(claim.person_id, lookout))
+        return lookout
 
     async def begin(self, token: str, mode: PoseMode, connection: Connection) -> Place:
         """Begin the set a token allows; another one of the same person is left.
@@ -116,6 +137,7 @@ class Room:
         claim = await self._at_desk(lambda: self._tokens.redeem(token))
         if self.count >= self.limits.places:
             raise BusyError("Many people exercise here at this moment. Try again in a minute.")
+        await self._leave_lookout_of(claim.person_id)
         await self._leave_other_sets_of(claim.person_id)
         reader = await self._readers.lend() if mode == "frames" else None
         try:
@@ -165,6 +187,8 @@ class Room:
 
     async def close(self) -> None:
         """Leave all sets; they can be completed."""
+        for person_id in tuple(self._lookouts):
+            await self._leave_lookout_of(person_id)
         works = [taken.work for taken in self._taken.values()]
         for taken in self._taken.values():
             taken.place.leave(SHUT_DOWN)
@@ -202,6 +226,22 @@ class Room:
             taken.place.leave(REPLACED)
         await asyncio.gather(*(taken.work for taken in others))
 
+    async def _watch(self, lookout: Lookout) -> None:
+        try:
+            await lookout.run()
+        finally:
+            await self._readers.give_back(lookout.reader)
+
+    async def _leave_lookout_of(self, person_id: UUID) -> None:
+        if person_id in self._lookouts:
+            lookout, work = self._lookouts[person_id]
+            lookout.leave()
+            await work
+
+    def _forget_lookout(self, person_id: UUID, lookout: Lookout) -> None:
+        if self._lookouts.get(person_id, (None,))[0] is lookout:
+            del self._lookouts[person_id]
+
     async def _switch(self, place: Place, mode: PoseMode) -> None:
         """Let the pose be found as the browser wants it from now on."""
         if mode == place.mode:
@@ -223,5 +263,5 @@ class Room:
     async def _at_desk(self, work: Callable[[], Done]) -> Done:
         return await asyncio.get_running_loop().run_in_executor(self._desk, work)
 
-    def _pose_worker(self) -> PoseEstimator:
+    def _pose_worker(self) -> PictureEstimator:
         return WorkerEstimator(model_path(self._settings.model, self._settings.model_folder))

@@ -5,9 +5,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from typing import Protocol
-from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from formcheck.errors import FormcheckError, PacketError
@@ -20,14 +18,13 @@ from formcheck.live.closing import (
     closing_for,
 )
 from formcheck.live.limits import Limits, PacketRate
+from formcheck.live.origin import same_origin
 from formcheck.live.place import Connection, Why
 from formcheck.live.protocol import PACKET_MAX_BYTES
-from formcheck.live.requests import Begin, End, Request, Resume, read_request
+from formcheck.live.requests import End, Opening, Request, read_request
 
 SEND_MAX_S = 3.0
 """Who takes nothing for so long has lost the connection, though nobody was told yet."""
-
-DEFAULT_PORTS = {"http": 80, "https": 443}
 
 logger = logging.getLogger(__name__)
 
@@ -92,8 +89,8 @@ class Host(Protocol):
         """How much may be asked for."""
         ...
 
-    async def enter(self, request: Begin | Resume, connection: Connection) -> Seat | None:
-        """Begin or go on with a set; None where the connection was told that it cannot be."""
+    async def enter(self, request: Opening, connection: Connection) -> Seat | None:
+        """See to what is asked for; None where the connection was told that it cannot be."""
         ...
 
 
@@ -116,19 +113,6 @@ async def converse(socket: WebSocket, host: Host) -> None:
         # Without its message: it may speak of a person.
         logger.error("a live connection broke off: %s", type(error).__name__)  # noqa: TRY400
         await connection.close(BROKEN)
-
-
-def same_origin(headers: Headers) -> bool:
-    """Return whether a page of this very server asks; only browsers tell, so others are refused."""
-    origin, host = urlsplit(headers.get("origin", "")), headers.get("host", "")
-    if origin.scheme not in DEFAULT_PORTS or not host:
-        return False
-    asked = urlsplit(f"{origin.scheme}://{host}")
-    try:
-        ports = [each.port or DEFAULT_PORTS[origin.scheme] for each in (origin, asked)]
-    except ValueError:
-        return False
-    return origin.hostname == asked.hostname and ports[0] == ports[1]
 
 
 async def _enter(socket: WebSocket, host: Host, connection: Connection) -> Seat | None:

@@ -1,6 +1,7 @@
 """The live service as the app mounts it: the socket, the browser's files, opening and closing."""
 
 import asyncio
+import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,12 +12,15 @@ from starlette.websockets import WebSocket
 from formcheck.errors import FormcheckError
 from formcheck.history.opening import Records, open_records
 from formcheck.live.assets import asset_routes
+from formcheck.live.browser_files import REMEDY, missing_browser_files
 from formcheck.live.closing import closing_for
 from formcheck.live.crew import Crew
 from formcheck.live.limits import Limits
 from formcheck.live.room import SWEEP_S, Room
 from formcheck.live.route import SocketConnection, converse
 from formcheck.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 
 def process_count(settings: Settings) -> int:
@@ -64,6 +68,9 @@ class LiveService:
     async def lifespan(self, app: object) -> AsyncIterator[None]:
         """Look after the running sets while the app is served; leave them in order at its end."""
         del app
+        missing = missing_browser_files(self._settings.model_folder)
+        if missing:
+            logger.warning("no coaching in the browser: %s missing; %s", ", ".join(missing), REMEDY)
         sweeping = asyncio.create_task(self._sweep())
         try:
             yield

@@ -17,7 +17,9 @@ from formcheck.errors import TokenError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import Side
 from formcheck.exercises.terms import Level
-from formcheck.live.requests import Begin, Resume
+from formcheck.history.locked_files import private_folder
+from formcheck.live.requests import Opening, Resume
+from formcheck.live.spent import SpentTokens
 
 TOKEN_LIFE_S = 15 * 60.0
 """From opening the page to standing in front of the camera."""
@@ -107,9 +109,9 @@ class Tokens:
     """
 
     def __init__(self, folder: Path, *, now_s: Callable[[], float] = time.time) -> None:
-        self._used = folder / "used"
+        self._spent = SpentTokens(folder / "spent")
         self._now_s = now_s
-        self._used.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(folder)
         self._secret = _secret(folder / "secret")
 
     def issue(self, claim: Claim) -> str:
@@ -125,14 +127,21 @@ class Tokens:
         TokenError
             It is forged, too old, or was used before.
         """
-        read = self._read(_Token, token)
-        if read.expires_s < self._now_s():
-            raise TokenError("This start is too old. Press start again.")
-        self._forget_expired()
-        try:
-            (self._used / read.nonce).open("x").close()
-        except FileExistsError:
-            raise TokenError("This set was started already. Press start again.") from None
+        read = self._valid(token)
+        self._spent.add(read.nonce, read.expires_s, now_s=self._now_s())
+        return read.claim
+
+    def look_up(self, token: str) -> Claim:
+        """Return what a token allows, without using it.
+
+        Raises
+        ------
+        TokenError
+            It is forged, too old, or was used before.
+        """
+        read = self._valid(token)
+        if self._spent.holds(read.nonce, read.expires_s):
+            raise TokenError("This set was started already. Press start again.")
         return read.claim
 
     def key(self, its: SetKey) -> str:
@@ -152,17 +161,23 @@ class Tokens:
             raise TokenError("This set is too long ago. Press start again.")
         return read.its
 
-    def person_of(self, request: Begin | Resume) -> UUID:
-        """Return whose set somebody wants to begin or go on with; it is not used by that.
+    def person_of(self, request: Opening) -> UUID:
+        """Return whose set somebody wants to see to; it is not used by that.
 
         Raises
         ------
         TokenError
             Token or key are forged.
         """
-        if isinstance(request, Begin):
-            return self._read(_Token, request.token).claim.person_id
-        return self._read(_Key, request.key).its.person_id
+        if isinstance(request, Resume):
+            return self._read(_Key, request.key).its.person_id
+        return self._read(_Token, request.token).claim.person_id
+
+    def _valid(self, token: str) -> _Token:
+        read = self._read(_Token, token)
+        if read.expires_s < self._now_s():
+            raise TokenError("This start is too old. Press start again.")
+        return read
 
     def _sign(self, said: BaseModel) -> str:
         text = said.model_dump_json().encode()
@@ -179,13 +194,6 @@ class Tokens:
 
     def _seal(self, kind: type[BaseModel], text: bytes) -> bytes:
         return hmac.digest(self._secret, kind.__name__.encode() + b"\0" + text, "sha256")
-
-    def _forget_expired(self) -> None:
-        """Forget used tokens that are too old by now to be used again anyway."""
-        for mark in self._used.iterdir():
-            with suppress(FileNotFoundError):
-                if mark.stat().st_mtime < time.time() - 2 * TOKEN_LIFE_S:
-                    mark.unlink()
 
 
 def _secret(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.follow import Follower
 from formcheck.pose.frame import Frame
 from formcheck.pose.jobs import (
+    FramePeople,
     FramePose,
     Job,
     LookAtFrame,
@@ -15,6 +16,7 @@ from formcheck.pose.jobs import (
     OpenRecording,
     PiecePoses,
     Progress,
+    SurveyFrame,
 )
 from formcheck.pose.video import VideoSource
 from formcheck.pose.video_plan import VideoPlan
@@ -51,7 +53,7 @@ class Desk:
         self._live = self._new_follower()
         self._kept: dict[tuple[int, int], Follower] = {}
 
-    def do(self, job: Job) -> PiecePoses | FramePose | None:
+    def do(self, job: Job) -> PiecePoses | FramePose | FramePeople | None:
         """Do a job and return its answer, if it has one.
 
         Raises
@@ -67,6 +69,8 @@ class Desk:
                 return None
             case LookAtFrame(frame):
                 return FramePose(self._live.follow(frame))
+            case SurveyFrame(frame):
+                return FramePeople(tuple(self._survey.estimate(frame)))
             case LookAtPiece():
                 return self._look_at_piece(job)
 

@@ -56,6 +56,19 @@ class LookAtFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class SurveyFrame:
+    """Find everybody in one picture, whoever is followed; answered by `FramePeople`.
+
+    Attributes
+    ----------
+    frame
+        The picture.
+    """
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """A sign of life from within a piece.
 
@@ -134,6 +147,19 @@ class FramePose:
 
 
 @dataclass(frozen=True, slots=True)
+class FramePeople:
+    """Everybody in a picture.
+
+    Attributes
+    ----------
+    poses
+        In pixels of the picture; empty where nobody is.
+    """
+
+    poses: tuple[PoseFrame, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A job that came to nothing, and would again.
 
@@ -149,5 +175,5 @@ class Failed:
     source: str | None
 
 
-Job = OpenRecording | LookAtPiece | LookAtFrame
-Reply = Progress | PiecePoses | FramePose | Failed
+Job = OpenRecording | LookAtPiece | LookAtFrame | SurveyFrame
+Reply = Progress | PiecePoses | FramePose | FramePeople | Failed

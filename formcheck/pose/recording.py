@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
+from formcheck.apart.process import done_apart
 from formcheck.errors import EstimatorError
 from formcheck.pose.assembly import Assembly
 from formcheck.pose.jobs import (
@@ -72,8 +73,10 @@ def estimate_recording(
         The model cannot be used, or two processes were lost over the same piece.
     """
     path = Path(path)
-    with Crew(model_path(model, model_folder), workers) as crew:
-        plan = probe_video(path)
+    its_model = model_path(model, model_folder)
+    # First: what is refused should not wait for models to load.
+    plan = done_apart(probe_video, path)
+    with Crew(its_model, workers) as crew:
         assembly = Work(plan, crew, progress or _silent).done()
     origin = {
         "source": path.name,

@@ -107,6 +107,16 @@ class PoseTrack:
         """Time from the first frame to the last; 0 for fewer than two frames."""
         return float(self.time_s[-1] - self.time_s[0]) if len(self) > 1 else 0.0
 
+    def at(self, places: NDArray[np.intp]) -> "PoseTrack":
+        """Return the track of the frames at (kept,) rising places alone."""
+        return replace(
+            self,
+            time_s=self.time_s[places],
+            image_px=self.image_px[places],
+            world_m=self.world_m[places],
+            visibility=self.visibility[places],
+        )
+
     def with_notes(self, *notes: str) -> "PoseTrack":
         """Return the same track with more notes."""
         return replace(self, notes=(*self.notes, *notes))

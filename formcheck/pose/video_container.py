@@ -11,6 +11,7 @@ from av.stream import Disposition
 from av.video.stream import VideoStream
 
 from formcheck.errors import SourceError
+from formcheck.pose.picture_size import MAX_PIXELS
 
 ACCEPTED_FORMATS = (
     "3g2,3gp,apng,asf,av1,avi,dv,flv,gif,h264,hevc,ivf,m4a,m4v,matroska,mj2,mjpeg,mov,mp4,"
@@ -40,12 +41,20 @@ def open_video(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
         container = av.open(
             f"file:{path.absolute()}",
             mode="r",
-            options={"protocol_whitelist": "file", "format_whitelist": ACCEPTED_FORMATS},
+            options={
+                "protocol_whitelist": "file",
+                "format_whitelist": ACCEPTED_FORMATS,
+                # Asked by decoders before they make room for a picture, whatever a header says.
+                # To be told how large it is, somewhat more is let through than is looked at.
+                "max_pixels": str(4 * MAX_PIXELS),
+            },
         )
     except (FFmpegError, OSError, ValueError) as error:
         raise SourceError(path, _why_not_opened(path)) from error
     with container:
-        yield container, _main_stream(container, path)
+        stream = _main_stream(container, path)
+        stream.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
+        yield container, stream
 
 
 def damaged(path: Path, time_s: float, error: FFmpegError) -> SourceError:

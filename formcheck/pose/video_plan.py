@@ -14,13 +14,14 @@ from av.video.stream import VideoStream
 from formcheck.errors import SourceError
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.picture_size import check_size
+from formcheck.pose.sane_times import CUT
 from formcheck.pose.source import SourceInfo
 from formcheck.pose.upright import UPRIGHT, Orientation
 from formcheck.pose.video_container import CONVERT, damaged, open_video
 from formcheck.pose.video_times import PictureTimes, read_times
+from formcheck.settings import RecordingLimits
 
 SHRINK = "ffmpeg -i FILE -vf scale=-2:1080 smaller.mp4"
-MAX_DURATION_S = 24 * 3600.0
 MAX_PIXEL_ASPECT = 4.0
 
 
@@ -67,18 +68,24 @@ class VideoPlan:
         return max(int(np.searchsorted(self.times.keyframes, index, side="right")) - 1, 0)
 
 
-def probe_video(path: Path) -> VideoPlan:
+def probe_video(path: Path, limits: RecordingLimits | None = None) -> VideoPlan:
     """Find out what a video file holds.
 
     The whole file is read once, but only its first picture is decoded.
+
+    Parameters
+    ----------
+    limits
+        How long it may last and how many pictures it may hold; those of the environment unless
+        given.
 
     Raises
     ------
     SourceError
         The file cannot be read, ends early, holds fewer than two pictures or pictures of more
-        than 4096 x 4096 pixels, or claims to last over a day.
+        than 4096 x 4096 pixels, lasts too long or holds too many pictures.
     """
-    path = Path(path)
+    path, limits = Path(path), limits or RecordingLimits()
     with open_video(path) as (container, stream):
         check_size(path, (stream.width, stream.height), remedy=SHRINK)
         picture = _first_picture(path, container, stream)
@@ -86,8 +93,8 @@ def probe_video(path: Path) -> VideoPlan:
         size_px = orientation.size_px(_square_pixel_size(path, picture, stream))
         check_size(path, size_px, remedy=SHRINK)
     with open_video(path) as (container, stream):
-        times = read_times(path, container, stream)
-    _check_times(path, times.time_s)
+        times = read_times(path, container, stream, pictures_max=limits.pictures_max)
+    _check_times(path, times.time_s, limits)
     stored_size_px = (picture.width, picture.height)
     return VideoPlan(path, _info(path, size_px, times.time_s), stored_size_px, orientation, times)
 
@@ -120,14 +127,16 @@ def _square_pixel_size(path: Path, picture: VideoFrame, stream: VideoStream) -> 
     return picture.width, round(picture.height / aspect)
 
 
-def _check_times(path: Path, time_s: FloatArray) -> None:
+def _check_times(path: Path, time_s: FloatArray, limits: RecordingLimits) -> None:
     if len(time_s) < 2:
         raise SourceError(
             path, f"holds {len(time_s)} picture, a movement needs many; record a video instead"
         )
-    if time_s[-1] > MAX_DURATION_S:
+    if time_s[-1] > limits.recording_max_s:
         raise SourceError(
-            path, f"claims to last {time_s[-1] / 3600:.0f} hours, at most 24 can be read; {CONVERT}"
+            path,
+            f"claims to last {time_s[-1] / 60:.0f} minutes, at most "
+            f"{limits.recording_max_min:.3g} are looked at; {CUT.format(what='of it')}",
         )
 
 

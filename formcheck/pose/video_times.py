@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from formcheck.errors import SourceError
 from formcheck.pose.frame import FloatArray
+from formcheck.pose.sane_times import CUT, MOST_RATE_HZ, TOO_CLOSE, far_enough_apart
 from formcheck.pose.video_container import CONVERT, damaged
 
 IntArray = NDArray[np.int64]
@@ -67,18 +68,26 @@ class _Packets:
     end_s: float = 0.0
 
 
-def read_times(path: Path, container: InputContainer, stream: VideoStream) -> PictureTimes:
+def read_times(
+    path: Path, container: InputContainer, stream: VideoStream, *, pictures_max: int
+) -> PictureTimes:
     """Read every packet of a video once and return when its pictures are shown.
 
-    Pictures that an edit list hides, that come before the first keyframe, or that repeat a
-    time, are left out.
+    Pictures that an edit list hides, that come before the first keyframe, that repeat a time or
+    come too soon after another, are left out.
+
+    Parameters
+    ----------
+    pictures_max
+        More than so many are refused.
 
     Raises
     ------
     SourceError
-        The file ends before its header says, cannot be read to its end, or its times repeat.
+        The file ends before its header says, cannot be read to its end, its times repeat, or it
+        holds too many pictures.
     """
-    packets = _read_packets(path, container, stream)
+    packets = _read_packets(path, container, stream, pictures_max)
     if packets.cut or _ends_early(path, packets, container, stream):
         raise SourceError(
             path,
@@ -96,7 +105,9 @@ def read_times(path: Path, container: InputContainer, stream: VideoStream) -> Pi
     return times
 
 
-def _read_packets(path: Path, container: InputContainer, stream: VideoStream) -> _Packets:
+def _read_packets(
+    path: Path, container: InputContainer, stream: VideoStream, pictures_max: int
+) -> _Packets:
     packets = _Packets([], [], [])
     try:
         for packet in container.demux():
@@ -105,6 +116,10 @@ def _read_packets(path: Path, container: InputContainer, stream: VideoStream) ->
             packets.end_s = max(packets.end_s, _end_s(packet))
             if packet.stream_index == stream.index:
                 _keep(packet, packets)
+            if len(packets.pts) > pictures_max:
+                raise SourceError(
+                    path, f"holds more than {pictures_max} pictures; {CUT.format(what='of them')}"
+                )
     except FFmpegError as error:
         raise damaged(path, packets.end_s, error) from error
     return packets
@@ -150,11 +165,14 @@ def _timed(packets: _Packets, stream: VideoStream) -> PictureTimes:
     is_key = np.array(packets.is_key, dtype=np.bool_)
     shown = every >= (packets.first_key_pts or 0) if any(is_key) else ~is_key
     pts, first_at = np.unique(every[shown], return_index=True)
+    kept = far_enough_apart(_seconds(pts, stream.time_base))
+    notes = (TOO_CLOSE.format(count=len(pts) - len(kept)),) if len(kept) < len(pts) else ()
+    pts, first_at = pts[kept], first_at[kept]
     starts = is_key[shown][first_at]
     starts[:1] = True
     keyframes = np.flatnonzero(starts)
     seek_ticks = np.array(_decode_ticks(packets), dtype=np.int64)[shown][first_at][keyframes]
-    return PictureTimes(_seconds(pts, stream.time_base), pts, keyframes, seek_ticks)
+    return PictureTimes(_seconds(pts, stream.time_base), pts, keyframes, seek_ticks, notes)
 
 
 def _decode_ticks(packets: _Packets) -> list[int | None]:
@@ -167,12 +185,19 @@ def _counted(packets: _Packets, stream: VideoStream) -> PictureTimes:
     start = np.zeros(1, dtype=np.int64)
     if None not in packets.dts:
         dts = np.array(packets.dts, dtype=np.int64)
-        if (np.diff(dts) > 0).all():
-            return PictureTimes(_seconds(dts, stream.time_base), nothing, start, start)
-    rate_hz = stream.average_rate or stream.guessed_rate or ASSUMED_RATE_HZ
+        time_s = _seconds(dts, stream.time_base)
+        # Counted pictures cannot be left out: times that are too close are none.
+        if (np.diff(dts) > 0).all() and len(far_enough_apart(time_s)) == len(time_s):
+            return PictureTimes(time_s, nothing, start, start)
+    rate_hz = _usable_rate_hz(stream)
     counted = np.arange(len(packets.pts), dtype=np.int64)
     note = f"the video holds no picture times: {float(rate_hz):.4g} pictures per second assumed"
     return PictureTimes(_seconds(counted, 1 / rate_hz), nothing, start, start, (note,))
+
+
+def _usable_rate_hz(stream: VideoStream) -> Fraction:
+    given = (stream.average_rate, stream.guessed_rate)
+    return next((rate for rate in given if rate and 0 < rate <= MOST_RATE_HZ), ASSUMED_RATE_HZ)
 
 
 def _seconds(ticks: IntArray, tick_s: Fraction | None) -> FloatArray:

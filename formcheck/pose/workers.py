@@ -20,7 +20,15 @@ from typing import IO, Self
 
 from formcheck.errors import EstimatorError, FormcheckError, SourceError
 from formcheck.pose.frame import Frame, PoseFrame
-from formcheck.pose.jobs import Failed, FramePose, Job, LookAtFrame, Reply
+from formcheck.pose.jobs import (
+    Failed,
+    FramePeople,
+    FramePose,
+    Job,
+    LookAtFrame,
+    Reply,
+    SurveyFrame,
+)
 
 NO_NETWORK = "http://127.0.0.1:9"
 PROXY_NAMES = ("http_proxy", "https_proxy", "all_proxy")
@@ -178,18 +186,19 @@ class WorkerEstimator:
         EstimatorError
             The model failed on this picture, two workers were lost over it, or this is closed.
         """
-        if self._worker is None:
-            raise EstimatorError("the pose estimator is closed; make a new one")
-        reply = self._ask(self._worker, frame)
-        if isinstance(reply, Died):
-            self._worker.stop()
-            self._worker = Worker(self._model_path, self._inbox)
-            reply = self._ask(self._worker, frame)
-        if isinstance(reply, Died):
-            raise EstimatorError(f"the pose worker was lost twice: {reply.message}")
-        if isinstance(reply, Failed):
-            raise failure(reply)
-        return () if reply.pose is None else (reply.pose,)
+        reply = self._answer(LookAtFrame(frame))
+        return (reply.pose,) if isinstance(reply, FramePose) and reply.pose is not None else ()
+
+    def survey(self, frame: Frame) -> Sequence[PoseFrame]:
+        """Return the pose of everybody in `frame`, in its pixels; empty where nobody is.
+
+        Raises
+        ------
+        EstimatorError
+            As `estimate`.
+        """
+        reply = self._answer(SurveyFrame(frame))
+        return reply.poses if isinstance(reply, FramePeople) else ()
 
     def close(self) -> None:
         """End the worker; the estimator is of no use afterwards."""
@@ -203,11 +212,27 @@ class WorkerEstimator:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _ask(self, worker: Worker, frame: Frame) -> FramePose | Failed | Died:
-        worker.send(LookAtFrame(frame))
+    def _answer(self, job: LookAtFrame | SurveyFrame) -> FramePose | FramePeople:
+        if self._worker is None:
+            raise EstimatorError("the pose estimator is closed; make a new one")
+        reply = self._ask(self._worker, job)
+        if isinstance(reply, Died):
+            self._worker.stop()
+            self._worker = Worker(self._model_path, self._inbox)
+            reply = self._ask(self._worker, job)
+        if isinstance(reply, Died):
+            raise EstimatorError(f"the pose worker was lost twice: {reply.message}")
+        if isinstance(reply, Failed):
+            raise failure(reply)
+        return reply
+
+    def _ask(
+        self, worker: Worker, job: LookAtFrame | SurveyFrame
+    ) -> FramePose | FramePeople | Failed | Died:
+        worker.send(job)
         while True:
             sender, reply = next_reply(self._inbox)
-            if sender is worker and isinstance(reply, FramePose | Failed | Died):
+            if sender is worker and isinstance(reply, FramePose | FramePeople | Failed | Died):
                 return reply
 
 

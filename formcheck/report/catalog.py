@@ -45,8 +45,11 @@ def _about(spec: ExerciseSpec) -> Iterable[tuple[str, str]]:
     yield from (("Pace", pace) for pace in _paces(spec))
     for level in LEVELS:
         yield level.capitalize(), dose_said(spec, level)
-    yield "Easier", ", ".join(spec.regressions)
-    yield "Harder", ", ".join(spec.progressions)
+    if spec.equipment:
+        yield "Needs", ", ".join(spec.equipment)
+    yield "From level", spec.difficulty
+    yield "Easier", ", ".join((*spec.regressions, *spec.variations.easier))
+    yield "Harder", ", ".join((*spec.progressions, *spec.variations.harder))
     yield from (("Ask", question) for question in spec.ask_each_set)
     yield from (("Note", note) for note in (spec.note,) if note)
     yield "Not seen", ", ".join(spec.not_visible)

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from formcheck.exercises.result import FaultFinding, Hold, Rep, SetResult
+from formcheck.pose.cells import cell
 from formcheck.pose.track import PoseTrack
 from formcheck.report.document import as_json, result_document
 from formcheck.report.folder import writing
@@ -85,12 +86,12 @@ def _rep_row(rep: Rep) -> tuple[str, ...]:
         str(rep.number),
         rep.side or "",
         *map(_cell, (rep.start_s, rep.peak_s, rep.end_s, rep.peak, rep.peak_band, rep.start_value)),
-        rep.unit,
+        _text(rep.unit),
         *map(_cell, (rep.out_s, rep.pause_s, rep.return_s)),
         _flag(rep.full_range),
         *map(_cell, (rep.left_peak, rep.right_peak, rep.score)),
-        _faults(rep.faults),
-        " ".join(item.id for item in rep.not_checked),
+        _text(_faults(rep.faults)),
+        _text(" ".join(item.id for item in rep.not_checked)),
         rep.count_basis,
     )
 
@@ -99,7 +100,11 @@ def _hold_row(hold: Hold, number: int, faults: tuple[FaultFinding, ...]) -> tupl
     during = tuple(fault for fault in faults if hold.start_s <= fault.time_s <= hold.end_s)
     cells = dict.fromkeys(REPS_COLUMNS, "")
     cells |= {"kind": "hold", "number": str(number), "side": hold.side or ""}
-    cells |= {"start_s": _cell(hold.start_s), "end_s": _cell(hold.end_s), "faults": _faults(during)}
+    cells |= {
+        "start_s": _cell(hold.start_s),
+        "end_s": _cell(hold.end_s),
+        "faults": _text(_faults(during)),
+    }
     return tuple(cells.values())
 
 
@@ -109,6 +114,10 @@ def _faults(faults: tuple[FaultFinding, ...]) -> str:
 
 def _flag(value: bool | None) -> str:
     return "" if value is None else str(int(value))
+
+
+def _text(words: str) -> str:
+    return str(cell(words))
 
 
 def _cell(value: float | None) -> str:

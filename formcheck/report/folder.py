@@ -9,6 +9,8 @@ from pathlib import Path
 
 from formcheck.errors import OutputError
 
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+
 _ELSEWHERE = "choose another place with --out"
 _EXPLANATIONS = {
     errno.ENOSPC: "the disk is full; free some space or " + _ELSEWHERE,
@@ -46,6 +48,8 @@ def writing(path: Path) -> Iterator[None]:
 def result_folder(path: Path) -> Iterator[Path]:
     """Give a hidden folder to write into; at the end everything in it moves to `path` at once.
 
+    The folder, where it is new, and the files can be read by this person only.
+
     Whatever interrupts the writing, an error or Ctrl-C, takes the hidden folder away and leaves
     `path` as it was. Where `path` is a folder already, its other files stay, and files of the same
     name are replaced, each whole.
@@ -59,7 +63,7 @@ def result_folder(path: Path) -> Iterator[Path]:
     staging = _staging_beside(path)
     try:
         with writing(path):
-            staging.mkdir()
+            staging.mkdir(mode=PRIVATE_FOLDER)
         yield staging
         with writing(path):
             _move_into_place(staging, path)
@@ -85,6 +89,9 @@ def _staging_beside(path: Path) -> Path:
 
 
 def _move_into_place(staging: Path, path: Path) -> None:
+    """Move everything; how somebody moves, and pictures of them, are for their eyes only."""
+    for file in staging.iterdir():
+        file.chmod(PRIVATE_FILE)
     if not path.exists():
         staging.rename(path)
         return

@@ -7,18 +7,24 @@ from importlib.resources import files
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from formcheck.errors import FormcheckError
 from formcheck.report.table import table_style
 from formcheck.ui import gates
-from formcheck.ui.navigation import pages
+from formcheck.ui.navigation import HIDDEN, pages
 from formcheck.ui.sample import leave_sample
+from formcheck.ui.serving.admission import ADMITTED
 from formcheck.ui.state import Viewing, patients, records, settings, ui_state, viewing
+from formcheck.ui.window import name_window
 from formcheck.ui.wording import say
 
 _MARK = str(files(__package__).joinpath("mark.svg"))
-_ON_DARK = '.stApp [data-testid^="stBaseButton-primary"] { color: #12161C; }'
-"""The light blue of buttons on dark ground needs dark letters."""
+_ON_DARK = (
+    '.stApp [data-testid^="stBaseButton-primary"] { color: #12161C; }'
+    ".stApp :focus-visible { outline-color: #56B4E9 !important; }"
+)
+"""The light blue of buttons on dark ground needs dark letters, and the mark of focus is light."""
 
 logger = logging.getLogger(__name__)
 
@@ -59,14 +65,32 @@ def _show() -> None:
     gate = gates.clinic_gate if settings().mode == "clinic" else gates.local_gate
     person = gate(opened)
     ui_state().me_id = person.id if person else None
+    _admit(is_in=person is not None)
     if person is None:
         st.navigation([st.Page(_nothing, title=say("shell.app_name"))], position="hidden")
         return
     ui_state().pages = pages(person.role)
     chosen = st.navigation(list(ui_state().pages.values()), position="top")
+    name_window(chosen.title)
+    _phone_pages()
     _above(viewing())
     chosen.run()
     _below()
+
+
+def _phone_pages() -> None:
+    """Show where one can go, where Streamlit hides that behind an arrow: on a phone."""
+    with st.container(key="phone-pages", horizontal=True):
+        for name, page in ui_state().pages.items():
+            if name not in HIDDEN:
+                st.page_link(page)
+
+
+def _admit(*, is_in: bool) -> None:
+    """Take files from this window, or take none."""
+    running = get_script_run_ctx()
+    if running is not None:
+        (ADMITTED.admit if is_in else ADMITTED.dismiss)(running.session_id)
 
 
 def _below() -> None:

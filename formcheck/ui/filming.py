@@ -5,6 +5,7 @@ import streamlit as st
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.ui.camera_drawing import camera_drawing
 from formcheck.ui.demo_clips import demo_clip
+from formcheck.ui.moving import moving_clip
 from formcheck.ui.wording import plain, say
 
 
@@ -13,10 +14,12 @@ def how_to_film(spec: ExerciseSpec) -> None:
     with st.container(border=True):
         clip = demo_clip(spec.id)
         if clip is not None:
-            st.video(clip, loop=True, autoplay=True, muted=True)
+            moving_clip(clip, say("exercise.clip_first", name=spec.name))
         st.markdown(f"#### {say('analyse.how')}")
         on_dark = st.context.theme.type == "dark"
-        st.image(camera_drawing(spec.views.primary, on_dark=on_dark), width="stretch")
+        drawing = camera_drawing(spec.views.primary, on_dark=on_dark)
+        alt = say(f"exercise.drawing_{spec.views.primary}")
+        st.image(drawing, width="stretch", alt=alt)
         st.markdown(say(f"analyse.camera_{spec.views.primary}"))
         st.caption(say("analyse.camera_light"))
         with st.expander(say("analyse.steps")):

@@ -1,15 +1,14 @@
 """Small files of a person's own choices: backed up and erased with the rest of theirs."""
 
-import os
 from typing import TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ValidationError
 
 from formcheck.errors import VaultError
+from formcheck.history.locked_files import private_folder
 from formcheck.history.opening import Records
-
-FOLDER_MODE, FILE_MODE = 0o700, 0o600
+from formcheck.history.whole_files import keep_soon
 
 Kept = TypeVar("Kept", bound=BaseModel)
 
@@ -44,14 +43,8 @@ def keep_own(records: Records, person_id: UUID, name: str, chosen: BaseModel) ->
         The file cannot be written.
     """
     home = records.vault.folder_of(person_id)
-    path, unfinished = home / name, home / f".unfinished-{name}"
     try:
-        for folder in (home.parent, home):
-            folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        descriptor = os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, FILE_MODE)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(chosen.model_dump_json())
-        unfinished.replace(path)
+        private_folder(home)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise VaultError(f"{path}: cannot be kept ({error.strerror})") from error
+        raise VaultError(f"{home / name}: cannot be kept ({error.strerror})") from error
+    keep_soon(home / name, chosen.model_dump_json().encode(), None)

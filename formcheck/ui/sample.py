@@ -1,29 +1,54 @@
 """Looking around with sample data: a made-up person beside the real one."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from formcheck.history.opening import Records
+from formcheck.ui.jobs.sample_making import SampleMaking, sample_making
 from formcheck.ui.state import Viewing, settings, ui_state
-from formcheck.ui.wording import say
+from formcheck.ui.wording import plain, say
+
+LOOK_EVERY_S = 1.0
+_ASKED = "sample_asked"
 
 
 def look_around(seen: Viewing) -> None:
     """Offer to look at the sample person instead, who is made at first use."""
-    if settings().mode == "local" and st.button(say("progress.empty_sample")):
+    if settings().mode != "local":
+        return
+    making = sample_making(settings())
+    if making.is_running:
+        _progress(making)
+        return
+    if st.session_state.pop(_ASKED, False) and making.problem is None:
+        show_sample(seen.records)
+        st.rerun()
+    if making.problem is not None:
+        st.warning(plain(say("progress.filling_failed", problem=making.problem)))
+    if st.button(say("progress.empty_sample"), key="look-around"):
         show_sample(seen.records)
         st.rerun()
 
 
 def show_sample(opened: Records) -> None:
-    """Look at the sample person's records from now on."""
-    from formcheck.history.sample import fill_sample, sample_person
+    """Look at the sample person's records from now on; where there is none, begin to make one."""
+    from formcheck.history.sample import sample_person
 
-    person = sample_person(opened.database)
-    if person is None:
-        person = fill_sample(opened.database, opened.vault, _shown_progress())
-    ui_state().sample_id = person.id
+    making = sample_making(settings())
+    person = None if making.is_running else sample_person(opened.database)
+    if person is not None:
+        ui_state().sample_id = person.id
+        return
+    st.session_state[_ASKED] = True
+    making.start(opened)
+
+
+@st.fragment(run_every=LOOK_EVERY_S)
+def _progress(making: SampleMaking) -> None:
+    """Show how far the sample person is made."""
+    if not making.is_running:
+        st.rerun()
+    st.progress(making.done_frac, say("progress.filling"))
+    st.caption(say("progress.filling_hint"))
 
 
 def leave_sample() -> None:
@@ -37,12 +62,3 @@ def remove(opened: Records) -> None:
 
     leave_sample()
     remove_sample(opened.database, opened.vault)
-
-
-def _shown_progress() -> Callable[[int, int], None]:
-    bar = st.progress(0.0, say("progress.filling"))
-
-    def show(done: int, total: int) -> None:
-        bar.progress(done / total, say("progress.filling"))
-
-    return show

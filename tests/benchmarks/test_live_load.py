@@ -1,5 +1,6 @@
 import asyncio
 import os
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -27,10 +28,11 @@ def test_show_goes_on_and_on_in_time_and_number(show: Show) -> None:
 
 
 def test_what_was_not_answered_was_dropped() -> None:
-    run = Run([Heard([1.0] * 90, sent=100), Heard([3.0] * 60, sent=100)], cores=1.5, peak_mb=300)
+    heard = [Heard([1.0] * 90, sent=100), Heard([3.0] * 60, sent=100)]
+    run = Run(heard, cores=1.5, peak_mb=300, clients_cores=0.25)
     assert run.dropped_share == pytest.approx(0.25)
     assert run.percentiles_ms == (1.0, 3.0, 3.0)
-    assert run.cells == ("2", "1.0", "3.0", "3.0", "25.0%", "1.50", "300", "0")
+    assert run.cells == ("2", "1.0", "3.0", "3.0", "25.0%", "1.50", "0.25", "300", "0")
 
 
 def test_people_exercise_all_at_once(tmp_path: Path, show: Show) -> None:
@@ -41,3 +43,12 @@ def test_people_exercise_all_at_once(tmp_path: Path, show: Show) -> None:
     assert [each.sent for each in heard] == [25, 25]
     assert all(1 <= len(each.answer_ms) <= 25 for each in heard)
     assert spent.processor_s >= 0.0
+
+
+def test_what_is_sent_while_a_crowd_settles_is_not_measured(tmp_path: Path, show: Show) -> None:
+    limits = Limits(packets_per_s=1e6, packets_at_once=1e6, hello_s=120.0)
+    settling = replace(show, settling_s=0.3)
+    with served(Settings(data_folder=tmp_path), limits) as host:
+        (heard,) = asyncio.run(crowd(host, new_tokens(tmp_path, 1), settling, lasting_s=0.5))
+    assert heard.sent == 10
+    assert len(heard.answer_ms) <= 10

@@ -3,12 +3,11 @@ import json
 import shlex
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from formcheck import session
-from formcheck.exercises.coach import Target
-from formcheck.exercises.spec import ExerciseSpec
+from formcheck.cli import analyze
 from formcheck.pose.files import load_track, save_track
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
@@ -39,13 +38,13 @@ def test_result_is_printed_and_written_into_a_folder_named_after_the_video(
 @pytest.fixture
 def like_a_hinge(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every verdict finds that a hip hinge fits clearly better."""
-    judge = session.analyze_track
+    judge = analyze._analysis
 
-    def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analysis:
-        judged = judge(track, spec, target)
+    def analysis(*asked: Any) -> Analysis:
+        judged = judge(*asked)
         return replace(judged, result=replace(judged.result, perhaps="hip_hinge"))
 
-    monkeypatch.setattr(session, "analyze_track", analyze_track)
+    monkeypatch.setattr(analyze, "_analysis", analysis)
 
 
 @pytest.mark.usefixtures("like_a_hinge")

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ HEAVY = {
 }  # fmt: skip
 COMMANDS = [
     ("analyze",), ("live",), ("demo",), ("app",), ("doctor",), ("exercises",), ("track",),
+    ("screen",), ("plan",), ("plan", "make"), ("plan", "why"),
     ("exercises", "list"), ("exercises", "show"), ("exercises", "check"), ("track", "export"),
     ("history",), ("history", "list"), ("history", "show"), ("history", "rescore"),
     ("history", "resume"),
@@ -80,18 +82,20 @@ def test_a_command_written_wrongly_leaves_with_2(run: Run, arguments: tuple[str,
     assert "Error:" in outcome.err
 
 
-def test_a_mistyped_exercise_is_suggested_and_leaves_with_1(run: Run) -> None:
+def test_a_mistyped_exercise_is_suggested_and_leaves_with_1(run: Run, here: Path) -> None:
+    (here / "x.mp4").touch()
     outcome = run("analyze", "x.mp4", "--exercise", "sqat")
 
     assert outcome.code == 1
     assert outcome.out == ""
-    assert "did you mean 'squat'?" in outcome.err
+    assert "did you mean 'squat'" in outcome.err
     assert "Traceback" not in outcome.err
 
 
 def test_a_setting_without_meaning_names_its_variable(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (here / "x.mp4").touch()
     monkeypatch.setenv("FORMCHECK_WORKERS", "many")
 
     outcome = run("analyze", "x.mp4", "-e", "squat")
@@ -106,7 +110,7 @@ def test_what_nobody_foresaw_is_said_without_a_traceback(
 ) -> None:
     monkeypatch.setattr("formcheck.exercises.library.load_exercise", lambda *_: 1 / 0)
 
-    outcome = run("analyze", "x.mp4", "-e", "squat")
+    outcome = run("exercises", "show", "squat")
 
     assert outcome.code == 1
     assert "something unforeseen happened (ZeroDivisionError: division by zero)" in outcome.err
@@ -132,8 +136,54 @@ def test_ctrl_c_leaves_with_1_and_says_that_nothing_was_kept(
 
     monkeypatch.setattr("formcheck.exercises.library.load_exercise", interrupted)
 
-    outcome = run("analyze", "x.mp4", "-e", "squat")
+    outcome = run("exercises", "show", "squat")
 
     assert outcome.code == 1
     assert "nothing was kept" in outcome.err
     assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize("asked", ["sqat", "plnk", "zzz"])
+def test_of_exercises_the_nearest_three_are_named_and_not_all(run: Run, asked: str) -> None:
+    said = run("exercises", "show", asked).err
+
+    assert said.count("'") == 2 * (1 + 3)
+    assert len(said) < 200
+    assert "formcheck exercises list" in said
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("analyze", "none.mp4", "-e", "squat"), ("live", "--camera", "none.mp4", "-e", "squat")],
+)
+def test_a_file_that_is_not_there_is_said_before_anything_is_loaded(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    code = (
+        "import sys\nfrom formcheck.cli import main\n"
+        "try: main()\nexcept SystemExit as left: print(left.code, *sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    code_and_modules = done.stdout.split()
+    assert code_and_modules[0] == "1"
+    assert "there is no such file" in done.stderr
+    heavy = {"numpy", "scipy", "cv2", "av", "mediapipe", "pyarrow", "sqlalchemy", "streamlit"}
+    assert heavy.isdisjoint(code_and_modules)
+
+
+def test_python_runs_the_package_as_the_command(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "formcheck", "--version"],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.startswith("formcheck ")
+
+
+def test_a_pipe_is_as_wide_as_it_is_said_to_be(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert max(map(len, run("exercises", "list").out.splitlines())) == 60
+    monkeypatch.setenv("COLUMNS", "200")
+    assert max(map(len, run("exercises", "list").out.splitlines())) > 120

@@ -118,6 +118,22 @@ def test_an_export_can_be_read_by_nobody_else_and_replaces_nothing(
     assert run("data", "export", "--out", "mine.zip").code == 1
 
 
+def test_an_export_from_which_a_file_is_missing_says_so_and_does_not_pass_as_whole(
+    run: Run, saved: UUID, data_folder: Path, here: Path
+) -> None:
+    (kept,) = data_folder.rglob("*.parquet")
+    kept.unlink()
+
+    outcome = run("data", "export", "--out", "mine.zip")
+
+    assert outcome.code == 1
+    assert f"{saved} are not in it" in outcome.err
+    assert "1 files are missing" in outcome.err
+    with zipfile.ZipFile(here / "mine.zip") as archive:
+        assert {"index.html", "records.json", "missing.txt"} <= set(archive.namelist())
+        assert "What is missing" in archive.read("index.html").decode()
+
+
 def test_after_erasing_nothing_of_the_person_is_in_any_file(
     run: Run, saved: UUID, settings: Settings, data_folder: Path, here: Path
 ) -> None:

@@ -1,9 +1,11 @@
+import shutil
 from collections import namedtuple
 from pathlib import Path
 
 import pytest
 
 from formcheck.cli import doctor
+from formcheck.live.assets import VISION_FOLDER
 from tests.cli.conftest import Run
 
 Usage = namedtuple("Usage", "total used free")
@@ -74,3 +76,32 @@ def test_a_setting_without_meaning_is_found(run: Run, monkeypatch: pytest.Monkey
 
     assert outcome.code == 1
     assert "FORMCHECK_MODEL" in outcome.out
+
+
+def test_missing_browser_files_are_found(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(VISION_FOLDER / "manifest.json", here)
+    monkeypatch.setattr("formcheck.live.browser_files.VISION_FOLDER", here)
+
+    outcome = run("doctor")
+
+    (line,) = [each for each in outcome.out.splitlines() if "browser files" in each[:24]]
+    assert line.startswith("without")
+    assert "vision_bundle.mjs" in line
+    assert "make vision" in line
+    assert "without a picture leaving it" in outcome.out
+
+
+@pytest.mark.model
+def test_a_browser_file_that_is_not_the_recorded_one_is_found(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(VISION_FOLDER, here / "vision")
+    (here / "vision" / "vision_bundle.mjs").write_bytes(b"something else")
+    monkeypatch.setattr("formcheck.live.browser_files.VISION_FOLDER", here / "vision")
+
+    outcome = run("doctor")
+
+    (line,) = [each for each in outcome.out.splitlines() if "browser files" in each[:24]]
+    assert "SHA-256" in line

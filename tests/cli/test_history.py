@@ -176,7 +176,8 @@ def test_a_set_whose_exercise_is_gone_is_said_and_stops_no_other(
 
     outcome = run("history", "rescore", "--all")
 
-    assert "not judged again" in outcome.out
+    assert outcome.code == 1
+    assert "not judged again" in outcome.err
     assert f"Set {saved[:8]} (squat" in outcome.out
     assert "1 of 2 sets were judged again" in outcome.out
 

@@ -7,6 +7,8 @@ import pytest
 
 from formcheck.exercises.library import exercise_ids
 from formcheck.exercises.loader import read_spec
+from formcheck.settings import Settings
+from formcheck.ui.jobs.limits import UploadLimits
 from tests.conftest import REPOSITORY
 from tests.short_clips import first_squat
 
@@ -50,3 +52,19 @@ def test_the_exercise_of_the_format_guide_is_valid(tmp_path: Path) -> None:
     path = tmp_path / "shallow_squat.toml"
     path.write_text(example, encoding="utf-8")
     assert read_spec(path).id == path.stem
+
+
+def test_the_security_guide_names_tests_and_settings_that_are_there() -> None:
+    text = (REPOSITORY / "docs" / "security.md").read_text(encoding="utf-8")
+    tests = re.findall(r"`(tests/[^`]+)`", text)
+    assert tests
+    assert [each for each in tests if not (REPOSITORY / each).is_file()] == []
+    known = {
+        f"FORMCHECK_{name.upper()}" for name in (*Settings.model_fields, *UploadLimits.model_fields)
+    }
+    assert set(re.findall(r"`(FORMCHECK_\w+)`", text)) <= known
+
+
+def test_the_security_guide_gives_the_command_that_checks_it() -> None:
+    text = (REPOSITORY / "docs" / "security.md").read_text(encoding="utf-8")
+    assert blocks(text, "sh watch") == ["formcheck doctor --privacy\n"]

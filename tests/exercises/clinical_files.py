@@ -109,10 +109,19 @@ def written(row: dict[str, Any]) -> dict[str, Any]:
         file[key] = row[key]
     for key in ("directional", "note"):
         file[key] = row.get(key)
-    lists = ("targets", "not_visible", "contraindications", "progressions", "regressions")
+    lists = ("targets", "not_visible", "contraindications")
     for key in (*lists, "ask_each_set", "ask_on_stop"):
         file[key] = tuple(row.get(key, ()))
-    return file
+    return {**file, **_others(row)}
+
+
+def _others(row: dict[str, Any]) -> dict[str, Any]:
+    """Return easier and harder ways: ids of exercises, and words for what is none."""
+    ways = {key: row.get(key, ()) for key in ("progressions", "regressions")}
+    ids = {key: tuple(way for way in ways[key] if way.isidentifier()) for key in ways}
+    said = {key: tuple(way for way in ways[key] if not way.isidentifier()) for key in ways}
+    variations = {"easier": said["regressions"], "harder": said["progressions"]}
+    return {**ids, "variations": variations}
 
 
 def file_of(row: dict[str, Any]) -> ExerciseSpec:

@@ -203,6 +203,28 @@ def test_what_is_not_toml_says_where(tmp_path: Path, text: str, line: int | None
         assert error.line == line
 
 
+ENORMOUS = 190_000
+SHAPES = {
+    "lists in lists": "a = " + "[" * ENORMOUS,
+    "tables in tables": "a = " + "{a=" * (ENORMOUS // 3),
+    "a key of ten thousand parts": "a" + ".a" * 10_000 + " = 1",
+    "a heading of ten thousand parts": "[a" + ".a" * 10_000 + "]",
+    "a number of many digits": "a = " + "9" * ENORMOUS,
+    "a number without a measure": "schema_version = 0x" + "f" * ENORMOUS,
+    "a day there is not": "a = 2026-02-31",
+    "a key that is a pattern": '"(((!*[" = 1',
+    "many keys": "\n".join(f"k{n} = 1" for n in range(ENORMOUS // 12)),
+}
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+def test_text_of_any_shape_is_refused_in_plain_words(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / "squat.toml"
+    path.write_text(SHAPES[shape])
+    with pytest.raises(SpecError, match=r"^squat\.toml"):
+        read_spec(path)
+
+
 def test_an_empty_file_lacks_everything(tmp_path: Path) -> None:
     assert "schema_version: is missing; add it (and" in str(refused(tmp_path, ""))
 

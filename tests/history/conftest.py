@@ -15,6 +15,7 @@ from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
 from tests.history.clinic import Clinic, add_person, furnish
+from tests.history.file_work import work
 from tests.history.postgres import Server, programs, running_server
 
 NUMBERS = count()
@@ -28,6 +29,14 @@ class Template:
     folder: Path
     name: str | None
     clinic: Clinic
+
+
+@pytest.fixture(autouse=True)
+def _no_file_work_in_a_transaction() -> Iterator[None]:
+    """A file that is written while a transaction is open keeps everybody else waiting."""
+    work.seen.clear()
+    yield
+    assert work.seen == []
 
 
 @pytest.fixture(scope="session")

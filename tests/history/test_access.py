@@ -107,6 +107,10 @@ ABOUT_THE_PATIENT: dict[str, tuple[set[str], Ask]] = {
 }
 ABOUT_THE_VIEWER: dict[str, tuple[set[str], Ask]] = {
     "accounts.me": (WITH_ACCOUNT, lambda s, _: s.accounts.me()),
+    "recordings.keep": (
+        WITH_ACCOUNT,
+        lambda s, _: s.recordings.keep(SQUAT, Target(), judged_squats(), POSES.poses),
+    ),
     "accounts.rename": (WITH_ACCOUNT, lambda s, _: s.accounts.rename("Ana")),
     "accounts.therapists": (WITH_ACCOUNT, lambda s, _: s.accounts.therapists()),
     "accounts.patients": (THERAPISTS, lambda s, _: s.accounts.patients()),

@@ -1,17 +1,23 @@
 """All records in one file, and back."""
 
+import shutil
+import sqlite3
 import stat
+import warnings
 import zipfile
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from formcheck.errors import OutputError, RecordsError
-from formcheck.history.backup import back_up, restore
+from formcheck.history.backup import ABOUT_NAME, FORMAT, About, back_up, restore
+from formcheck.history.exchange import DATABASE_NAME
 from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
+from formcheck.history.unpacking import unpack
 from formcheck.history.vault import Vault
 from tests.history.clinic import Clinic
 
@@ -113,3 +119,85 @@ def test_a_file_that_is_there_is_not_written_over(
     with pytest.raises(OutputError, match="already"):
         back_up(furnished[0], target)
     assert target.read_text() == "precious"
+
+
+def about() -> str:
+    return About(format=FORMAT, formcheck="0", revision="0001").model_dump_json()
+
+
+def crafted(backup: Path, how: str) -> Path:
+    """Return a copy of a backup that is whole and means harm."""
+    copy = backup.with_name(f"{how}.zip")
+    with zipfile.ZipFile(backup) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as new:
+        held = {name: old.read(name) for name in old.namelist()}
+        if how in STATEMENTS:
+            held[DATABASE_NAME] = changed(held[DATABASE_NAME], STATEMENTS[how], backup.parent)
+        held |= {"padded": {DATABASE_NAME: bytes(400_000_000)}}.get(how, {})
+        held |= {"talkative": {ABOUT_NAME: about().encode() + b" " * 20_000_000}}.get(how, {})
+        held |= {"elsewhere": {"people/precious": b""}, "hidden": {HIDDEN: b""}}.get(how, {})
+        for name, content in held.items():
+            new.writestr(name, content)
+        if how == "twice":
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                new.writestr(ABOUT_NAME, about())
+    return copy
+
+
+HIDDEN = "people/00000000-0000-0000-0000-000000000000/tracks/.pending-x"
+STATEMENTS = {
+    "path": "UPDATE media SET file_name = '../../../precious'",
+    "absolute": "UPDATE pose_track SET file_name = '/etc/passwd'",
+    "trigger": "CREATE TRIGGER x AFTER INSERT ON exercise_set BEGIN DELETE FROM person; END",
+    "view": "CREATE VIEW x AS SELECT * FROM person",
+}
+
+
+def changed(database: bytes, statement: str, folder: Path) -> bytes:
+    path = folder / "changed.sqlite"
+    path.write_bytes(database)
+    with closing(sqlite3.connect(path)) as opened, opened:
+        opened.execute("PRAGMA journal_mode = DELETE")
+        opened.execute(statement)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ("path", "not to be trusted"),
+        ("absolute", "not to be trusted"),
+        ("trigger", "never does"),
+        ("view", "never does"),
+        ("padded", "as no backup does"),
+        ("talkative", "no backup of formcheck"),
+        ("elsewhere", "not ours"),
+        ("hidden", "not ours"),
+        ("twice", "twice"),
+    ],
+)
+def test_a_crafted_backup_is_refused_before_anything_is_touched(
+    how: str, said: str, furnished: tuple[Records, Clinic], tmp_path: Path
+) -> None:
+    records, clinic = furnished
+    back_up(records, tmp_path / "backup.zip")
+    restore(tmp_path / "backup.zip", tmp_path / "new")
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "new").rglob("*")}
+
+    with pytest.raises(RecordsError, match=said):
+        restore(crafted(tmp_path / "backup.zip", how), tmp_path / "new", replace=True)
+
+    after = {path: path.stat().st_mtime_ns for path in (tmp_path / "new").rglob("*")}
+    assert after == before
+    with reopened(tmp_path / "new") as still:
+        assert still.store_of(clinic.ids["patient"]).media.read(clinic.media_id)
+
+
+def test_a_backup_for_which_there_is_no_room_is_refused(
+    furnished: tuple[Records, Clinic], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(furnished[0], tmp_path / "backup.zip")
+    little = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: little)
+    with pytest.raises(RecordsError, match="make room"):
+        unpack(tmp_path / "backup.zip", tmp_path / "ready")

@@ -124,7 +124,17 @@ def test_an_export_that_fails_leaves_no_file(
     furnished: tuple[Records, Clinic], tmp_path: Path
 ) -> None:
     records, clinic = furnished
-    records.vault.erase(clinic.ids["patient"])
+    store = records.store_of(clinic.ids["patient"])
+    records.store_of(clinic.ids["admin"]).people.close(clinic.ids["patient"])
     with pytest.raises(RecordsError):
-        export_own(records.store_of(clinic.ids["patient"]), tmp_path / "mine.zip")
-    assert not (tmp_path / "mine.zip").exists()
+        export_own(store, tmp_path / "mine.zip")
+    assert list(tmp_path.glob("*mine*")) == []
+
+
+def test_a_note_is_never_a_formula(store: Store, tmp_path: Path) -> None:
+    store.pain.add(3, "now", note='=HYPERLINK("http://example.org")', place="-2+3")
+    export_own(store, tmp_path / "mine.zip")
+    with zipfile.ZipFile(tmp_path / "mine.zip") as archive:
+        (line,) = csv.DictReader(io.StringIO(archive.read("pain.csv").decode()))
+    assert line["note"] == '\'=HYPERLINK("http://example.org")'
+    assert line["place"] == "'-2+3"

@@ -16,19 +16,16 @@ from tests.track_changes import between
 def test_piece_comes_back_exactly(tmp_path: Path) -> None:
     track, path = squat_track(), tmp_path / "1.npz"
     path.write_bytes(piece_bytes(track))
-    again = read_piece(path)
+    again = read_piece(path, path.read_bytes())
     for name in ("time_s", "image_px", "world_m", "visibility"):
         np.testing.assert_array_equal(getattr(again, name), getattr(track, name))
     assert again.size_px == track.size_px
 
 
-@pytest.mark.parametrize("content", [None, b"", b"PK damaged"])
-def test_damaged_piece_is_told_of(tmp_path: Path, content: bytes | None) -> None:
-    path = tmp_path / "1.npz"
-    if content is not None:
-        path.write_bytes(content)
-    with pytest.raises(VaultError, match="missing or damaged"):
-        read_piece(path)
+@pytest.mark.parametrize("content", [b"", b"PK damaged"])
+def test_damaged_piece_is_told_of(content: bytes) -> None:
+    with pytest.raises(VaultError, match="damaged"):
+        read_piece(Path("1.npz"), content)
 
 
 @pytest.mark.parametrize("key", [None, bytes(32)])

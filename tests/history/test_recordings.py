@@ -36,18 +36,17 @@ def test_a_sitting_in_front_of_the_camera_is_not_added_to(store: Store) -> None:
     assert keep(store).session_id != sitting.id
 
 
-def test_where_the_poses_cannot_be_kept_the_set_does_not_count(
+def test_where_the_poses_cannot_be_kept_nothing_is(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise VaultError("the disk is full")
 
-    monkeypatch.setattr("formcheck.history.vault.Vault.keep_track", full)
+    monkeypatch.setattr("formcheck.history.vault.Vault.begin_track", full)
 
     with pytest.raises(VaultError, match="disk is full"):
         keep(store)
 
-    (sitting,) = store.sessions.of_person(store.viewer_id)
-    assert [each.status for each in store.sets.of_session(sitting.id)] == ["discarded"]
+    assert store.sessions.of_person(store.viewer_id) == ()
     assert store.progress.exercises(store.viewer_id) == ()
     assert store.sets.interrupted() == ()

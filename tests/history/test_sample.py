@@ -6,16 +6,21 @@ from pathlib import Path
 from statistics import fmean
 from uuid import UUID
 
+import numpy as np
 import pytest
 
 from formcheck.exercises.library import load_exercise
+from formcheck.exercises.loader import spec_hash
 from formcheck.history.judging import judge
 from formcheck.history.opening import Records, open_records
 from formcheck.history.records import Pain, PainKind, Person, StoredSession, StoredSet
 from formcheck.history.sample import fill_sample, remove_sample, sample_person
 from formcheck.history.sample.filling import SEED
 from formcheck.history.sample.habits import HABITS, PLANK
+from formcheck.history.sample.known import Said, said_of
 from formcheck.history.sample.movement import FOLDER, landmarks
+from formcheck.history.sample.recording import Camera
+from formcheck.history.sample.showing import judged, show
 from formcheck.history.sample.story import DAYS, PlannedSet, PlannedSitting, eight_weeks
 from formcheck.history.sign_in import local_person
 from formcheck.settings import Settings
@@ -289,3 +294,58 @@ def test_filling_that_is_stopped_leaves_nothing(records: Records) -> None:
 
     assert sample_person(records.database) is None
     assert not list(records.vault.folder.rglob("*.parquet"))
+
+
+@pytest.mark.usefixtures("two_sittings")
+def test_a_sample_person_is_not_found_before_everything_of_theirs_is_there(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_off(done: int, total: int) -> None:
+        raise InterruptedError(done, total)
+
+    # Ended by force in the middle: nothing is tidied up.
+    with monkeypatch.context() as forced:
+        forced.setattr("formcheck.history.sample.filling.remove_sample", lambda *_: None)
+        with pytest.raises(InterruptedError):
+            fill_sample(records.database, records.vault, break_off)
+    assert sample_person(records.database) is None
+    found: list[Person | None] = []
+    again = fill_sample(
+        records.database, records.vault, lambda *_: found.append(sample_person(records.database))
+    )
+    assert set(found) == {None}
+    assert sample_person(records.database) == again
+
+
+def test_what_is_said_of_the_sample_is_what_the_coach_says_today() -> None:
+    rng = np.random.default_rng(SEED)
+    looked_at: set[str] = set()
+    for sitting in PLANNED:
+        camera = Camera(rng)
+        for planned in sitting.sets:
+            track, spec = camera.record(planned), load_exercise(planned.exercise_id)
+            known = said_of(track, spec.id, spec_hash(spec))
+            assert known is not None, "the sample changed: run `make sample`"
+            name = f"{spec.id} {planned.stopped}"
+            if name in looked_at:
+                continue
+            looked_at.add(name)
+            today = judged(spec, track, planned)
+            assert _outline(known) == _outline(today), "the coach changed: run `make sample`"
+    assert len(looked_at) > len(HABITS)
+
+
+def _outline(said: Said) -> tuple[object, ...]:
+    """Return what of a verdict must not go out of date."""
+    peaks = [round(rep.peak, 1) for rep in said.reps]
+    faults = [[fault.id for fault in rep.faults] for rep in said.reps]
+    whole = said.result and (said.result.score, [each.reason for each in said.result.not_counted])
+    return peaks, faults, whole
+
+
+def test_poses_that_were_never_judged_are_judged() -> None:
+    (planned, *_) = PLANNED[0].sets
+    track = Camera(np.random.default_rng(1)).record(planned)
+    spec = load_exercise(planned.exercise_id)
+    assert said_of(track, spec.id, spec_hash(spec)) is None
+    assert show(planned, Camera(np.random.default_rng(1))).reps

@@ -143,6 +143,22 @@ def test_after_many_wrong_passcodes_one_has_to_wait(store: Store, records: Recor
     assert passcode_fits(database, me, "1234")
 
 
+@pytest.mark.usefixtures("hasty")
+def test_a_clock_that_is_set_back_makes_nobody_wait_for_longer(
+    store: Store, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, me = records.database, store.viewer_id
+    keep_passcode(database, me, "1234")
+    for _ in range(passcode.FREE_TRIES):
+        passcode_fits(database, me, "4321")
+    then = now_utc() - timedelta(days=400)
+    monkeypatch.setattr(passcode, "now_utc", lambda: then)
+    with pytest.raises(RecordsError, match="in 30 seconds"):
+        passcode_fits(database, me, "1234")
+    monkeypatch.setattr(passcode, "now_utc", lambda: then + timedelta(seconds=31))
+    assert passcode_fits(database, me, "1234")
+
+
 def _let_the_wait_pass(database: Database) -> None:
     with database.transaction(writes=True) as session:
         for row in session.query(PasscodeRow):

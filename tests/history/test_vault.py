@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from formcheck.errors import RecordsError, SettingsError, TrackError, VaultError
 from formcheck.history import cipher
 from formcheck.history.keys import new_key, read_key
+from formcheck.history.locked_files import new_locked_file
 from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records, open_records
 from formcheck.history.retention import delete_expired_media
@@ -183,9 +184,11 @@ def test_what_was_begun_and_never_ended_is_tidied_away(tmp_path: Path) -> None:
     (home / ".plain-1-track.parquet").write_bytes(b"half a track")
     (home / ".unfinished-abc").mkdir()
     (home / ".unfinished-abc" / "file").write_bytes(b"half a track")
+    running = new_locked_file(home / ".unfinished-running")
     tidy(tmp_path)
-    assert len(list(home.iterdir())) == 3
-    tidy(tmp_path, older_than=timedelta(seconds=-5))
+    assert sorted(path.name for path in home.iterdir()) == [".unfinished-running", kept.file_name]
+    os.close(running)
+    tidy(tmp_path)
     assert [path.name for path in home.iterdir()] == [kept.file_name]
 
 

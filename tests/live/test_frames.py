@@ -56,6 +56,9 @@ class Recorded:
         pose = self._makers.track.frame(frame.index - 1)
         return (pose,) if pose.found else ()
 
+    def survey(self, frame: Frame) -> Sequence[PoseFrame]:
+        return self.estimate(frame)
+
     def close(self) -> None:
         self._makers.open -= 1
 

@@ -12,9 +12,9 @@ from websockets.exceptions import InvalidStatus
 from formcheck.history.records import StoredSet
 from formcheck.history.store import Store
 from formcheck.live.limits import Limits
+from formcheck.live.origin import same_origin
 from formcheck.live.protocol import PACKET_MAX_BYTES
 from formcheck.live.room import open_tokens
-from formcheck.live.route import same_origin
 from formcheck.live.token import Tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
@@ -77,6 +77,9 @@ def test_page_of_another_origin_gets_no_socket(host: str, origin: str | None) ->
         ("https://clinic.example", "clinic.example", True),
         ("https://clinic.example", "clinic.example:443", True),
         ("http://localhost:8501", "127.0.0.1:8501", False),
+        ("http://localhost:8502", "localhost:8501", False),
+        ("http://localhost:8501@evil.example", "evil.example", False),
+        ("http://localhost:8501/", "localhost:8501", False),
         ("http://clinic.example.evil", "clinic.example", False),
         ("file://clinic.example", "clinic.example", False),
         ("http://clinic.example:port", "clinic.example", False),

@@ -1,7 +1,6 @@
 """Tokens: good once, for their person and set, for a while."""
 
 import base64
-import os
 import stat
 from pathlib import Path
 from uuid import uuid4
@@ -11,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from formcheck.errors import TokenError
+from formcheck.live.spent import FORGOTTEN_AT_ONCE
 from formcheck.live.token import KEY_LIFE_S, TOKEN_LIFE_S, Claim, Goal, SetKey, Tokens
 from tests.live.builders import Clock
 
@@ -123,11 +123,54 @@ def test_secret_is_for_its_owner_alone(tokens: Tokens, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["secret"]
 
 
+def spent(folder: Path) -> list[Path]:
+    return [path for path in (folder / "spent").rglob("*") if path.is_file()]
+
+
 def test_marks_of_used_tokens_go_when_they_are_too_old_to_matter(
-    tokens: Tokens, tmp_path: Path
+    tokens: Tokens, tmp_path: Path, clock: Clock
 ) -> None:
+    for _ in range(10):
+        tokens.redeem(tokens.issue(CLAIM))
+    clock.now_s += 4 * TOKEN_LIFE_S
+    for _ in range(10):
+        tokens.redeem(tokens.issue(CLAIM))
+    assert len(spent(tmp_path)) == 10
+
+
+def test_using_a_token_forgets_a_few_marks_however_many_there_are(
+    tokens: Tokens, tmp_path: Path, clock: Clock
+) -> None:
+    for _ in range(300):
+        tokens.redeem(tokens.issue(CLAIM))
+    clock.now_s += 4 * TOKEN_LIFE_S
     tokens.redeem(tokens.issue(CLAIM))
-    (mark,) = (tmp_path / "used").iterdir()
-    os.utime(mark, (1.0, 1.0))
+    assert len(spent(tmp_path)) == 300 + 1 - FORGOTTEN_AT_ONCE
+
+
+def test_a_clock_that_is_set_back_a_little_brings_no_used_token_to_life(
+    tokens: Tokens, clock: Clock
+) -> None:
+    token = tokens.issue(CLAIM)
+    tokens.redeem(token)
+    clock.now_s += TOKEN_LIFE_S + 60
     tokens.redeem(tokens.issue(CLAIM))
-    assert not mark.exists()
+    clock.now_s -= 120
+    with pytest.raises(TokenError, match="started already"):
+        tokens.redeem(token)
+
+
+def test_a_clock_that_is_set_back_locks_nobody_out(tokens: Tokens, clock: Clock) -> None:
+    token = tokens.issue(CLAIM)
+    clock.now_s -= 400 * 24 * 3600.0
+    assert tokens.redeem(token) == CLAIM
+    assert tokens.redeem(tokens.issue(CLAIM)) == CLAIM
+
+
+def test_nobody_else_may_look_at_what_is_kept_of_tokens(tmp_path: Path) -> None:
+    tokens = Tokens(tmp_path / "data" / "live")
+    tokens.redeem(tokens.issue(CLAIM))
+    places = list((tmp_path / "data").rglob("*"))
+    modes = {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in places}
+    assert modes == {(True, 0o700), (False, 0o600)}
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700

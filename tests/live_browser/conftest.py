@@ -65,10 +65,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(data_folder: Path, port: int, log_path: Path) -> Iterator[str]:
+def serving(data_folder: Path, port: int, log_path: Path, **settings: str) -> Iterator[str]:
     """Serve the app until left."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    env = {**os.environ, "FORMCHECK_DATA_FOLDER": str(data_folder)}
+    env = {**os.environ, "FORMCHECK_DATA_FOLDER": str(data_folder), **settings}
     with (
         log_path.open("a") as log,
         subprocess.Popen(

@@ -9,6 +9,7 @@ from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.records import StoredSet
 from formcheck.session import LiveSession
+from formcheck.ui.player.choices import PlayerChoices, Way, keep_choices, read_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,20 @@ class Kept:
     """Records that tell the sets of one test from those that were there before it."""
 
     def __init__(self, records: Records) -> None:
+        self._records = records
         self._store = records.local_store()
         self._before = {each.id for each in self._all()}
+
+    @property
+    def choices(self) -> PlayerChoices:
+        """What the person has chosen about camera and voice, and the checks of the camera."""
+        return read_choices(self._records, self._store.viewer_id)
+
+    def choose(self, way: Way) -> None:
+        """Choose where the body is found."""
+        keep_choices(
+            self._records, self._store.viewer_id, self.choices.model_copy(update={"way": way})
+        )
 
     def _all(self) -> list[StoredSet]:
         sittings = self._store.sessions.of_person(self._store.viewer_id)

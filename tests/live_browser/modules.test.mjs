@@ -6,6 +6,7 @@ import { test } from "node:test";
 const web = process.env.WEB;
 const { drivingArc } = await import(`${web}/angle.js`);
 const { CameraCheck, problem, STEADY_MS } = await import(`${web}/check.js`);
+const { Consent } = await import(`${web}/consent.js`);
 const { Coaching } = await import(`${web}/coaching.js`);
 const { Absence, AWAY_MS, LAPSE_MS, RaisedHand, RAISED_MS } = await import(`${web}/gestures.js`);
 const { lastWords, shownMs } = await import(`${web}/lastwords.js`);
@@ -419,4 +420,43 @@ test("the card stays until it is read and heard, and goes by itself", () => {
   assert.equal(shownMs({ about: "more" }, 0), 4000);
   assert.equal(shownMs({ about: "" }, 5000), 5000);
   assert.equal(shownMs({ about: "more" }, 60000), 10000);
+});
+
+/** What is asked on a screen of no browser; `press` answers. */
+function asking(hindrance, chosen) {
+  const shown = [];
+  const texts = new Proxy({}, { get: (_, name) => name });
+  const consent = new Consent({ texts }, { showSheet: (sheet) => shown.push(sheet) }, { say() {} });
+  const answer = consent.ask(hindrance, chosen);
+  const [sheet] = shown;
+  const press = (says) => sheet.choices.find((each) => each.says === `ask_answer_${says}`).act();
+  return { consent, answer, sheet, press, offers: sheet.choices.map((each) => each.says) };
+}
+
+test("no picture is sent before somebody says yes", async () => {
+  const { consent, answer, press, offers } = asking("missing", "auto");
+  assert.equal(consent.given, false);
+  assert.ok(offers.includes("ask_answer_frames"));
+  press("again");
+  assert.equal(await answer, "again");
+  assert.equal(consent.given, false);
+});
+
+test("who chose the browser alone is offered nothing else", () => {
+  for (const hindrance of ["webgl", "failed", "missing"]) {
+    const { offers, sheet } = asking(hindrance, "landmarks");
+    assert.deepEqual(offers, ["ask_answer_again", "ask_answer_leave"]);
+    assert.match(sheet.about, /ask_chosen/);
+  }
+});
+
+test("a browser that is slow may go on as it is", () => {
+  assert.ok(asking("slow", "auto").offers.includes("ask_answer_landmarks"));
+});
+
+test("who said yes is not asked again until the page is left", async () => {
+  const { consent, answer, press } = asking("webgl", "auto");
+  press("frames");
+  assert.equal(await answer, "frames");
+  assert.equal(consent.given, true);
 });

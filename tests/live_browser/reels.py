@@ -25,6 +25,9 @@ from tests.live_browser.acts import Act, act, company, raised_hand
 FOUND_HZ, FILMED_HZ = 10, 5
 """How often a browser finds a pose with a graphics card to spare, and without one."""
 
+LOOKED_HZ = 15
+"""How often the player looks at most."""
+
 SAMPLE = REPOSITORY / "samples" / "squat_side.mp4"
 SAMPLE_HZ = 30
 SECOND_SQUAT_S = 12.2
@@ -33,6 +36,9 @@ SECOND_SQUAT_S = 12.2
 COMING_DOWN_S, STILL_S = 1.0, 2.0
 """Nobody is on the mat at once: on the way down nobody is found, and who is there lies still
 before the first repetition. Where one pose follows on quite another, none of them is believed."""
+
+GUESSED = 0.1
+"""How surely the model claims to see what lies outside the picture."""
 
 CLIP_PICTURES = 30
 QUALITY = 80
@@ -54,8 +60,13 @@ class Reel:
         Time from one to the next.
     """
 
-    pieces: tuple[list[Person], ...] | tuple[str, ...]
+    pieces: tuple[list[Person] | str, ...]
     step_ms: float
+
+    @property
+    def people(self) -> tuple[list[Person], ...]:
+        """The people of each moment."""
+        return tuple(each for each in self.pieces if not isinstance(each, str))
 
 
 @cache
@@ -63,6 +74,30 @@ def doing(exercise_id: str, fault_id: str | None = None, *, reps: int = 2) -> Re
     """Return the poses of an exercise."""
     coming_s = COMING_DOWN_S if on_floor(load_exercise(exercise_id)) else 0.0
     return poses_of(act(exercise_id, fault_id, reps=reps), coming_s=coming_s)
+
+
+@cache
+def briskly(exercise_id: str, *, times: float, reps: int) -> Reel:
+    """Return the poses of an exercise done so many times as fast as it should be.
+
+    They come as often as a player looks at most: tempo is told of no fewer.
+    """
+    return poses_of(act(exercise_id, reps=reps), found_hz=LOOKED_HZ, times=times)
+
+
+@cache
+def cut_off_below(exercise_id: str, *, down_frac: float, reps: int = 2) -> Reel:
+    """Return the poses of an exercise before a camera that looks too high.
+
+    Parameters
+    ----------
+    down_frac
+        How far down everything is, as a share of the picture's height; what is below it is
+        guessed, and the model hardly believes it.
+    """
+    reel = doing(exercise_id, reps=reps)
+    lower = ([_lower(rows, down_frac) for rows in each] for each in reel.people)
+    return Reel(tuple(lower), reel.step_ms)
 
 
 @cache
@@ -96,7 +131,9 @@ def still(of: Act) -> Reel:
     return _on_film(islice(_pictures(of), 1))
 
 
-def poses_of(of: Act, *, coming_s: float = 0.0) -> Reel:
+def poses_of(
+    of: Act, *, coming_s: float = 0.0, found_hz: float = FOUND_HZ, times: float = 1.0
+) -> Reel:
     """Return the true poses of who exercises, and is still for a moment before.
 
     Parameters
@@ -105,13 +142,17 @@ def poses_of(of: Act, *, coming_s: float = 0.0) -> Reel:
         Who does what.
     coming_s
         So long nobody is found before.
+    found_hz
+        How often a pose is found.
+    times
+        How many times as fast as it was meant everything goes.
     """
     performance, camera = of.show.performance, of.show.camera
-    moments = ((performance.figure_at(each), each) for each in performance.times_s(FOUND_HZ))
-    people = [[_rows(true_pose(figure, camera, time_s))] for figure, time_s in moments]
-    nobody: list[list[Person]] = [[]] * round(coming_s * FOUND_HZ)
-    still = people[:1] * round(STILL_S * FOUND_HZ)
-    return Reel((*nobody, *still, *people), 1000 / FOUND_HZ)
+    times_s = performance.times_s(found_hz / times)
+    people = [[_rows(true_pose(performance.figure_at(each), camera, each))] for each in times_s]
+    nobody: list[list[Person]] = [[]] * round(coming_s * found_hz)
+    still = people[:1] * round(STILL_S * found_hz)
+    return Reel((*nobody, *still, *people), 1000 / found_hz)
 
 
 def jpeg(image: ImageArray) -> bytes:
@@ -120,6 +161,11 @@ def jpeg(image: ImageArray) -> bytes:
     done, data = cv2.imencode(".jpg", cv2.cvtColor(image, cv2.COLOR_RGB2BGR), quality)
     assert done, "the picture could not be written"
     return data.tobytes()
+
+
+def _lower(rows: Person, down_frac: float) -> Person:
+    lower = [[x, y + down_frac, *world, seen] for x, y, *world, seen in rows]
+    return [[*row[:5], GUESSED if row[1] > 1.0 else row[5]] for row in lower]
 
 
 def _rows(pose: PoseFrame) -> Person:

@@ -1,5 +1,6 @@
 """What goes wrong around a set: each told clearly or recovered from, and nothing lost."""
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -108,19 +109,66 @@ def test_a_server_that_starts_again_leaves_a_set_to_complete(usual: Cinema, tmp_
 
 
 @pytest.mark.model
-@pytest.mark.slow(reason="MediaPipe finds the pose in pictures that are sent one by one")
-def test_without_webgl_the_server_finds_the_pose(
+@pytest.mark.slow(reason="the server finds the pose, picture by picture")
+def test_without_webgl_pictures_go_to_the_server_only_after_a_yes(
     playwright: Playwright, address: str, standing: Path, kept: Kept
 ) -> None:
+    kept.choose("auto")
     with (
         cinema(playwright, standing, "--disable-3d-apis") as flat,
         flat.window(address, Browsing(finds=True)) as opened,
     ):
-        opened.begin("squat", two_squats_on_film())
+        opened.start("squat")
+        wait_for_text(opened.sheet, "This browser cannot find your body")
+        expect(opened.about).to_contain_text("No picture has left it")
+        expect(opened.player.locator(".camera")).to_contain_text("stays in this browser")
+        opened.picture("player-asks")
+        assert f"{address}/live".replace("http", "ws") not in opened.asked
+        opened.player.get_by_role("button", name="Send pictures to my formcheck server").click()
         expect(opened.player.locator(".camera")).to_contain_text("formcheck server")
+        # The camera is checked all the same, by what the server sees.
+        expect(opened.player).to_have_class(re.compile("checking"))
+        opened.picture("player-checking-frames")
+        opened.page.locator(".player.running").wait_for()
+        opened.play(two_squats_on_film())
         wait_for_text(opened.count, "2")
         opened.picture("player-frames")
         opened.stop()
         expect(opened.outcome("squat", 2)).to_be_visible()
     (its,) = kept.sets
     assert its.verdict.rep_count == 2
+    assert kept.choices.checked_utc
+
+
+def test_who_chose_this_browser_only_is_offered_nothing_else(
+    playwright: Playwright, address: str, standing: Path
+) -> None:
+    with (
+        cinema(playwright, standing, "--disable-3d-apis") as flat,
+        flat.window(address, Browsing(finds=True)) as opened,
+    ):
+        opened.start("squat")
+        expect(opened.about).to_contain_text("You chose that the picture stays in this browser")
+        buttons = opened.player.locator(".choices button")
+        expect(buttons).to_have_text(["Try again", "End here"])
+        assert f"{address}/live".replace("http", "ws") not in opened.asked
+
+
+def test_missing_browser_files_are_told_of_and_nothing_is_sent(
+    usual: Cinema, data_folder: Path, kept: Kept, tmp_path: Path
+) -> None:
+    kept.choose("auto")
+    port, log = free_port(), tmp_path / "server.log"
+    empty = tmp_path / "models"
+    empty.mkdir()
+    with (
+        serving(data_folder, port, log, FORMCHECK_MODEL_FOLDER=str(empty)) as address,
+        usual.window(address, Browsing(finds=True)) as opened,
+    ):
+        opened.page.goto(f"{address}/exercise?exercise=squat")
+        expect(opened.page.get_by_text("missing on this server")).to_be_visible()
+        opened.start("squat")
+        wait_for_text(opened.sheet, "Your body cannot be found in this browser")
+        expect(opened.about).to_contain_text("formcheck doctor")
+        assert f"{address}/live".replace("http", "ws") not in opened.asked
+    assert "pose_landmarker_lite.task" in log.read_text()

@@ -155,7 +155,7 @@ def test_8k_is_refused_with_advice(tmp_path: Path) -> None:
 def test_a_length_of_days_is_refused(tmp_path: Path) -> None:
     times_s = [0.0, 1.0, 3 * 24 * 3600.0]
     path = write_clip(tmp_path / "days.mkv", numbered_images(3), times_s=times_s)
-    assert "claims to last 72 hours, at most 24 can be read" in problem_with(path)
+    assert "claims to last 4320 minutes, at most 60 are looked at" in problem_with(path)
 
 
 def test_probing_prints_and_logs_nothing(

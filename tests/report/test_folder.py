@@ -1,4 +1,5 @@
 import errno
+import stat
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,11 @@ def test_a_folder_that_cannot_be_written_is_refused() -> None:
 def test_every_refusal_of_the_system_is_said_in_words(number: int, said: str) -> None:
     with pytest.raises(OutputError, match=said), writing(Path("x")):
         raise OSError(number, "whatever")
+
+
+def test_results_can_be_read_by_this_person_only(tmp_path: Path) -> None:
+    with result_folder(tmp_path / "results") as staging:
+        (staging / "report.html").write_text("how somebody moves")
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "results").rglob("*")]
+    assert stat.S_IMODE((tmp_path / "results").stat().st_mode) == 0o700
+    assert modes == [0o600]

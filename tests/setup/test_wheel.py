@@ -1,15 +1,19 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.metadata.core import ProjectMetadata
+from hatchling.plugin.manager import PluginManager
 
 from tests.conftest import REPOSITORY
 from tests.setup.locked_packages import lend
 from tests.short_clips import first_squat
+from tools.whole_wheel import FOLDERS, WholeWheel
 
 LOCK = REPOSITORY / "requirements" / "runtime.lock"
 PACKAGE = REPOSITORY / "formcheck"
@@ -66,6 +70,32 @@ def test_wheel_carries_what_the_app_is_served_from_and_shows(wheel: Path) -> Non
         names = set(archive.namelist())
     assert {*clips, "formcheck/ui/serving/app.py"} <= names
     assert clips
+
+
+@pytest.mark.parametrize(
+    "name", ["live/vision/vision_bundle.mjs", "pose/models/pose_landmarker_lite.task"]
+)
+def test_a_wheel_that_lacks_a_file_is_not_built(tmp_path: Path, name: str) -> None:
+    for folder in FOLDERS:
+        (tmp_path / folder).mkdir(parents=True)
+        shutil.copy(REPOSITORY / folder / "manifest.json", tmp_path / folder)
+        for each in json.loads((tmp_path / folder / "manifest.json").read_text())["outputs"]:
+            (tmp_path / folder / each).parent.mkdir(exist_ok=True)
+            (tmp_path / folder / each).touch()
+    metadata = ProjectMetadata[PluginManager](str(tmp_path), None)
+    hook = WholeWheel(str(tmp_path), {}, None, metadata, "", "wheel")
+    hook.initialize("standard", {})
+    (tmp_path / "formcheck" / name).unlink()
+    with pytest.raises(FileNotFoundError, match="make wheel"):
+        hook.initialize("standard", {})
+    hook.initialize("editable", {})
+
+
+def test_every_way_to_start_makes_the_browser_files() -> None:
+    makefile = (REPOSITORY / "Makefile").read_text("utf-8")
+    for target in ("demo", "app", "wheel"):
+        (rule,) = [line for line in makefile.splitlines() if line.startswith(f"{target}:")]
+        assert "$(VISION)" in rule.partition("##")[0]
 
 
 def assert_judges_a_squat(environment: Path, folder: Path) -> None:

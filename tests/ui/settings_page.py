@@ -5,6 +5,7 @@ from uuid import UUID
 
 from streamlit.testing.v1 import AppTest
 
+from formcheck.ui.naming import seen_of
 from tests.patience import PATIENCE_S
 
 SCRIPT = """
@@ -39,7 +40,7 @@ def words(page: AppTest) -> str:
 
 
 def button(page: AppTest, label: str) -> Any:
-    (found,) = [each for each in page.button if each.label == label]
+    (found,) = [each for each in page.button if seen_of(each.label) == label]
     return found
 
 

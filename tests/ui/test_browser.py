@@ -169,7 +169,7 @@ def test_pages_render_without_complaint_and_ask_nobody_else(
     window.picture(f"progress-{look}")
     window.go("/session")
     window.picture(f"sessions-{look}")
-    window.page.get_by_role("button", name="Open", exact=True).nth(1).click()
+    window.page.get_by_role("button", name=re.compile("^Open ")).nth(1).click()
     canvas = window.page.locator("canvas[role=img]")
     canvas.wait_for()
     window.settle()
@@ -199,7 +199,7 @@ def test_exercises_are_found_read_and_listed_for_today(
 
 def test_what_people_wrote_is_text(window: Window) -> None:
     window.go("/session")
-    window.page.get_by_role("button", name="Open", exact=True).nth(1).click()
+    window.page.get_by_role("button", name=re.compile("^Open ")).nth(1).click()
     window.page.locator("canvas[role=img]").wait_for()
     window.settle()
     shown = window.page.locator("[data-testid=stMain]").inner_text().replace("\u2060", "")
@@ -211,7 +211,7 @@ def test_what_people_wrote_is_text(window: Window) -> None:
 
 def test_replay_is_played_by_keyboard(window: Window) -> None:
     window.go("/session")
-    window.page.get_by_role("button", name="Open", exact=True).nth(1).click()
+    window.page.get_by_role("button", name=re.compile("^Open ")).nth(1).click()
     slider = window.page.get_by_role("slider", name="Time in the recording")
     slider.focus()
     says = window.page.locator(".says")
@@ -232,7 +232,7 @@ def test_replay_is_played_by_keyboard(window: Window) -> None:
 
 def test_reload_stays_at_the_set_that_was_open(window: Window) -> None:
     window.go("/session")
-    window.page.get_by_role("button", name="Open", exact=True).nth(1).click()
+    window.page.get_by_role("button", name=re.compile("^Open ")).nth(1).click()
     window.page.locator("canvas[role=img]").wait_for()
     expect(window.page).to_have_url(re.compile("set="))
     title = window.page.get_by_role("heading", level=1).inner_text()

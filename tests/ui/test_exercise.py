@@ -13,6 +13,7 @@ from formcheck.history.opening import Records
 from formcheck.history.pieces import Piece
 from formcheck.history.store import Store
 from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.naming import seen_of
 from formcheck.ui.player.choices import CHECK_LASTS, PlayerChoices, keep_choices, read_choices
 from formcheck.ui.player.facts import ends_by_hand, facts_of, on_floor
 from formcheck.ui.player.said import read_checked, read_chosen, read_ended
@@ -25,7 +26,7 @@ SQUAT = load_exercise("squat")
 
 
 def press(app: AppTest, label: str) -> AppTest:
-    return next(each for each in app.button if each.label == label).click().run()
+    return next(each for each in app.button if seen_of(each.label) == label).click().run()
 
 
 def test_exercise_is_explained_before_it_is_begun(look: Look) -> None:
@@ -87,7 +88,7 @@ def test_a_set_that_stopped_is_said_to_be_safe_at_once(look: Look, mine: Store) 
     mine.sets.interrupt(its.id)
     app = look("exercise", exercise="squat", **where)
     assert "1 repetition kept" in words(app)
-    assert any(each.label == "Complete it" for each in app.button)
+    assert any(seen_of(each.label) == "Complete it" for each in app.button)
 
 
 def test_best_of_an_exercise_stands_beside_it(look: Look, kept: Records, mine: Store) -> None:

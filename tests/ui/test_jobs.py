@@ -203,13 +203,13 @@ def test_a_set_that_cannot_be_kept_is_not_left_half(
     def full(*_: object) -> None:
         raise RecordsError("the disk is full; make room, then try again")
 
-    monkeypatch.setattr(store.sets, "finish", full)
+    monkeypatch.setattr(store.recordings, "keep", full)
     with board_of(tmp_path) as board:
         state = analysed(board, store, video)
 
     assert state.stage == "failed"
     assert state.problem == "the disk is full; make room, then try again."
-    assert sets_of(store) == ["discarded"]
+    assert sets_of(store) == []
 
 
 def test_an_analysis_that_stands_still_is_given_up(

@@ -1,12 +1,20 @@
 """The page that says what becomes of the exercises."""
 
+from collections.abc import Callable
+from threading import Event
 from uuid import UUID
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from formcheck.errors import VaultError
+from formcheck.history.database import Database
 from formcheck.history.opening import Records
 from formcheck.history.sample.person import add_sample
 from formcheck.history.store import Store
+from formcheck.history.vault import Vault
+from formcheck.settings import Settings
+from formcheck.ui.jobs.sample_making import sample_making
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import WEEKS, add_set, deeper, weeks_of_squats
 
@@ -62,6 +70,41 @@ def test_longer_period_shows_older_sets(look: Look, kept: Records, mine: Store) 
 def test_who_was_away_is_welcomed_back(look: Look, kept: Records, mine: Store) -> None:
     add_set(kept, mine, deeper(0.0), days_ago=20)
     assert "Good to see you again." in words(look())
+
+
+def test_sample_person_is_made_in_the_background_and_then_looked_at(
+    look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+
+    def fill(database: Database, vault: Vault, tell: Callable[[int, int], None]) -> None:
+        del vault
+        tell(1, 4)
+        assert may_go_on.wait(60.0)
+        with database.transaction(writes=True) as session:
+            add_sample(session)
+
+    monkeypatch.setattr("formcheck.history.sample.fill_sample", fill)
+    app = button(look("today"), "Look around with sample data")
+    making = sample_making(Settings())
+    assert making.is_running
+    assert "You can look at other pages meanwhile." in words(app)
+    assert "Look around with sample data" not in [each.label for each in app.button]
+    may_go_on.set()
+    making.wait()
+    assert "sample data" in words(app.run())
+
+
+def test_sample_person_that_cannot_be_made_says_why(
+    look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(*_: object) -> None:
+        raise VaultError("the disk is full")
+
+    monkeypatch.setattr("formcheck.history.sample.fill_sample", fill)
+    app = button(look(), "Look around with sample data")
+    sample_making(Settings()).wait()
+    assert "the disk is full" in words(app.run())
 
 
 def test_sample_person_is_looked_at_and_left(look: Look, kept: Records) -> None:

@@ -13,6 +13,7 @@ from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.report.summary import summarise
+from formcheck.ui.naming import seen_of
 from formcheck.ui.wording import plain
 from tests.history.clinic import furnish
 from tests.ui.conftest import Look, words
@@ -28,7 +29,7 @@ from tests.ui.furnished import (
 
 
 def press(app: AppTest, label: str) -> AppTest:
-    return next(each for each in app.button if each.label == label).click().run()
+    return next(each for each in app.button if seen_of(each.label) == label).click().run()
 
 
 def unescaped(app: AppTest) -> str:
@@ -50,11 +51,11 @@ def test_newest_sittings_come_first_and_more_on_demand(
 ) -> None:
     weeks_of_squats(kept, mine, weeks=12)
     app = look("session")
-    opening = [each for each in app.button if each.label == "Open"]
+    opening = [each for each in app.button if seen_of(each.label) == "Open"]
     assert len(opening) == 10
     assert "Pain before 4 (of 10)" in words(app)
     app = press(app, "Show earlier sessions")
-    assert len([each for each in app.button if each.label == "Open"]) == 12
+    assert len([each for each in app.button if seen_of(each.label) == "Open"]) == 12
 
 
 def test_set_says_what_went_well_first_then_one_thing_to_try(

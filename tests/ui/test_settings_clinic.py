@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from formcheck.history.opening import Records
+from formcheck.ui.naming import seen_of
 from tests.history.clinic import Clinic, furnish
 from tests.ui.settings_page import MARKED_NAME, clean, click, shown, tabs, words
 
@@ -39,7 +40,7 @@ def test_a_patient_takes_back_and_gives_who_may_see(kept: Records, clinic: Clini
     page = shown(clinic.ids["patient"])
     assert "therapist of the clinic" in words(page)
 
-    while taken := [each for each in page.button if each.label == "Take back"]:
+    while taken := [each for each in page.button if seen_of(each.label) == "Take back"]:
         clean(taken[0].click().run())
     assert "Nobody but you." in words(page)
     assert not [each for each in patient.accounts.grants() if each.revoked_utc is None]

@@ -1,6 +1,5 @@
 """Settings: taking everything along, backups, and leaving without a trace."""
 
-import shutil
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -9,7 +8,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from formcheck.history.backup import back_up
+from formcheck.history.backup import ABOUT_NAME, FORMAT, About, back_up
+from formcheck.history.exchange import DATABASE_NAME
 from formcheck.history.opening import Records, open_records
 from formcheck.history.store import Store
 from formcheck.settings import Settings
@@ -124,16 +124,18 @@ def test_a_backup_can_be_put_back(
 
 @pytest.mark.parametrize("kind", ["words", "foreign", "bomb"])
 def test_what_is_no_backup_changes_nothing(
-    kind: str, mine: Store, board: JobBoard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, mine: Store, board: JobBoard, tmp_path: Path
 ) -> None:
     made = BytesIO(b"just some words")
     if kind != "words":
         made = BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("../../outside.txt", bytes(5_000_000))
-    if kind == "bomb":
-        little = shutil.disk_usage(tmp_path)._replace(free=4_000_000)
-        monkeypatch.setattr(shutil, "disk_usage", lambda _: little)
+            if kind == "bomb":
+                about = About(format=FORMAT, formcheck="0", revision="0001")
+                archive.writestr(ABOUT_NAME, about.model_dump_json())
+                archive.writestr(DATABASE_NAME, bytes(200_000_000))
+            else:
+                archive.writestr("../../outside.txt", b"")
     mine.accounts.rename("Still here")
     page = shown()
 
@@ -141,7 +143,7 @@ def test_what_is_no_backup_changes_nothing(
     field(page, "Type RESTORE").input("RESTORE").run()
     click(page, "Replace my records by the backup")
 
-    says = {"bomb": "more than there is room for"}.get(kind, "This file is no backup of formcheck")
+    says = "This file is no backup of formcheck" if kind != "bomb" else "This file would become"
     assert says in page.warning[0].value.replace("\\", "")
     assert str(tmp_path) not in page.warning[0].value.replace("\\", "")
     with open_records(Settings(data_folder=tmp_path)) as again:

@@ -14,6 +14,7 @@ from formcheck.history.schema import LoginIdentityRow, PersonRow, now_utc
 from formcheck.history.sign_in import invite_first_admin
 from formcheck.history.store import Store
 from formcheck.ui import gates
+from formcheck.ui.naming import seen_of
 from formcheck.ui.pages import progress
 from formcheck.ui.wording import plain
 from tests.history.clinic import Clinic, furnish
@@ -54,7 +55,7 @@ class SignIn:
 
 
 def press(app: AppTest, label: str) -> AppTest:
-    return next(each for each in app.button if each.label == label).click().run()
+    return next(each for each in app.button if seen_of(each.label) == label).click().run()
 
 
 def test_without_a_passcode_the_one_person_is_let_in(look: Look) -> None:

@@ -187,8 +187,7 @@ class FaultWatch:
 
     def _peak_excursions(self) -> dict[Side, Excursion]:
         near = self._near_peak()
-        sides = {side for _, values in near for side in values}
-        found = {side: self._peak_excursion(near, side) for side in sides}
+        found = {side: self._peak_excursion(near, side) for side in SIDES}
         return {side: each for side, each in found.items() if each}
 
     def _near_peak(self) -> list[tuple[Moment, dict[Side, float]]]:

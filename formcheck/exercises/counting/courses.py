@@ -69,7 +69,7 @@ def side_values(
     signal: Signal, landmarks: Landmarks, scale: Scale, sides: CountedSides
 ) -> list[tuple[Side | None, FloatArray]]:
     """Return (frames,) for each side a signal is followed on; NaN where unseen."""
-    certainty = signal.certainty(landmarks)
+    certainty = np.stack([signal.certainty(landmarks, side) for side in SIDES], axis=1)
     values = np.where(certainty < UNSEEN_BELOW, np.nan, signal.values(landmarks, scale))
     if sides == "each":
         return [(side, values[:, place]) for place, side in enumerate(SIDES)]

@@ -1,13 +1,17 @@
-"""Angles of joints and limbs straight from landmarks, over many frames at once.
+"""Angles of joints and limbs straight from landmarks, of one frame or over many at once.
 
 They serve counting, which asks for contrast: no view, facing or bands. What is told to a person
 comes from `formcheck.kinematics`.
 """
 
+import math
+from collections.abc import Sequence
+from typing import TypeAlias, cast
+
 import numpy as np
 
-from formcheck.exercises.counting.landmarks import middle, pair
-from formcheck.kinematics.body import Part
+from formcheck.exercises.counting.landmarks import Number, Points
+from formcheck.kinematics.body import SIDES, Part, Side
 from formcheck.pose.frame import FloatArray
 
 BENT: dict[str, tuple[Part, Part, Part]] = {
@@ -34,39 +38,55 @@ POSTURE = ("knee", "hip", "elbow", "shoulder", "trunk", "thigh", "shank", "upper
 TRUNK = POSTURE.index("trunk")
 
 
-def joint_angle_deg(points: FloatArray, name: str) -> FloatArray:
-    """Return one angle on both sides.
+Vector: TypeAlias = tuple[Number, ...]
+"""Two or three coordinates."""
+
+_DOWN: tuple[float, ...] = (0.0, 1.0, 0.0)
+_DEG = 180.0 / math.pi
+
+
+def joint_angle_deg(points: Points, name: str, side: Side) -> Number:
+    """Return one angle on one side.
+
+    Parameters
+    ----------
+    points
+        In the picture or in space.
+    name
+        One of `BENT`, `OPENED`, `HANGING`, "trunk" or "spread" (of the legs), which both sides
+        share.
+
+    Returns
+    -------
+    Number
+        0 to 180; NaN where a landmark is missing.
+    """
+    if name in BENT:
+        return 180.0 - _at_joint(points, BENT[name], side)
+    if name in OPENED:
+        return _at_joint(points, OPENED[name], side)
+    if name in HANGING:
+        upper, lower = HANGING[name]
+        limb = between(points[upper.on(side)], points[lower.on(side)])
+        return angle_deg(limb, _DOWN[: len(limb)])
+    if name == "trunk":
+        trunk = between(middle_of(points, Part.SHOULDER), middle_of(points, Part.HIP))
+        return angle_deg(trunk, _DOWN[: len(trunk)])
+    legs = [between(points[Part.HIP.on(each)], points[Part.ANKLE.on(each)]) for each in SIDES]
+    return angle_deg(*legs)
+
+
+def posture_deg(points: FloatArray) -> FloatArray:
+    """Return (frames, 2, angles), the angles of `POSTURE` on both sides.
 
     Parameters
     ----------
     points
         (frames, 33, 2 or 3), y down; NaN where missing.
-    name
-        One of `BENT`, `OPENED`, `HANGING`, "trunk" or "spread" (of the legs).
-
-    Returns
-    -------
-    FloatArray
-        (frames, 2), left and right, 0 to 180; NaN where a landmark is missing. "trunk" and
-        "spread" have the same value on both sides.
     """
-    if name in BENT:
-        return 180.0 - _at_joint(points, BENT[name])
-    if name in OPENED:
-        return _at_joint(points, OPENED[name])
-    if name in HANGING:
-        upper, lower = HANGING[name]
-        return _from_vertical(pair(points, lower) - pair(points, upper))
-    if name == "trunk":
-        down = middle(points, Part.HIP) - middle(points, Part.SHOULDER)
-        return _both(_from_vertical(down))
-    legs = pair(points, Part.ANKLE) - pair(points, Part.HIP)
-    return _both(_between(legs[:, 0], legs[:, 1]))
-
-
-def posture_deg(points: FloatArray) -> FloatArray:
-    """Return (frames, 2, angles), the angles of `POSTURE` on both sides."""
-    return np.stack([joint_angle_deg(points, name) for name in POSTURE], axis=-1)
+    columns = points.transpose(1, 2, 0)
+    angles = [[joint_angle_deg(columns, name, side) for name in POSTURE] for side in SIDES]
+    return np.asarray(angles).transpose(2, 0, 1)
 
 
 def parts_of(name: str) -> tuple[Part, ...]:
@@ -78,22 +98,42 @@ def parts_of(name: str) -> tuple[Part, ...]:
     return {**BENT, **OPENED, **HANGING}[name]
 
 
-def _at_joint(points: FloatArray, parts: tuple[Part, Part, Part]) -> FloatArray:
-    upper, joint, lower = (pair(points, part) for part in parts)
-    return _between(upper - joint, lower - joint)
+def between(start: Sequence[Number] | FloatArray, end: Sequence[Number] | FloatArray) -> Vector:
+    """Return the way from one point to another."""
+    return tuple([to - since for since, to in zip(start, end, strict=True)])
 
 
-def _from_vertical(vector: FloatArray) -> FloatArray:
-    """Return the angle of a vector from straight down."""
-    length = np.maximum(np.sqrt((vector * vector).sum(axis=-1)), 1e-9)
-    return np.asarray(np.degrees(np.arccos(np.clip(vector[..., 1] / length, -1.0, 1.0))))
+def middle_of(points: Points, part: Part) -> Vector:
+    """Return the point half-way between the left and the right part."""
+    left, right = points[part.on("left")], points[part.on("right")]
+    return tuple([(first + second) / 2.0 for first, second in zip(left, right, strict=True)])
 
 
-def _between(first: FloatArray, second: FloatArray) -> FloatArray:
-    lengths = np.sqrt((first * first).sum(axis=-1) * (second * second).sum(axis=-1))
-    cosine = (first * second).sum(axis=-1) / np.maximum(lengths, 1e-9)
-    return np.asarray(np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0))))
+def angle_deg(first: Vector, second: Vector) -> Number:
+    """Return the angle between two vectors, 0 to 180; 0 where one has no length."""
+    along = first[0] * second[0] + first[1] * second[1]
+    across = first[0] * second[1] - first[1] * second[0]
+    if len(first) == 2:
+        return direction_deg(size(across), along)
+    along = along + first[2] * second[2]
+    aside = first[1] * second[2] - first[2] * second[1]
+    ahead = first[2] * second[0] - first[0] * second[2]
+    return direction_deg((across * across + aside * aside + ahead * ahead) ** 0.5, along)
 
 
-def _both(values: FloatArray) -> FloatArray:
-    return np.repeat(values[:, None], 2, axis=1)
+def direction_deg(up: Number, along: Number) -> Number:
+    """Return the angle from `along` towards `up`, -180 to 180."""
+    if isinstance(up, float):
+        return math.atan2(up, cast("float", along)) * _DEG
+    angle: Number = np.arctan2(up, along) * _DEG
+    return angle
+
+
+def size(value: Number) -> Number:
+    """Return a number without its sign."""
+    return abs(value) if isinstance(value, float) else np.abs(value)
+
+
+def _at_joint(points: Points, parts: tuple[Part, Part, Part], side: Side) -> Number:
+    upper, joint, lower = (points[part.on(side)] for part in parts)
+    return angle_deg(between(joint, upper), between(joint, lower))

@@ -1,6 +1,8 @@
 """Landmarks of a stretch of time, as counting takes them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeAlias
 
 import numpy as np
 
@@ -10,6 +12,41 @@ from formcheck.pose.track import PoseTrack
 
 PAIRS: dict[Part, list[int]] = {part: [part.on(side) for side in SIDES] for part in Part}
 """The left and the right landmark of each part."""
+
+
+Number: TypeAlias = FloatArray | float
+"""A column over all frames, or one number for one frame: formulas hold for both."""
+
+Points: TypeAlias = Sequence[Sequence[Number]] | FloatArray
+"""By landmark: its coordinates, x to the right and y down, each a `Number`."""
+
+
+class Columns(Protocol):
+    """Landmarks by their number, as formulas take them."""
+
+    @property
+    def image(self) -> Points:
+        """Pixels; NaN where missing."""
+        ...
+
+    @property
+    def world(self) -> Points:
+        """Metres; NaN where missing."""
+        ...
+
+    @property
+    def certainties(self) -> Sequence[Number] | FloatArray:
+        """How far each can be believed, 0 to 1."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OneFrame:
+    """The landmarks of one frame, as `Columns` of bare numbers."""
+
+    image: list[list[float]]
+    world: list[list[float]]
+    certainties: list[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +77,29 @@ class Landmarks:
 
     def __len__(self) -> int:
         return len(self.time_s)
+
+    @property
+    def image(self) -> FloatArray:
+        """(33, 2, frames) pixels."""
+        return self.image_px.transpose(1, 2, 0)
+
+    @property
+    def world(self) -> FloatArray:
+        """(33, 3, frames) metres."""
+        return self.world_m.transpose(1, 2, 0)
+
+    @property
+    def certainties(self) -> FloatArray:
+        """(33, frames), 0 to 1."""
+        return self.certainty.T
+
+    def at(self, place: int) -> OneFrame:
+        """Return one frame."""
+        return OneFrame(
+            self.image_px[place].tolist(),
+            self.world_m[place].tolist(),
+            self.certainty[place].tolist(),
+        )
 
     def points(self, dimensions: int) -> FloatArray:
         """Return (frames, 33, 2) pixels or (frames, 33, 3) metres."""

@@ -3,13 +3,14 @@
 import math
 from dataclasses import dataclass, replace
 
-from formcheck.exercises.counting.courses import FULL_TYPICAL, REST_OFF_FRAC, side_values
-from formcheck.exercises.counting.landmarks import Landmarks
+from formcheck.exercises.counting.courses import DOUBT, FULL_TYPICAL, REST_OFF_FRAC, UNSEEN_BELOW
+from formcheck.exercises.counting.landmarks import Landmarks, OneFrame
 from formcheck.exercises.counting.limits import LiveLimits
 from formcheck.exercises.counting.rules import CountingRule
 from formcheck.exercises.counting.scale import Scale, ScaleFollower
 from formcheck.exercises.counting.signals import SIGNALS, Signal
 from formcheck.exercises.counting.zigzag import Swing, Zigzag
+from formcheck.exercises.counting_rule import CountedSides
 from formcheck.kinematics.body import SIDES, Side
 
 FALLBACK_TRUST = 0.01
@@ -89,12 +90,12 @@ class LiveSignals:
 
     def push(self, frame: Landmarks) -> list[Turn]:
         """Take one frame; return the swings that are over on the signal that leads."""
-        time_s = float(frame.time_s[0])
-        scale = self._scale.push(frame) if self._scale else NO_SCALE
+        time_s, now = float(frame.time_s[0]), frame.at(0)
+        scale = self._scale.push(time_s, now) if self._scale else NO_SCALE
         over = [
             (followed, side, swing)
             for followed in self._followed
-            for side, value in self._values(followed, frame, scale)
+            for side, value in self._values(followed, time_s, now, scale)
             if (swing := followed.zigzags[side].push(time_s, value))
         ]
         self._choose()
@@ -117,16 +118,14 @@ class LiveSignals:
                 zigzag.own[-1] = max(zigzag.own[-1], excursion)
 
     def _values(
-        self, followed: _Followed, frame: Landmarks, scale: Scale
+        self, followed: _Followed, time_s: float, now: OneFrame, scale: Scale
     ) -> list[tuple[Side | None, float]]:
         counting = self._rule.counting
-        values = [
-            (side, counting.sign * float(each[0]))
-            for side, each in side_values(followed.signal, frame, scale, counting.sides)
-        ]
+        values = values_now(followed.signal, now, scale, counting.sides)
+        values = [(side, counting.sign * value) for side, value in values]
         if counting.sides != "both_ways":
             return values
-        away = values[0][1] - self._rest(followed, values[0][1], float(frame.time_s[0]))
+        away = values[0][1] - self._rest(followed, values[0][1], time_s)
         if math.isnan(away):
             return [("left", away), ("right", away)]
         return [("left", max(away, 0.0)), ("right", max(-away, 0.0))]
@@ -149,6 +148,28 @@ class LiveSignals:
         best = max(self._followed, key=lambda each: each.share)
         if best.share >= self._limits.leader_frac * self._lead.share:
             self._lead = best
+
+
+def values_now(
+    signal: Signal, now: OneFrame, scale: Scale, sides: CountedSides
+) -> list[tuple[Side | None, float]]:
+    """Return one frame's value for each side a signal is followed on; NaN where unseen.
+
+    As `side_values`, of bare numbers.
+    """
+    certainties = [signal.certainty(now, side) for side in SIDES]
+    left, right = (
+        float(signal.formula(now, side, scale)) if certainty >= UNSEEN_BELOW else math.nan
+        for side, certainty in zip(SIDES, certainties, strict=True)
+    )
+    if sides == "each":
+        return [("left", left), ("right", right)]
+    if left != left or right != right:
+        return [(None, right if left != left else left)]
+    if sides == "most":
+        return [(None, max(left, right))]
+    weights = [float(certainty * certainty) + DOUBT for certainty in certainties]
+    return [(None, (left * weights[0] + right * weights[1]) / sum(weights))]
 
 
 def _how_far(zigzag: Zigzag) -> float:

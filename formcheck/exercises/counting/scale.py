@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.exercises.counting.landmarks import Landmarks, pair
-from formcheck.kinematics.body import Part
+from formcheck.exercises.counting.landmarks import Landmarks, Number, OneFrame, Points
+from formcheck.kinematics.body import SIDES, Part, Side
 from formcheck.pose.frame import FloatArray
 
 FOOT_OF_BODY = 0.12
@@ -37,45 +37,45 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What one stretch of frames says of the scale; NaN where nothing."""
+    """What a stretch of frames, or one, says of the scale; NaN where nothing."""
 
     arm_px: float
     thigh_px: float
-    body_px: float
+    leg_px: float
+    trunk_px: float
     foot_px: float
     toes_right_px: float
 
     def scale(self) -> Scale:
-        foot_px = np.fmax(self.foot_px, FOOT_OF_BODY * self.body_px)
+        of_body_px = FOOT_OF_BODY * (self.leg_px + self.trunk_px)
+        foot_px = float(np.fmax(self.foot_px, of_body_px))
         facing = -1.0 if self.toes_right_px < 0 else 1.0
-        return Scale(self.arm_px, self.thigh_px, float(foot_px), facing)
+        return Scale(self.arm_px, self.thigh_px, foot_px, facing)
 
 
 def scale_of(landmarks: Landmarks) -> Scale:
     """Return the scale of a whole recording: the middle of its frames."""
-    return _reading(landmarks).scale()
+    left, right = (_of_side(landmarks.image, side) for side in SIDES)
+    *lengths, toes = zip(left, right, strict=True)
+    middles = [_median(np.fmax(*each)) for each in lengths]
+    return _Reading(*middles, _median(np.stack(toes))).scale()  # type: ignore[call-arg]
 
 
 class ScaleFollower:
     """Follows the scale while poses come in."""
 
     def __init__(self) -> None:
-        self._mean: _Reading | None = None
+        self._mean: tuple[float, ...] | None = None
         self._last_s = math.nan
 
-    def push(self, landmarks: Landmarks) -> Scale:
-        """Return the scale after one more pose, given as landmarks of one frame."""
-        now, time_s = _reading(landmarks), float(landmarks.time_s[-1])
+    def push(self, time_s: float, frame: OneFrame) -> Scale:
+        """Return the scale after one more pose."""
+        now = _of_one_frame(frame)
         share = 1.0 - math.exp(-(time_s - self._last_s) / FOLLOWED_S) if self._mean else 1.0
         self._last_s = time_s
         before = self._mean or now
-        self._mean = _Reading(
-            *(
-                _followed(getattr(before, name), getattr(now, name), share)
-                for name in _Reading.__slots__
-            )
-        )
-        return self._mean.scale()
+        self._mean = tuple(_followed(*each, share) for each in zip(before, now, strict=True))
+        return _Reading(*self._mean).scale()
 
 
 def _followed(before: float, now: float, share: float) -> float:
@@ -84,29 +84,41 @@ def _followed(before: float, now: float, share: float) -> float:
     return now if math.isnan(before) else before + share * (now - before)
 
 
-def _reading(landmarks: Landmarks) -> _Reading:
-    points = landmarks.image_px
-    thigh = _length(points, Part.HIP, Part.KNEE)
-    leg = thigh + _length(points, Part.KNEE, Part.ANKLE)
-    arm = _length(points, Part.SHOULDER, Part.ELBOW) + _length(points, Part.ELBOW, Part.WRIST)
-    toes = (pair(points, Part.FOOT_INDEX) - pair(points, Part.HEEL))[..., 0]
-    return _Reading(
-        arm_px=_typical(arm),
-        thigh_px=_typical(thigh),
-        body_px=_typical(leg) + _typical(_length(points, Part.SHOULDER, Part.HIP)),
-        foot_px=_typical(np.abs(toes)),
-        toes_right_px=_median(toes.ravel()),
+def _of_one_frame(frame: OneFrame) -> tuple[float, ...]:
+    left, right = (_of_side(frame.image, side) for side in SIDES)
+    *lengths, toes = zip(left, right, strict=True)
+    return (*(_longer(*each) for each in lengths), _mean(*toes))
+
+
+def _longer(left: Number, right: Number) -> float:
+    return float(right if left != left or right > left else left)
+
+
+def _mean(left: Number, right: Number) -> float:
+    if left != left or right != right:
+        return float(right if left != left else left)
+    return float(left + right) / 2.0
+
+
+def _of_side(image: Points, side: Side) -> tuple[Number, ...]:
+    """Return the lengths of arm, thigh, leg, trunk and foot, and how far the toes point right."""
+    thigh = _length(image, Part.HIP, Part.KNEE, side)
+    arm = _length(image, Part.SHOULDER, Part.ELBOW, side)
+    toes = image[Part.FOOT_INDEX.on(side)][0] - image[Part.HEEL.on(side)][0]
+    return (
+        arm + _length(image, Part.ELBOW, Part.WRIST, side),
+        thigh,
+        thigh + _length(image, Part.KNEE, Part.ANKLE, side),
+        _length(image, Part.SHOULDER, Part.HIP, side),
+        abs(toes),
+        toes,
     )
 
 
-def _length(points: FloatArray, start: Part, end: Part) -> FloatArray:
-    limb = pair(points, end) - pair(points, start)
-    return np.hypot(limb[..., 0], limb[..., 1])
-
-
-def _typical(lengths: FloatArray) -> float:
-    """Return the median over (frames, 2) of the longer side; NaN where never seen."""
-    return _median(np.fmax(lengths[:, 0], lengths[:, 1]))
+def _length(image: Points, start: Part, end: Part, side: Side) -> Number:
+    first, last = image[start.on(side)], image[end.on(side)]
+    across, down = last[0] - first[0], last[1] - first[1]
+    return (across * across + down * down) ** 0.5
 
 
 def _median(values: FloatArray) -> float:

@@ -6,17 +6,26 @@ the landmarks they rest on, so a movement is counted with the rest of the body o
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from types import MappingProxyType
+from typing import cast
 
 import numpy as np
 
-from formcheck.exercises.counting.joint_angles import joint_angle_deg, parts_of
-from formcheck.exercises.counting.landmarks import PAIRS, Landmarks, middle, pair
+from formcheck.exercises.counting.joint_angles import (
+    between,
+    direction_deg,
+    joint_angle_deg,
+    middle_of,
+    parts_of,
+    size,
+)
+from formcheck.exercises.counting.landmarks import Columns, Landmarks, Number
 from formcheck.exercises.counting.scale import Scale
-from formcheck.kinematics.body import Part
+from formcheck.kinematics.body import SIDES, Part, Side
 from formcheck.pose.frame import FloatArray
 
-Formula = Callable[[Landmarks, Scale], FloatArray]
+Formula = Callable[[Columns, Side, Scale], Number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Signal:
     parts
         The body parts it rests on.
     formula
-        (frames, 2), left and right; NaN where a landmark is missing.
+        Its value on one side, over all frames or of one; NaN where a landmark is missing.
     needs_scale
         Whether the formula asks for the size or facing of the person.
     rests_at_zero
@@ -46,105 +55,107 @@ class Signal:
 
     def values(self, landmarks: Landmarks, scale: Scale) -> FloatArray:
         """Return (frames, 2), left and right."""
-        return self.formula(landmarks, scale)
+        return np.stack([self.formula(landmarks, side, scale) for side in SIDES], axis=1)
 
-    def certainty(self, landmarks: Landmarks) -> FloatArray:
-        """Return (frames, 2), the certainty of the least certain landmark of each side."""
-        each = [landmarks.certainty[:, PAIRS[part]] for part in self.parts]
-        return np.asarray(np.minimum.reduce(each))
+    def certainty(self, columns: Columns, side: Side) -> Number:
+        """Return the certainty of the least certain landmark of a side."""
+        each = [columns.certainties[part.on(side)] for part in self.parts]
+        if isinstance(each[0], float):
+            return min(cast("list[float]", each))
+        least: Number = reduce(np.minimum, each)
+        return least
 
 
 def _angle(name: str, dimensions: int) -> Signal:
-    def formula(landmarks: Landmarks, _scale: Scale) -> FloatArray:
-        return joint_angle_deg(landmarks.points(dimensions), name)
+    def formula(columns: Columns, side: Side, _scale: Scale) -> Number:
+        points = columns.image if dimensions == 2 else columns.world
+        return joint_angle_deg(points, name, side)
 
     return Signal(f"{name}_{dimensions}d", "deg", parts_of(name), formula)
 
 
-def _both(values: FloatArray) -> FloatArray:
-    return np.repeat(values[:, None], 2, axis=1)
+def _rise(columns: Columns, lower: Part, upper: Part, side: Side) -> Number:
+    """Return how far one part is above another in the picture."""
+    return columns.image[lower.on(side)][1] - columns.image[upper.on(side)][1]
 
 
-def _height(landmarks: Landmarks, part: Part) -> FloatArray:
-    return -pair(landmarks.image_px, part)[..., 1]
-
-
-def _wrist_height(landmarks: Landmarks, scale: Scale) -> FloatArray:
+def _wrist_height(columns: Columns, side: Side, scale: Scale) -> Number:
     """Return how far the wrist is above the shoulder, in percent of the arm."""
-    rise = _height(landmarks, Part.WRIST) - _height(landmarks, Part.SHOULDER)
-    return 100.0 * rise / scale.arm_px
+    return 100.0 * _rise(columns, Part.SHOULDER, Part.WRIST, side) / scale.arm_px
 
 
-def _knee_height(landmarks: Landmarks, scale: Scale) -> FloatArray:
+def _knee_height(columns: Columns, side: Side, scale: Scale) -> Number:
     """Return how far the knee is above the hip, in percent of the thigh."""
-    rise = _height(landmarks, Part.KNEE) - _height(landmarks, Part.HIP)
-    return 100.0 * rise / scale.thigh_px
+    return 100.0 * _rise(columns, Part.HIP, Part.KNEE, side) / scale.thigh_px
 
 
-def _heel_height(landmarks: Landmarks, scale: Scale) -> FloatArray:
+def _heel_height(columns: Columns, side: Side, scale: Scale) -> Number:
     """Return how far the heel is above the toes, in percent of the foot."""
-    rise = _height(landmarks, Part.HEEL) - _height(landmarks, Part.FOOT_INDEX)
-    return 100.0 * rise / scale.foot_px
+    return 100.0 * _rise(columns, Part.FOOT_INDEX, Part.HEEL, side) / scale.foot_px
 
 
-def _trunk_up_px(landmarks: Landmarks) -> tuple[FloatArray, FloatArray]:
-    trunk = middle(landmarks.image_px, Part.SHOULDER) - middle(landmarks.image_px, Part.HIP)
-    return trunk[:, 0], -trunk[:, 1]
+def _trunk_up_px(columns: Columns) -> tuple[Number, Number]:
+    across, down = between(
+        middle_of(columns.image, Part.HIP), middle_of(columns.image, Part.SHOULDER)
+    )
+    return across, -down
 
 
-def _trunk_elevation(landmarks: Landmarks, _scale: Scale) -> FloatArray:
+def _trunk_elevation(columns: Columns, _side: Side, _scale: Scale) -> Number:
     """Return the angle of the trunk above the horizontal, whichever way it points."""
-    across, up = _trunk_up_px(landmarks)
-    return _both(np.degrees(np.arctan2(up, np.abs(across))))
+    across, up = _trunk_up_px(columns)
+    return direction_deg(up, size(across))
 
 
-def _leg_elevation(landmarks: Landmarks, _scale: Scale) -> FloatArray:
+def _leg_elevation(columns: Columns, side: Side, _scale: Scale) -> Number:
     """Return the angle of the leg, from hip to ankle, above the horizontal."""
-    leg = pair(landmarks.image_px, Part.ANKLE) - pair(landmarks.image_px, Part.HIP)
-    return np.degrees(np.arctan2(-leg[..., 1], np.abs(leg[..., 0])))
+    across, down = between(columns.image[Part.HIP.on(side)], columns.image[Part.ANKLE.on(side)])
+    return direction_deg(-down, size(across))
 
 
-def _trunk_lean(landmarks: Landmarks, scale: Scale) -> FloatArray:
+def _trunk_lean(columns: Columns, _side: Side, scale: Scale) -> Number:
     """Return the lean of the trunk towards where the person faces."""
-    across, up = _trunk_up_px(landmarks)
-    return _both(np.degrees(np.arctan2(across * scale.facing, up)))
+    across, up = _trunk_up_px(columns)
+    return direction_deg(across * scale.facing, up)
 
 
-def _trunk_side_lean(landmarks: Landmarks, _scale: Scale) -> FloatArray:
+def _trunk_side_lean(columns: Columns, _side: Side, _scale: Scale) -> Number:
     """Return the lean of the trunk, to the right of the picture positive."""
-    across, up = _trunk_up_px(landmarks)
-    return _both(np.degrees(np.arctan2(across, up)))
+    across, up = _trunk_up_px(columns)
+    return direction_deg(across, up)
 
 
-def _leg_side_lift(landmarks: Landmarks, _scale: Scale) -> FloatArray:
+def _leg_side_lift(columns: Columns, side: Side, _scale: Scale) -> Number:
     """Return how far a leg is lifted sideways from the line of the trunk."""
-    hips = pair(landmarks.image_px, Part.HIP)
-    legs = pair(landmarks.image_px, Part.ANKLE) - hips
-    down = (hips.mean(axis=1) - middle(landmarks.image_px, Part.SHOULDER))[:, None]
-    turned = legs[..., 0] * down[..., 1] - legs[..., 1] * down[..., 0]
-    angle = np.degrees(np.arctan2(turned, (legs * down).sum(axis=-1)))
-    across = np.sign(hips[:, 0, 0] - hips[:, 1, 0])[:, None]
-    return np.asarray(angle * across * np.array([1.0, -1.0]))
+    image = columns.image
+    hips = between(image[Part.HIP.on("right")], image[Part.HIP.on("left")])
+    leg = between(image[Part.HIP.on(side)], image[Part.ANKLE.on(side)])
+    down = between(middle_of(image, Part.SHOULDER), middle_of(image, Part.HIP))
+    turned = leg[0] * down[1] - leg[1] * down[0]
+    angle = direction_deg(turned, leg[0] * down[0] + leg[1] * down[1])
+    outwards: Number = np.sign(hips[0]) * (1.0 if side == "left" else -1.0)
+    return angle * outwards
 
 
-def _trunk_rotation(landmarks: Landmarks, _scale: Scale) -> FloatArray:
+def _trunk_rotation(columns: Columns, _side: Side, _scale: Scale) -> Number:
     """Return the turn of the shoulders over the hips, seen from above."""
+    world = columns.world
     hips, shoulders = (
-        pair(landmarks.world_m, part)[:, 0] - pair(landmarks.world_m, part)[:, 1]
+        between(world[part.on("right")], world[part.on("left")])
         for part in (Part.HIP, Part.SHOULDER)
     )
-    yaw = np.arctan2(shoulders[:, 2], shoulders[:, 0]) - np.arctan2(hips[:, 2], hips[:, 0])
-    return _both((np.degrees(yaw) + 180.0) % 360.0 - 180.0)
+    yaw = direction_deg(shoulders[2], shoulders[0]) - direction_deg(hips[2], hips[0])
+    return (yaw + 180.0) % 360.0 - 180.0
 
 
-def _head_forward(landmarks: Landmarks, scale: Scale) -> FloatArray:
+def _head_forward(columns: Columns, side: Side, scale: Scale) -> Number:
     """Return the angle from the trunk to the line from shoulder to ear, forward positive."""
-    shoulder = pair(landmarks.image_px, Part.SHOULDER)
-    down = pair(landmarks.image_px, Part.HIP) - shoulder
-    head = pair(landmarks.image_px, Part.EAR) - shoulder
-    turned = down[..., 0] * head[..., 1] - down[..., 1] * head[..., 0]
-    angle = np.degrees(np.arctan2(turned, -(down * head).sum(axis=-1)))
-    return np.asarray(angle * scale.facing)
+    shoulder, hip, ear = (
+        columns.image[part.on(side)] for part in (Part.SHOULDER, Part.HIP, Part.EAR)
+    )
+    down, head = between(shoulder, hip), between(shoulder, ear)
+    turned = down[0] * head[1] - down[1] * head[0]
+    return direction_deg(turned, -(down[0] * head[0] + down[1] * head[1])) * scale.facing
 
 
 _TRUNK = (Part.SHOULDER, Part.HIP)

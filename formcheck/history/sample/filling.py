@@ -10,7 +10,12 @@ from formcheck.history.database import Database
 from formcheck.history.records import Person
 from formcheck.history.rows import as_record
 from formcheck.history.sample.keeping import Keeper, Sitting
-from formcheck.history.sample.person import add_sample, remove_sample
+from formcheck.history.sample.person import (
+    UNFINISHED_LOGIN,
+    add_sample,
+    finish_sample,
+    remove_sample,
+)
 from formcheck.history.sample.recording import Camera
 from formcheck.history.sample.showing import ShownSet, show
 from formcheck.history.sample.story import DAYS, PlannedSitting, eight_weeks
@@ -49,7 +54,7 @@ def fill_sample(
     """
     remove_sample(database, vault)
     with database.transaction(writes=True) as session:
-        row = add_sample(session)
+        row = add_sample(session, UNFINISHED_LOGIN)
         row.created_utc = (until_utc or now_utc()) - timedelta(days=DAYS)
         person = as_record(Person, row)
     try:
@@ -57,6 +62,8 @@ def fill_sample(
     except BaseException:
         remove_sample(database, vault)
         raise
+    with database.transaction(writes=True) as session:
+        finish_sample(session, person.id)
     return person
 
 

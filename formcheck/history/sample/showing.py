@@ -5,8 +5,10 @@ from functools import cache
 
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import load_exercise
+from formcheck.exercises.loader import spec_hash
 from formcheck.exercises.result import Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.history.sample.known import Said, said_of
 from formcheck.history.sample.recording import Camera
 from formcheck.history.sample.story import PlannedSet
 from formcheck.pose.track import PoseTrack
@@ -37,12 +39,18 @@ class ShownSet:
 def show(planned: PlannedSet, camera: Camera) -> ShownSet:
     """Return a set as the coach judges it."""
     spec, track = _spec(planned.exercise_id), camera.record(planned)
+    said = said_of(track, spec.id, spec_hash(spec)) or judged(spec, track, planned)
+    return ShownSet(planned, spec, track, said.reps, said.result)
+
+
+def judged(spec: ExerciseSpec, track: PoseTrack, planned: PlannedSet) -> Said:
+    """Return what the coach says today of a set."""
     if planned.stopped:
         session = LiveSession(spec, AIM)
-        said = [session.push(pose)[1].finished_rep for pose in track]
-        return ShownSet(planned, spec, track, tuple(rep for rep in said if rep), None)
+        reps = [session.push(pose)[1].finished_rep for pose in track]
+        return Said(reps=tuple(rep for rep in reps if rep), result=None)
     result = analyze_track(track, spec, AIM).result
-    return ShownSet(planned, spec, track, result.reps, result)
+    return Said(reps=result.reps, result=result)
 
 
 @cache

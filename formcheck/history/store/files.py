@@ -1,5 +1,6 @@
 """Files of a person: the poses of their sets, and media they ticked to keep."""
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -12,6 +13,9 @@ from formcheck.history.rows import as_record
 from formcheck.history.schema import MediaRow, SetRow, TrackRow, now_utc
 from formcheck.history.vault import Vault
 from formcheck.pose.track import PoseTrack
+
+UNFINISHED = ("open", "interrupted")
+"""Sets in one of these states are judged from what was kept of them, a record of it or not."""
 
 
 class Tracks:
@@ -37,9 +41,12 @@ class Tracks:
         """
         with self._gate.record(SetRow, set_id, Need.READ, "tracks.read") as (session, its):
             row = session.scalar(select(TrackRow).where(TrackRow.set_id == set_id))
-        if row is None:
-            return self._vault.pieces(its.person_id, set_id)
-        return self._vault.track(its.person_id, row.file_name)
+        if row is not None:
+            return self._vault.track(its.person_id, row.file_name)
+        if its.status not in UNFINISHED:
+            return None
+        pieces = self._vault.pieces(its.person_id, set_id)
+        return pieces or self._vault.track_of_set(its.person_id, set_id)
 
     def parquet(self, set_id: UUID) -> bytes | None:
         """Return the file of the poses of a set, not encrypted; None where none was kept.
@@ -51,7 +58,9 @@ class Tracks:
         """
         with self._gate.record(SetRow, set_id, Need.READ, "tracks.parquet") as (session, its):
             row = session.scalar(select(TrackRow).where(TrackRow.set_id == set_id))
-        return b"".join(self._vault.track_file(its.person_id, row.file_name)) if row else None
+        if row is None:
+            return None
+        return self._vault.track_file(its.person_id, row.file_name, row.sha256)
 
 
 class Media:
@@ -72,25 +81,25 @@ class Media:
         consented_utc
             When the person ticked that it be kept.
         """
-        with self._gate.record(SetRow, set_id, Need.CHANGE, "media.keep") as (session, its):
-            media_id = uuid4()
-            kept = self._vault.keep_media(its.person_id, media_id, source)
+        owner_id, media_id = self._gate.glance(SetRow, set_id, Need.CHANGE).person_id, uuid4()
+        # Copying takes long: nobody waits for it, as the database is asked afterwards.
+        with self._vault.begin_media(owner_id, media_id, source) as pending:
             row = MediaRow(
                 id=media_id,
-                person_id=its.person_id,
+                person_id=owner_id,
                 set_id=set_id,
                 kind=kind,
-                file_name=kept.file_name,
-                sha256=kept.sha256,
-                size_bytes=kept.size_bytes,
-                encrypted=kept.encrypted,
+                **asdict(pending.kept),
                 kept_utc=now_utc(),
                 consented_utc=consented_utc,
                 expires_utc=now_utc() + self._keep_for if self._keep_for else None,
             )
-            session.add(row)
-            session.flush()
-            return _media(row)
+            with self._gate.record(SetRow, set_id, Need.CHANGE, "media.keep") as (session, _):
+                session.add(row)
+                session.flush()
+                stored = _media(row)
+            pending.settle()
+        return stored
 
     def of_person(self, person_id: UUID) -> tuple[StoredMedia, ...]:
         """Return what is kept of a person, the newest first."""
@@ -111,14 +120,17 @@ class Media:
             The file is missing, damaged or needs another key.
         """
         with self._gate.record(MediaRow, media_id, Need.READ, "media.read") as (_, row):
-            person_id, file_name = row.person_id, row.file_name
-        return b"".join(self._vault.media(person_id, file_name))
+            its = row
+        return self._vault.media(its.person_id, its.file_name, its.sha256)
 
     def delete(self, media_id: UUID) -> None:
         """Delete a video or picture."""
-        with self._gate.record(MediaRow, media_id, Need.CHANGE, "media.delete") as (session, row):
-            self._vault.forget_media(row.person_id, row.file_name)
-            session.delete(row)
+        its = self._gate.glance(MediaRow, media_id, Need.CHANGE)
+        with self._vault.doomed_media(its.person_id, its.file_name) as doomed:
+            need, what = Need.CHANGE, "media.delete"
+            with self._gate.record(MediaRow, media_id, need, what) as (session, row):
+                session.delete(row)
+            doomed.delete()
 
 
 def _media(row: MediaRow) -> StoredMedia:

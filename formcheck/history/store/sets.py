@@ -1,5 +1,8 @@
 """Sets: begun, counted repetition by repetition, finished, or interrupted."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Literal
 from uuid import UUID, uuid4
@@ -23,10 +26,13 @@ from formcheck.history.store.live_counting import keep_live_rep, live_reps
 from formcheck.history.store.verdict_keeping import current_verdict, keep_result
 from formcheck.history.vault import Vault
 from formcheck.history.verdict_rows import range_columns
+from formcheck.history.whole_files import Kept
 from formcheck.pose.track import PoseTrack
 
 QUIET = timedelta(seconds=30)
 """An open set of which nothing was kept for so long is not running any more."""
+
+ENDED = ("finished", "discarded")
 
 
 class Sets:
@@ -74,7 +80,7 @@ class Sets:
             session.flush()
             session.add(first_verdict(row.id, spec))
             session.flush()
-            return _stored(session, row)
+            return stored_set(session, row)
 
     def add_rep(self, set_id: UUID, rep: Rep, piece: Piece | None = None) -> None:
         """Keep a repetition that was just counted aloud; it is safe once this returns.
@@ -92,18 +98,19 @@ class Sets:
         RecordChangedError
             The set is not running any more.
         """
-        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.add_rep") as (session, row):
-            _refuse_unless(row, "open")
-            if piece is not None:
-                self._vault.keep_piece(row.person_id, set_id, piece)
-            keep_live_rep(session, row, rep, counted_utc=now_utc())
+        with self._piece(set_id, piece):
+            need, what = Need.CHANGE, "sets.add_rep"
+            with self._gate.record(SetRow, set_id, need, what) as (session, row):
+                _refuse_unless(row, "open")
+                keep_live_rep(session, row, rep, counted_utc=now_utc())
 
     def add_piece(self, set_id: UUID, piece: Piece) -> None:
         """Keep the next poses of a running set, so that it can be judged if it is interrupted."""
-        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.add_piece") as (_, row):
-            _refuse_unless(row, "open")
-            self._vault.keep_piece(row.person_id, set_id, piece)
-            row.touched_utc = now_utc()
+        with self._piece(set_id, piece):
+            need, what = Need.CHANGE, "sets.add_piece"
+            with self._gate.record(SetRow, set_id, need, what) as (_, row):
+                _refuse_unless(row, "open")
+                row.touched_utc = now_utc()
 
     def finish(self, set_id: UUID, result: SetResult, track: PoseTrack | None = None) -> StoredSet:
         """End a set with its verdict, which is the record from now on.
@@ -120,18 +127,15 @@ class Sets:
         RecordChangedError
             The set has a verdict already, or was discarded.
         """
-        its_track = self._keep_track(set_id, track)
-        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.finish") as (session, row):
-            _refuse_unless(row, "open", "interrupted")
-            keep_result(session, set_id, result, engine_version=__version__)
-            if result.rep_count_live is not None:
-                row.rep_count_live = result.rep_count_live
-            if its_track is not None:
-                session.add(its_track)
-            row.status = "finished"
-            row.ended_utc = row.touched_utc = now_utc()
-            session.flush()
-            finished = _stored(session, row)
+        its = self._gate.glance(SetRow, set_id, Need.CHANGE)
+        _refuse_unless(its, "open", "interrupted")
+        poses = track if track is not None else self._vault.pieces(its.person_id, set_id)
+        if poses is None:
+            finished = self._finish(set_id, result)
+        else:
+            with self._vault.begin_track(its.person_id, set_id, poses) as pending:
+                finished = self._finish(set_id, result, track_row(its, pending.kept, len(poses)))
+                pending.settle()
         self._vault.forget_pieces(finished.person_id, set_id)
         return finished
 
@@ -139,14 +143,14 @@ class Sets:
         """Mark a running set as stopped without a verdict; one that is not running stays."""
         with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.interrupt") as (session, row):
             row.status = "interrupted" if row.status == "open" else row.status
-            return _stored(session, row)
+            return stored_set(session, row)
 
     def discard(self, set_id: UUID) -> StoredSet:
         """Leave a set out of all progress; what was kept of its poses is deleted."""
         with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.discard") as (session, row):
             row.status = "discarded"
             row.ended_utc = row.ended_utc or now_utc()
-            discarded = _stored(session, row)
+            discarded = stored_set(session, row)
         self._vault.forget_pieces(discarded.person_id, set_id)
         return discarded
 
@@ -166,12 +170,12 @@ class Sets:
             rows = session.scalars(
                 select(SetRow).where(SetRow.person_id == me, stopped).order_by(SetRow.started_utc)
             ).all()
-            return tuple(_stored(session, row) for row in rows)
+            return tuple(stored_set(session, row) for row in rows)
 
     def get(self, set_id: UUID) -> StoredSet:
         """Return one set."""
         with self._gate.record(SetRow, set_id, Need.READ, "sets.get") as (session, row):
-            return _stored(session, row)
+            return stored_set(session, row)
 
     def of_session(self, session_id: UUID) -> tuple[StoredSet, ...]:
         """Return the sets of a sitting in order of time, discarded ones included."""
@@ -180,7 +184,7 @@ class Sets:
             rows = session.scalars(
                 select(SetRow).where(SetRow.session_id == session_id).order_by(SetRow.started_utc)
             ).all()
-            return tuple(_stored(session, row) for row in rows)
+            return tuple(stored_set(session, row) for row in rows)
 
     def reps(self, set_id: UUID) -> tuple[Rep, ...]:
         """Return the repetitions that count: those of the verdict, or the live ones before it."""
@@ -200,25 +204,45 @@ class Sets:
         with self._gate.record(SetRow, set_id, Need.READ, "sets.live_reps") as (session, _):
             return live_reps(session, set_id)
 
-    def _keep_track(self, set_id: UUID, track: PoseTrack | None) -> TrackRow | None:
-        """Write the poses of a set to their file while nobody has to wait for the database."""
-        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.finish") as (_, row):
+    def _finish(self, set_id: UUID, result: SetResult, poses: TrackRow | None = None) -> StoredSet:
+        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.finish") as (session, row):
             _refuse_unless(row, "open", "interrupted")
-            person_id = row.person_id
-        poses = track if track is not None else self._vault.pieces(person_id, set_id)
-        if poses is None:
-            return None
-        kept = self._vault.keep_track(person_id, set_id, poses)
-        return TrackRow(
-            person_id=person_id,
-            set_id=set_id,
-            file_name=kept.file_name,
-            sha256=kept.sha256,
-            size_bytes=kept.size_bytes,
-            encrypted=kept.encrypted,
-            kept_utc=now_utc(),
-            frame_count=len(poses),
-        )
+            keep_result(session, set_id, result, engine_version=__version__)
+            if result.rep_count_live is not None:
+                row.rep_count_live = result.rep_count_live
+            if poses is not None:
+                session.add(poses)
+            row.status = "finished"
+            row.ended_utc = row.touched_utc = now_utc()
+            session.flush()
+            return stored_set(session, row)
+
+    @contextmanager
+    def _piece(self, set_id: UUID, piece: Piece | None) -> Iterator[None]:
+        """Keep poses of a running set before it is told of them; none stay once it has ended."""
+        if piece is None:
+            yield
+            return
+        its = self._gate.glance(SetRow, set_id, Need.CHANGE)
+        _refuse_unless(its, "open")
+        self._vault.keep_piece(its.person_id, set_id, piece)
+        try:
+            yield
+        except RecordChangedError:
+            if self.get(set_id).status in ENDED:
+                self._vault.forget_pieces(its.person_id, set_id)
+            raise
+
+
+def track_row(its: SetRow, kept: Kept, frame_count: int) -> TrackRow:
+    """Return the record of the poses of a set."""
+    return TrackRow(
+        person_id=its.person_id,
+        set_id=its.id,
+        **asdict(kept),
+        kept_utc=now_utc(),
+        frame_count=frame_count,
+    )
 
 
 def first_verdict(set_id: UUID, spec: ExerciseSpec) -> VerdictRow:
@@ -239,6 +263,7 @@ def _refuse_unless(row: SetRow, *allowed: Literal["open", "interrupted"]) -> Non
         raise RecordChangedError(f"the set is {row.status} already; begin a new one")
 
 
-def _stored(session: Session, row: SetRow) -> StoredSet:
+def stored_set(session: Session, row: SetRow) -> StoredSet:
+    """Return a set as its row and the verdict that counts say."""
     verdict = as_record(VerdictSummary, current_verdict(session, row.id))
     return as_record(StoredSet, row, verdict=verdict)

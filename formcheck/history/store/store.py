@@ -1,11 +1,13 @@
 """The rooms of the store, all behind one gate."""
 
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 from formcheck.history.access import Gate
 from formcheck.history.database import Database
 from formcheck.history.erase import Erasing
+from formcheck.history.rooms import ROOMS_FOLDER
 from formcheck.history.store.accounts import Accounts
 from formcheck.history.store.audit import Audit
 from formcheck.history.store.comments import Comments
@@ -14,6 +16,7 @@ from formcheck.history.store.measured import Assessments, Desk, Lifting
 from formcheck.history.store.people import People
 from formcheck.history.store.plans import Plans
 from formcheck.history.store.progress import Progress
+from formcheck.history.store.recorded_sets import RecordedSets
 from formcheck.history.store.sessions import Sessions
 from formcheck.history.store.sets import Sets
 from formcheck.history.store.told import PainDiary, Questionnaires
@@ -39,7 +42,7 @@ class Store:
         Who asks.
     accounts, people, audit
         Oneself and whom one lets see one's records; everybody, for an admin; who looked.
-    sessions, sets, verdicts, progress
+    sessions, sets, recordings, verdicts, progress
         What was exercised, and how it went.
     plans, comments, pain, questionnaires, assessments, desk, lifting
         What goes with it.
@@ -59,11 +62,13 @@ class Store:
     ) -> None:
         gate = Gate(database, viewer_id)
         self.viewer_id = viewer_id
+        self._rooms = vault.folder.parent / ROOMS_FOLDER
         self.accounts = Accounts(gate)
         self.people = People(gate)
         self.audit = Audit(gate)
         self.sessions = Sessions(gate)
         self.sets = Sets(gate, vault)
+        self.recordings = RecordedSets(gate, vault)
         self.verdicts = Verdicts(gate)
         self.progress = Progress(gate)
         self.plans = Plans(gate)
@@ -76,3 +81,8 @@ class Store:
         self.tracks = Tracks(gate, vault)
         self.erasing = Erasing(gate, database, vault)
         self.media = Media(gate, vault, keep_for=media_keep_for)
+
+    @property
+    def rooms(self) -> Path:
+        """Where what is not finished lies: see `rooms.Room`."""
+        return self._rooms

@@ -7,6 +7,7 @@ from scipy.interpolate import PchipInterpolator
 from scipy.signal import butter, sosfiltfilt
 
 from formcheck.pose.frame import FloatArray
+from formcheck.pose.sane_times import LEAST_STEP_S
 
 CUTOFF_HZ = 6.0
 """Where the amplitude has fallen to 0.71: usual for human movement (Winter)."""
@@ -27,7 +28,8 @@ def smooth(time_s: FloatArray, values: FloatArray) -> FloatArray:
     time_s
         (frames,), strictly increasing. Where steps differ by more than 5 % (a variable frame
         rate) the values are laid on an even grid of the median step, filtered there and read off
-        at the old times, by piecewise cubic curves both ways.
+        at the old times, by piecewise cubic curves both ways. The grid is never finer than the
+        fastest camera.
     values
         (frames, columns), without missing values.
 
@@ -51,6 +53,7 @@ def smooth(time_s: FloatArray, values: FloatArray) -> FloatArray:
     step_s = float(np.median(steps_s))
     if np.abs(steps_s - step_s).max() <= _EVEN_FRAC * step_s:
         return lowpass(values, rate_hz=1.0 / step_s)
+    step_s = max(step_s, LEAST_STEP_S)
     count = max(math.ceil((time_s[-1] - time_s[0]) / step_s) + 1, _LEAST_SAMPLES)
     grid_s = np.linspace(time_s[0], time_s[-1], count)
     even = PchipInterpolator(time_s, values, axis=0)(grid_s)

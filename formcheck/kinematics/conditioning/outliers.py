@@ -12,6 +12,12 @@ HALF_WINDOW_S = 0.1
 SPREADS = 3.0
 """A value farther than so many standard deviations from the median is replaced (Pearson 2002)."""
 
+MOST_NEIGHBOURS = 32
+"""As many as `HALF_WINDOW_S` holds at the fastest rate there is (see `pose.sane_times`), and a
+third more."""
+
+BLOCK_FRAMES = 2048
+
 _SIGMA_PER_MAD = 1.4826
 _LEAST_NEIGHBOURS = 2
 
@@ -55,7 +61,20 @@ def replace_outliers(values: FloatArray, /, *, half_window: int, least_spread: f
     """
     if not half_window:
         return values
+    half_window = min(half_window, MOST_NEIGHBOURS)
     padded = np.pad(values, ((half_window, half_window), (0, 0)), mode="reflect")
+    made = np.empty_like(values)
+    # Medians copy every window: block by block, or an hour of film would take gigabytes.
+    for start in range(0, len(values), BLOCK_FRAMES):
+        stop = min(start + BLOCK_FRAMES, len(values))
+        block = padded[start : stop + 2 * half_window]
+        made[start:stop] = _cleaned(block, values[start:stop], half_window, least_spread)
+    return made
+
+
+def _cleaned(
+    padded: FloatArray, values: FloatArray, half_window: int, least_spread: float
+) -> FloatArray:
     windows = sliding_window_view(padded, 2 * half_window + 1, axis=0)
     middle = np.median(windows, axis=-1)
     mad = np.median(np.abs(windows - middle[..., None]), axis=-1)

@@ -75,10 +75,11 @@ class _OnePose:
 class Estimate:
     """The angles of one pose, or the middle of several's; worked out when first asked for."""
 
-    __slots__ = ("_poses",)
+    __slots__ = ("_known", "_poses")
 
     def __init__(self, poses: Sequence[_OnePose]) -> None:
         self._poses = tuple(poses)
+        self._known: dict[tuple[str, Side], Estimated] = {}
 
     @classmethod
     def of_pose(cls, pose: PoseFrame) -> "Estimate":
@@ -100,12 +101,21 @@ class Estimate:
         side
             Which side, where it has one.
         """
+        known = self._known.get((metric_id, side))
+        if known is None:
+            known = self._known[metric_id, side] = self._work_out(metric_id, side)
+        return known
+
+    def _work_out(self, metric_id: str, side: Side) -> Estimated:
         place = places().get((metric_id, side))
         if place is None:
             return NOT_ESTIMATED
         told = [each for pose in self._poses if (each := pose.told())]
         if not told:
             return NOT_ESTIMATED
+        if len(told) == 1:
+            only = told[0]
+            return Estimated(float(only.mean[place]), float(only.band_95[place]), _trust(only))
         value_deg = median(float(each.mean[place]) for each in told)
         return Estimated(
             value_deg,
@@ -121,7 +131,7 @@ def _told(pose: PoseFrame) -> Told | None:
     given = features(
         pose.image_px[None],
         pose.world_m[None],
-        np.nan_to_num(pose.visibility)[None],
+        np.where(np.isnan(pose.visibility), 0.0, pose.visibility)[None],
         np.array([pose.size_px], dtype=np.float64),
     )
     return network().tell(given[0])

@@ -36,6 +36,12 @@ JOINTS = np.array(
 )  # fmt: skip
 """(10, 3), joints whose angle is told: one ray's end, the joint, the other ray's end."""
 
+_ENDS = np.concatenate(
+    (BONES[:, 1], JOINTS[:, 0], JOINTS[:, 2], BONES[:, 0], JOINTS[:, 1], JOINTS[:, 1])
+)
+_WAYS = len(_ENDS) // 2
+"""Where each bone and each ray of a joint ends and then where it starts: looked up at once."""
+
 HIPS = [_L.LEFT_HIP, _L.RIGHT_HIP]
 _TINY = 1e-6
 
@@ -64,27 +70,24 @@ def features(
     The picture is brought to the model's metres by the scale that lays the one over the other, so
     that neither the distance of the camera nor the number of pixels matters.
     """
-    flat_m, off_px = off_hips(world_m), off_hips(image_px)
-    middle_px = image_px[:, HIPS].mean(axis=1, keepdims=True)
+    middle_px = _middle_of_hips(image_px)
+    flat_m, off_px = off_hips(world_m), image_px - middle_px
     px_per_m = fitted_px_per_m(off_px, flat_m[..., :2])
     places = off_px / px_per_m[:, None, None]
     count = len(image_px)
     height_px = size_px[:, 1]
-    frame = np.column_stack(
-        [
-            (middle_px[:, 0] - size_px / 2) / height_px[:, None],
-            px_per_m / height_px,
-        ]
-    )
+    seen_directions, seen_angles = _directions_and_angles(places)
+    flat_directions, flat_angles = _directions_and_angles(flat_m)
     parts = (
         places.reshape(count, -1),
         flat_m.reshape(count, -1),
         visibility,
-        _directions(places).reshape(count, -1),
-        _directions(flat_m).reshape(count, -1),
-        _angles(places),
-        _angles(flat_m),
-        frame,
+        seen_directions.reshape(count, -1),
+        flat_directions.reshape(count, -1),
+        seen_angles,
+        flat_angles,
+        (middle_px[:, 0] - size_px / 2) / height_px[:, None],
+        (px_per_m / height_px)[:, None],
     )
     return np.concatenate(parts, axis=1)
 
@@ -100,26 +103,31 @@ def mirrored(
 
 def off_hips(points: FloatArray) -> FloatArray:
     """Return (poses, points, coordinates) from the middle of the hips."""
-    return np.asarray(points - points[:, HIPS].mean(axis=1, keepdims=True))
+    return np.asarray(points - _middle_of_hips(points))
+
+
+def _middle_of_hips(points: FloatArray) -> FloatArray:
+    left, right = (points[:, hip : hip + 1] for hip in HIPS)
+    return np.asarray((left + right) / 2.0)
 
 
 def fitted_px_per_m(off_px: FloatArray, flat_m: FloatArray) -> FloatArray:
     """Return (poses,), pixels a metre: the least squares fit of the picture to the model's body."""
-    known = np.isfinite(off_px * flat_m)
-    across = np.where(known, off_px * flat_m, 0.0).sum(axis=(1, 2))
-    fit = across / (np.where(known, flat_m**2, 0.0).sum(axis=(1, 2)) + _TINY)
+    across = off_px * flat_m
+    known = np.isfinite(across)
+    square = np.where(known, flat_m * flat_m, 0.0).sum(axis=(1, 2))
+    fit = np.where(known, across, 0.0).sum(axis=(1, 2)) / (square + _TINY)
     return np.asarray(np.maximum(fit, _TINY))
 
 
-def _directions(points: FloatArray) -> FloatArray:
-    bones = points[:, BONES[:, 1]] - points[:, BONES[:, 0]]
-    return np.asarray(bones / (np.linalg.norm(bones, axis=-1, keepdims=True) + _TINY))
-
-
-def _angles(points: FloatArray) -> FloatArray:
-    """Return (poses, joints), angles in units of a right angle."""
-    first = points[:, JOINTS[:, 0]] - points[:, JOINTS[:, 1]]
-    last = points[:, JOINTS[:, 2]] - points[:, JOINTS[:, 1]]
-    lengths = np.linalg.norm(first, axis=-1) * np.linalg.norm(last, axis=-1) + _TINY
-    cosine = np.clip((first * last).sum(axis=-1) / lengths, -1.0, 1.0)
-    return np.asarray(np.arccos(cosine) / (np.pi / 2))
+def _directions_and_angles(points: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return (poses, bones, coordinates) unit vectors and (poses, joints) in right angles."""
+    ends = points.take(_ENDS, axis=1)
+    apart = ends[:, :_WAYS] - ends[:, _WAYS:]
+    lengths = np.sqrt(np.einsum("pwc,pwc->pw", apart, apart))
+    bones, joints = len(BONES), len(JOINTS)
+    first, last = slice(bones, bones + joints), slice(bones + joints, None)
+    across = np.einsum("pjc,pjc->pj", apart[:, first], apart[:, last])
+    cosine = across / (lengths[:, first] * lengths[:, last] + _TINY)
+    angles = np.arccos(np.minimum(np.maximum(cosine, -1.0), 1.0)) * (2.0 / np.pi)
+    return apart[:, :bones] / (lengths[:, :bones, None] + _TINY), angles

@@ -23,23 +23,36 @@ class Mixture:
     share: float
 
     @classmethod
-    def instead(cls, estimated: Estimated, wrongness: float, measured_band_deg: float) -> "Mixture":
+    def instead(
+        cls,
+        estimated: Estimated,
+        wrongness: float,
+        measured_band_deg: float,
+        on_feet: float = 1.0,
+    ) -> "Mixture":
         """Return how far to go by what is told.
 
-        Wholly where the camera stands wrong for measuring and the pose is trusted. On the way
-        there what is told takes over evenly where it is at least as sure as what is measured, and
-        the later, the less sure it is, up to a band twice as wide.
+        Wholly where the camera stands wrong for measuring and the pose is trusted. Where it stands
+        right, each has the weight of its band (the inverse of its square) as long as the person is
+        on the feet; on the floor what is measured stands, as it is the better one there
+        (docs/angles.md). On the way to the wrong views what is told takes over evenly where it is
+        at least as sure as what is measured, and the later, the less sure it is, up to a band
+        twice as wide.
 
         Parameters
         ----------
         wrongness
             How wrong the camera stands, 0 to 1.
+        on_feet
+            How surely the person is on the feet, 0 to 1.
         """
         if math.isnan(estimated.value_deg):
             return NOTHING_TOLD
+        measured = measured_band_deg * measured_band_deg
+        weight = on_feet * measured / (measured + estimated.band_deg * estimated.band_deg)
         surer = min(1.0, max(0.0, 2.0 - estimated.band_deg / measured_band_deg))
         taking_over = wrongness * (surer + (1.0 - surer) * wrongness)
-        return cls(estimated, taking_over * estimated.trust)
+        return cls(estimated, max(weight, taking_over) * estimated.trust)
 
     def mixed(self, measured_deg: float) -> float:
         """Return the angle to go by; NaN only where it is neither measured nor told.

@@ -99,8 +99,9 @@ class Network:
         features
             (features,), as `formcheck.kinematics.estimated.features` gives them; NaN where missing.
         """
-        standard = np.nan_to_num((features.astype(np.float32) - self._input_mean) / self._input_std)
-        inputs = np.clip(standard, -FURTHEST, FURTHEST)
+        standard = (features.astype(np.float32) - self._input_mean) / self._input_std
+        standard[np.isnan(standard)] = 0.0
+        inputs = np.minimum(np.maximum(standard, -FURTHEST), FURTHEST)
         values = inputs
         for weight, bias in self._layers[:-1]:
             values = np.maximum(values @ weight + bias, 0.0)
@@ -108,7 +109,7 @@ class Network:
         out = values @ weight + bias
         count = len(self._mean)
         mean = out[:count] + inputs @ self._shortcut[0] + self._shortcut[1]
-        scale = np.exp(np.clip(out[count:], _LOG_SCALE_MIN, _LOG_SCALE_MAX))
+        scale = np.exp(np.minimum(np.maximum(out[count:], _LOG_SCALE_MIN), _LOG_SCALE_MAX))
         scale_deg = np.maximum(scale * self._std[: len(scale)], SCALE_FROM_DEG)
         fifth = (scale_deg > self._edges_deg).sum(axis=0)
         band_90, band_95 = (
@@ -122,7 +123,8 @@ class Network:
         """Return how far a pose lies along and beside the main directions of what was learnt."""
         along = self._basis @ standard
         beside = max(float(standard @ standard - along @ along), 0.0) / len(standard)
-        within = float(np.mean((along / self._basis_std) ** 2))
+        spreads = along / self._basis_std
+        within = float(spreads @ spreads) / len(spreads)
         return (within + beside) / self._familiar_max
 
 

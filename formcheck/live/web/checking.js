@@ -51,6 +51,16 @@ export class Checking {
     if (done) this.onDone(sight);
   }
 
+  /** The server does not look. @param {string} reason */
+  cannot(reason) {
+    const { texts } = this;
+    this.screen.showSheet({
+      title: texts.check_cannot,
+      about: `${reason} ${texts.check_cannot_hint}`,
+      choices: [{ says: texts.skip_check, act: () => this.onDone(null) }],
+    });
+  }
+
   /**
    * @param {Problem | null} problem
    * @param {number} nowMs

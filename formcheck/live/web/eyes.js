@@ -36,7 +36,7 @@ export class Eyes {
     /** @type {PoseFinder | null} */
     this.finder = null;
     /** @type {Way} */
-    this.way = "frames";
+    this.way = "landmarks";
     this.open = false;
     this.busy = false;
     this.lastMs = 0;
@@ -48,19 +48,20 @@ export class Eyes {
   }
 
   /**
-   * Get ready to find poses here; false where this browser cannot.
+   * Get ready to find poses here; say what keeps this browser from it, null where nothing does.
    * @param {string} vision
    * @param {string} model
+   * @returns {Promise<"webgl" | "failed" | null>}
    */
   async prepare(vision, model) {
-    if (!canFindPoses()) return false;
+    if (!canFindPoses()) return "webgl";
     try {
       this.finder ??= await PoseFinder.load(vision, model);
       await this.finder.lookFor(this.people);
     } catch {
-      return false;
+      return "failed";
     }
-    return true;
+    return null;
   }
 
   /**

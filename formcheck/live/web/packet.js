@@ -82,3 +82,17 @@ export function pointsOf(thousandths) {
     visibility: thousandths[3 * each + 2] / 1000,
   }));
 }
+
+/**
+ * The points of the body that come back in the camera check, in metres.
+ * @param {number[]} millimetres
+ * @returns {import("./types").Point[]}
+ */
+export function worldOf(millimetres) {
+  return Array.from({ length: POINTS }, (_, each) => ({
+    x: millimetres[3 * each] / 1000,
+    y: millimetres[3 * each + 1] / 1000,
+    z: millimetres[3 * each + 2] / 1000,
+    visibility: 1,
+  }));
+}

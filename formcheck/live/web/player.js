@@ -4,6 +4,7 @@
 import { Checking } from "./checking.js";
 import { Drawing, NOTHING_DRAWN } from "./draw.js";
 import { lastWords, shownMs } from "./lastwords.js";
+import { Lookout } from "./lookout.js";
 import { Options } from "./options.js";
 import { Running } from "./running.js";
 import { Screen } from "./screen.js";
@@ -37,11 +38,17 @@ export class Player {
     });
     this.watch = new Watch(data, this.screen, this.voice, {
       saw: (sight, picture) => this.saw(sight, picture),
-      picture: (timeMs, still, jpeg) => this.running.picture(timeMs, still, jpeg),
+      picture: (timeMs, still, jpeg) =>
+        (this.checking ? this.lookout : this.running).picture(timeMs, still, jpeg),
       on: (way) => this.watching(way),
       off: () => this.drawing.clear(),
       changed: (way) => this.changed(way),
+      mayAsk: () => !this.running.set,
       leave: () => this.running.stop("asked"),
+    });
+    this.lookout = new Lookout(this.running.line.address, data.token, {
+      saw: (sight, still) => this.saw(sight, still),
+      failed: (reason) => this.checking?.cannot(reason),
     });
     this.checking = data.check && !this.running.line.isKnown
       ? new Checking(data, this.screen, this.voice, (sight) => this.checked(sight))
@@ -99,9 +106,8 @@ export class Player {
 
   /** @param {Way} way */
   async watching(way) {
-    if (way === "frames") this.forgetCheck();
     if (this.checking) {
-      await this.watch.eyes.lookFor(2);
+      await this.lookBy(way);
       this.checking.begin();
     } else {
       this.running.begin(way);
@@ -110,9 +116,19 @@ export class Player {
 
   /** @param {Way} way */
   changed(way) {
-    if (way === "frames") this.forgetCheck();
     if (this.running.set) this.running.line.change(way);
-    else if (!this.checking) this.running.begin(way);
+    else if (this.checking) this.lookBy(way);
+    else this.running.begin(way);
+  }
+
+  /** Let the camera check look for everybody who is there. @param {Way} way */
+  async lookBy(way) {
+    if (way === "frames") {
+      this.lookout.open();
+      return;
+    }
+    this.lookout.close();
+    await this.watch.eyes.lookFor(2);
   }
 
   /** @param {Sight | null} sight */
@@ -128,6 +144,7 @@ export class Player {
   }
 
   forgetCheck() {
+    this.lookout.close();
     this.checking?.close();
     this.checking = null;
   }

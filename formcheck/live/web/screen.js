@@ -175,6 +175,7 @@ export class Screen {
     clip.hidden = address === null;
     if (address === null || clip.getAttribute("src") === address) return;
     clip.src = address;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     clip.play().catch(() => (clip.hidden = true));
   }
 

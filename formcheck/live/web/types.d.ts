@@ -44,6 +44,8 @@ export interface PlayerData {
   vision: string;
   model: string;
   socket: string;
+  /** Whether the server lacks files that browsers need to find the body. */
+  isMissing: boolean;
   exercise: Exercise;
   check: boolean;
   /** A clip of the exercise (MP4) in base64. */
@@ -97,6 +99,13 @@ export interface Coached {
   basis?: "approximate" | "clock";
   pose?: number[];
   dropped?: number;
+}
+
+/** Who is in a picture of the camera check, where the server looks. */
+export interface Seen {
+  kind: "sight";
+  seq: number;
+  people: { pose: number[]; world: number[] }[];
 }
 
 export type NotCountedReason =

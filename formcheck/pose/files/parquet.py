@@ -6,9 +6,10 @@ Everything else is rounded to a power of two finer than any camera can tell: 1/1
 again changes nothing. An hour at 30 frames per second takes about 40 MB.
 """
 
+import io
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import pyarrow as pa
@@ -55,25 +56,48 @@ def save_track(track: PoseTrack, path: Path) -> None:
         The track has more than a million frames.
     """
     _check_length(path, len(track))
+    with written_whole(path) as unfinished:
+        _write(track, unfinished)
+
+
+def track_bytes(track: PoseTrack) -> bytes:
+    """Return the file that `save_track` writes.
+
+    Raises
+    ------
+    TrackError
+        The track has more than a million frames.
+    """
+    _check_length("the track", len(track))
+    held = io.BytesIO()
+    _write(track, held)
+    return held.getvalue()
+
+
+def _write(track: PoseTrack, target: Path | BinaryIO) -> None:
     header = _Header(
         version=FORMAT_VERSION, size_px=track.size_px, notes=track.notes, origin=track.origin
     )
     table = pa.table({name: _stored(name, values) for name, values in to_columns(track).items()})
     table = table.replace_schema_metadata({METADATA_KEY: header.model_dump_json()})
-    with written_whole(path) as unfinished:
-        pq.write_table(
-            table,
-            unfinished,
-            compression="zstd",
-            use_dictionary=False,
-            use_byte_stream_split=True,
-            write_statistics=False,
-            write_page_checksum=True,
-        )
+    pq.write_table(
+        table,
+        target,
+        compression="zstd",
+        use_dictionary=False,
+        use_byte_stream_split=True,
+        write_statistics=False,
+        write_page_checksum=True,
+    )
 
 
-def load_track(path: Path) -> PoseTrack:
+def load_track(path: Path, content: BinaryIO | None = None) -> PoseTrack:
     """Read a pose track that `save_track` wrote.
+
+    Parameters
+    ----------
+    content
+        What the file holds, where that is not what lies at the path; the path is named in errors.
 
     Raises
     ------
@@ -81,7 +105,7 @@ def load_track(path: Path) -> PoseTrack:
         The file is missing, damaged, no pose track, or from a newer formcheck.
     """
     try:
-        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+        with pq.ParquetFile(content or path, page_checksum_verification=True) as file:
             header = _header(path, file.schema_arrow)
             _check_length(path, file.metadata.num_rows)
             columns = file.read(columns=[TIME_COLUMN, *LANDMARK_COLUMNS], use_threads=False)
@@ -138,7 +162,7 @@ def _check_columns(path: Path, schema: Any) -> None:
         raise TrackError(f"{path}: column {wrong[0]}: expected numbers with decimals")
 
 
-def _check_length(path: Path, count: int) -> None:
+def _check_length(path: Path | str, count: int) -> None:
     if count > MAX_FRAMES:
         raise TrackError(
             f"{path}: {count} frames are too many (at most {MAX_FRAMES}); split the recording"

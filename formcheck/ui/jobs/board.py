@@ -4,6 +4,7 @@ from threading import Lock, Semaphore
 from typing import BinaryIO
 from uuid import UUID
 
+from formcheck.history.rooms import ROOMS_FOLDER
 from formcheck.history.store import Store
 from formcheck.settings import Settings
 from formcheck.ui.jobs.ending import UploadRefusedError
@@ -12,7 +13,7 @@ from formcheck.ui.jobs.job import AnalysisJob, Bench
 from formcheck.ui.jobs.keeping import Wish
 from formcheck.ui.jobs.limits import UploadLimits
 
-INCOMING_FOLDER = "incoming"
+INCOMING_FOLDER = ROOMS_FOLDER
 ONE_AT_A_TIME = "Your recording before is still being looked at. Wait for it, or cancel it first."
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+from formcheck.apart.process import Apart
 from formcheck.errors import EstimatorError
 from formcheck.pose.jobs import Failed
 from formcheck.pose.models import model_path
@@ -41,10 +42,12 @@ def find_poses(
         watch.beat()
         progress(done, total)
 
-    with Crew(model_path(settings.model, settings.model_folder), settings.workers) as crew:
+    its_model = model_path(settings.model, settings.model_folder)
+    with Apart(beat=watch.beat) as apart:
+        plan = apart.call(probe_video, path)
+    with Crew(its_model, settings.workers) as crew:
         first = crew.workers[0]
         with watch.wake_by(lambda: crew.inbox.put((first, Failed("stopped", None)))):
-            plan = probe_video(path)
             progress(0, len(plan))
             try:
                 assembly = Work(plan, crew, told).done()

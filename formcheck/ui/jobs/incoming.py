@@ -1,20 +1,21 @@
 """A private place for recordings while they are looked at; nothing stays in it."""
 
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import mkdtemp
 from typing import BinaryIO
 
+from formcheck.history.locked_files import PRIVATE_FILE
+from formcheck.history.rooms import IN_USE, Room, clear_left_rooms
 from formcheck.ui.jobs.ending import UploadRefusedError
 
+__all__ = ["IN_USE", "Incoming", "too_large"]
+
 FILE_NAME = "recording"
-IN_USE = "in-use"
 PIECE_BYTES = 4 * 1024 * 1024
-PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 
 
 class Incoming:
@@ -30,22 +31,13 @@ class Incoming:
     """
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        folder.chmod(PRIVATE_FOLDER)
-        with _locked(folder / ".lock"):
-            for room in folder.glob("room-*"):
-                _remove_if_left(room)
-            self._room = TemporaryDirectory(prefix="room-", dir=folder)
-            in_use = _lock_of(Path(self._room.name))
-            fcntl.flock(in_use, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        self._end = ExitStack()
-        self._end.callback(os.close, in_use)
-        self._end.callback(self._room.cleanup)
+        clear_left_rooms(folder)
+        self._room = Room(folder)
 
     @property
     def room(self) -> Path:
         """Where this program's recordings lie."""
-        return Path(self._room.name)
+        return self._room.path
 
     @contextmanager
     def recording(
@@ -84,7 +76,7 @@ class Incoming:
 
     def close(self) -> None:
         """Delete the room and everything in it; doing so again changes nothing."""
-        self._end.close()
+        self._room.close()
 
 
 def _copy(upload: BinaryIO, path: Path, max_bytes: int, beat: Callable[[], None]) -> None:
@@ -112,29 +104,3 @@ def too_large(max_bytes: int) -> str:
         f"The file is too large: at most {size} can be taken. Record a shorter part, or choose a "
         "smaller picture in the camera's settings."
     )
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    descriptor = os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _lock_of(room: Path) -> int:
-    return os.open(room / IN_USE, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
-
-
-def _remove_if_left(room: Path) -> None:
-    """Delete a room unless a program that runs has locked it."""
-    descriptor = _lock_of(room)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return
-    finally:
-        os.close(descriptor)
-    shutil.rmtree(room, ignore_errors=True)

@@ -8,16 +8,17 @@ from pathlib import Path
 from threading import Lock, Semaphore, Thread
 from typing import BinaryIO
 
+from formcheck.apart.process import Apart
 from formcheck.errors import FormcheckError
 from formcheck.history.store import Store
 from formcheck.pose.track import PoseTrack
 from formcheck.report.document import as_json, result_document
-from formcheck.report.page import page as report_page
-from formcheck.session import Analysis, analyze_track
+from formcheck.session import Analysis
 from formcheck.settings import Settings
 from formcheck.ui.jobs.ending import UNKNOWN_PROBLEM, StoppedError, for_a_person, where
 from formcheck.ui.jobs.finding import find_poses
 from formcheck.ui.jobs.incoming import Incoming
+from formcheck.ui.jobs.judging import judged
 from formcheck.ui.jobs.keeping import Wish, keep_set
 from formcheck.ui.jobs.limits import UploadLimits
 from formcheck.ui.jobs.screening import screen
@@ -156,15 +157,15 @@ class AnalysisJob:
 
     def _looked_at(self, path: Path) -> Outcome:
         bench, watch = self._bench, self._watch
-        found = screen(path, bench.limits, watch.beat)
+        with Apart(beat=watch.beat) as apart:
+            found = apart.call(screen, path, bench.limits)
         video = path.rename(path.with_suffix(found.suffix))
         self._finding_since_s = time.monotonic()
         self._go_on_to("finding")
         track = bench.find(video, bench.settings, watch, self._tell)
         self._go_on_to("judging")
-        with watch.at_rest():
-            analysis = analyze_track(track, self._wish.spec, self._wish.target)
-            report = report_page(analysis, self._wish.spec)
+        with Apart(beat=watch.beat) as apart:
+            analysis, report = apart.call(judged, track, self._wish.spec, self._wish.target)
         self._go_on_to("keeping")
         return self._kept(analysis, report, video)
 

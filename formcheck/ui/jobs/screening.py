@@ -3,7 +3,6 @@
 What a file is gets decided by what is found in it, never by its name. No picture is decoded.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,13 +39,8 @@ class Screened:
     duration_s: float
 
 
-def screen(path: Path, limits: UploadLimits, beat: Callable[[], None]) -> Screened:
+def screen(path: Path, limits: UploadLimits) -> Screened:
     """Read through a recording once and refuse one that is too long or too much.
-
-    Parameters
-    ----------
-    beat
-        Called again and again; what it raises ends the reading.
 
     Raises
     ------
@@ -63,7 +57,6 @@ def screen(path: Path, limits: UploadLimits, beat: Callable[[], None]) -> Screen
         try:
             for packet in container.demux():
                 reading.take(packet)
-                beat()
         except FFmpegError as error:
             raise damaged(path, reading.end_s, error) from error
         return Screened(_suffix(container), reading.end_s)
@@ -87,6 +80,7 @@ class _Reading:
         self._note_time(packet)
         _refuse_long(self.end_s, self._limits)
         many = self._packets > self._limits.packets_max
+        many = many or self._pictures > self._limits.pictures_max
         if many or self._pictures * self._picture_px > self._limits.pixels_max:
             minutes = self._limits.recording_max_min
             raise UploadRefusedError(

@@ -9,6 +9,7 @@ from formcheck.report.wording import capital
 from formcheck.ui.camera_drawing import camera_drawing
 from formcheck.ui.demo_clips import demo_clip, second_clip
 from formcheck.ui.library.others import named
+from formcheck.ui.moving import moving_clip
 from formcheck.ui.player.facts import on_floor
 from formcheck.ui.wording import plain, say
 
@@ -20,9 +21,9 @@ def clip_of(spec: ExerciseSpec) -> None:
     if not there:
         return
     tabs = st.tabs([say(f"exercise.seen_{name}") for name in there])
-    for tab, clip in zip(tabs, there.values(), strict=True):
+    for tab, (name, clip) in zip(tabs, there.items(), strict=True):
         with tab:
-            st.video(clip, loop=True, autoplay=True, muted=True)
+            moving_clip(clip, say(f"exercise.clip_{name}", name=spec.name))
 
 
 def about(spec: ExerciseSpec, level: Level) -> None:
@@ -58,7 +59,9 @@ def _camera(spec: ExerciseSpec) -> None:
     with st.container(border=True):
         st.markdown(f"#### {say('exercise.camera')}")
         on_dark = st.context.theme.type == "dark"
-        st.image(camera_drawing(spec.views.primary, on_dark=on_dark), width="stretch")
+        alt = say(f"exercise.drawing_{spec.views.primary}")
+        drawing = camera_drawing(spec.views.primary, on_dark=on_dark)
+        st.image(drawing, width="stretch", alt=alt)
         place = "floor" if on_floor(spec) else "standing"
         st.markdown(say(f"exercise.camera_{place}_{spec.views.primary}"))
         st.caption(say("analyse.camera_light"))
@@ -66,6 +69,8 @@ def _camera(spec: ExerciseSpec) -> None:
 
 def _more(spec: ExerciseSpec) -> None:
     with st.expander(say("exercise.more")):
-        st.markdown(f"**{say('exercise.easier')}**: {plain(named(spec.regressions))}.")
-        st.markdown(f"**{say('exercise.harder')}**: {plain(named(spec.progressions))}.")
+        easier = named((*spec.regressions, *spec.variations.easier))
+        harder = named((*spec.progressions, *spec.variations.harder))
+        st.markdown(f"**{say('exercise.easier')}**: {plain(easier)}.")
+        st.markdown(f"**{say('exercise.harder')}**: {plain(harder)}.")
         st.markdown(f"**{say('exercise.not_seen')}**: {plain(', '.join(spec.not_visible))}.")

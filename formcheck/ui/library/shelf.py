@@ -9,8 +9,9 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 from formcheck.report.doses import times_said
 from formcheck.ui.catalogue import exercise, exercise_name
-from formcheck.ui.demo_clips import demo_picture
 from formcheck.ui.library.facets import facets_of
+from formcheck.ui.moving import moving_picture
+from formcheck.ui.naming import named
 from formcheck.ui.state import open_page, settings
 from formcheck.ui.wording import plain, say
 
@@ -42,9 +43,7 @@ def shelf(specs: Sequence[ExerciseSpec], level: Level) -> None:
 def card(spec: ExerciseSpec, level: Level) -> None:
     """Show one exercise: how it looks, what it is for, and a way in."""
     with st.container(border=True, height="stretch"):
-        picture = demo_picture(spec.id)
-        if picture is not None:
-            st.image(str(picture), width="stretch")
+        moving_picture(spec)
         st.markdown(f"#### {plain(spec.name)}")
         st.markdown(plain(spec.purpose))
         its = facets_of(spec)
@@ -52,9 +51,8 @@ def card(spec: ExerciseSpec, level: Level) -> None:
         tags = (say(f"exercises.position_{its.position}"), say(f"exercises.view_{its.view}"))
         st.caption(" · ".join((f"{dose.sets} × {times_said(dose)}", *tags)))
         opened = st.button(
-            say("exercises.open"),
+            named(say("exercises.open"), spec.name),
             key=f"open-{spec.id}",
-            help=plain(spec.name),
             width="stretch",
         )
     if opened:

@@ -4,14 +4,17 @@ import streamlit as st
 
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS, Level
+from formcheck.live.browser_files import missing_browser_files
 from formcheck.ui.catalogue import exercise
 from formcheck.ui.library.about import about, clip_of
 from formcheck.ui.library.best import show_best
 from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
-from formcheck.ui.state import Viewing, needs_person, open_page
+from formcheck.ui.player.choices import read_choices
+from formcheck.ui.state import Viewing, needs_person, open_page, settings
 from formcheck.ui.training.course import Bout, course
 from formcheck.ui.training.stages import run_set, show_result, start
 from formcheck.ui.training.whereabouts import Whereabouts, go, here
+from formcheck.ui.window import name_window
 from formcheck.ui.wording import plain, say
 
 
@@ -61,6 +64,7 @@ def _titled_result(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -
 
 def _before(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
     spec = bouts[min(place.at, len(bouts) - 1)].spec
+    name_window(spec.name)
     st.title(plain(spec.name))
     st.markdown(plain(spec.purpose))
     left, right = st.columns([2, 3], gap="large")
@@ -92,7 +96,11 @@ def _level(place: Whereabouts) -> Level:
 
 
 def _begin(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
-    st.markdown(say("exercise.begin_hint", sets=len(bouts)))
+    way = read_choices(seen.records, seen.me.id).way
+    st.markdown(say(f"exercise.begin_hint_{way}", sets=len(bouts)))
+    missing = missing_browser_files(settings().model_folder)
+    if missing and way != "frames":
+        st.warning(say("exercise.browser_files", missing=", ".join(missing)))
     if st.button(say("exercise.begin"), type="primary", icon=":material/play_arrow:"):
         start(seen, place if place.at < len(bouts) else place.from_the_top())
     st.caption(say("exercise.space"))

@@ -13,6 +13,7 @@ from formcheck.ui.sitting.one_set import one_set
 from formcheck.ui.sitting.timeline import timeline
 from formcheck.ui.sitting.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, needs_person
+from formcheck.ui.window import name_window
 from formcheck.ui.wording import plain, say
 
 
@@ -47,6 +48,7 @@ def _sitting(seen: Viewing, wanted: str) -> StoredSession | None:
 
 def _sitting_page(seen: Viewing, sitting: StoredSession) -> None:
     when = {"day": day_said(sitting.day), "time": time_said(sitting.started_utc)}
+    name_window(say("session.heading", **when))
     st.title(say("session.heading", **when))
     asides = [pain_said(sitting.id, seen.store.pain.of_person(seen.person_id))]
     if sitting.place:

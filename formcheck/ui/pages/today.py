@@ -7,8 +7,10 @@ import streamlit as st
 from formcheck.report.doses import times_said
 from formcheck.report.quantity import counted
 from formcheck.ui.catalogue import exercise
-from formcheck.ui.demo_clips import demo_picture
 from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.moving import moving_picture
+from formcheck.ui.naming import named, named_icon
+from formcheck.ui.sample import look_around
 from formcheck.ui.sitting.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, needs_person, open_page
 from formcheck.ui.wording import plain, say
@@ -24,7 +26,7 @@ def page() -> None:
     today = read_today(seen.records, seen.person_id)
     choices = [each for each in today.choices if exercise(each.exercise_id)]
     if not choices:
-        _empty()
+        _empty(seen)
         return
     may_change = seen.is_own and not seen.is_sample
     if may_change and st.button(say("today.begin"), type="primary", icon=":material/play_arrow:"):
@@ -36,12 +38,15 @@ def page() -> None:
         open_page("exercises")
 
 
-def _empty() -> None:
+def _empty(seen: Viewing) -> None:
     with st.container(border=True):
         st.subheader(say("today.empty_title"))
         st.markdown(say("today.empty_hint"))
         if st.button(say("today.choose"), type="primary"):
             open_page("exercises")
+        if not seen.is_sample and not seen.store.sessions.of_person(seen.person_id, limit=1):
+            look_around(seen)
+            st.caption(say("progress.empty_sample_hint"))
 
 
 def _row(seen: Viewing, today: TodayList, choice: Choice, *, number: int, sets_done: int) -> None:
@@ -50,9 +55,8 @@ def _row(seen: Viewing, today: TodayList, choice: Choice, *, number: int, sets_d
         return
     with st.container(border=True):
         left, middle, right = st.columns([1, 3, 2], gap="small", vertical_alignment="center")
-        picture = demo_picture(spec.id)
-        if picture is not None:
-            left.image(str(picture), width="stretch")
+        with left:
+            moving_picture(spec)
         with middle:
             st.markdown(f"#### {number}. {plain(spec.name)}")
             dose = spec.dose.at(choice.level)
@@ -65,20 +69,30 @@ def _row(seen: Viewing, today: TodayList, choice: Choice, *, number: int, sets_d
                     color="blue",
                 )
         with right:
-            _row_buttons(seen, today, choice, number=number)
+            _row_buttons(seen, today, choice, spec.name, number=number)
 
 
-def _row_buttons(seen: Viewing, today: TodayList, choice: Choice, *, number: int) -> None:
+def _row_buttons(
+    seen: Viewing, today: TodayList, choice: Choice, called: str, *, number: int
+) -> None:
     name, its = choice.exercise_id, st.container(horizontal=True, horizontal_alignment="right")
-    if its.button(say("today.open"), key=f"open-{name}"):
+    if its.button(named(say("today.open"), called), key=f"open-{name}"):
         open_page("exercise", exercise=name, level=choice.level)
     if not seen.is_own or seen.is_sample:
         return
     if number > 1 and its.button(
-        "", icon=":material/arrow_upward:", help=say("today.sooner"), key=f"sooner-{name}"
+        named_icon(f"{say('today.sooner')}: {called}"),
+        icon=":material/arrow_upward:",
+        help=say("today.sooner"),
+        key=f"sooner-{name}",
     ):
         _keep(seen, today.sooner(name))
-    if its.button("", icon=":material/close:", help=say("today.remove"), key=f"remove-{name}"):
+    if its.button(
+        named_icon(f"{say('today.remove')}: {called}"),
+        icon=":material/close:",
+        help=say("today.remove"),
+        key=f"remove-{name}",
+    ):
         _keep(seen, today.without(name))
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from formcheck.errors import FormcheckError
 from formcheck.history.records import Invitation, Person, Role
 from formcheck.ui.figures.dates import day_said
+from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
 from formcheck.ui.wording import plain, say
 
@@ -41,7 +42,7 @@ def _account(seen: Viewing, person: Person) -> None:
             width=160,
         )
         name = "reopen" if person.closed_utc else "close"
-        pressed = st.button(say(f"settings.{name}"), key=f"{name}-{person.id}")
+        pressed = st.button(named(say(f"settings.{name}"), person.name), key=f"{name}-{person.id}")
     try:
         if role != person.role:
             seen.store.people.set_role(person.id, role)
@@ -77,6 +78,8 @@ def _invitation(seen: Viewing, invitation: Invitation) -> None:
             st.markdown(say("settings.invitation_accepted", role=role, made=made))
             return
         st.markdown(say("settings.invitation_open", role=role, made=made, until=until))
-        if st.button(say("settings.withdraw"), key=f"withdraw-{invitation.id}"):
+        if st.button(
+            named(say("settings.withdraw"), f"{role}, {made}"), key=f"withdraw-{invitation.id}"
+        ):
             seen.store.people.withdraw(invitation.id)
             st.rerun()

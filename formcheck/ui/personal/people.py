@@ -4,6 +4,7 @@ import streamlit as st
 
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.figures.looks import Look, looks
+from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
 from formcheck.ui.wording import plain, say
 
@@ -42,7 +43,9 @@ def _granted(seen: Viewing) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             name = plain(each.therapist_name)
             st.markdown(say("settings.granted", name=name, since=since))
-            if st.button(say("settings.revoke"), key=f"revoke-{each.id}"):
+            if st.button(
+                named(say("settings.revoke"), each.therapist_name), key=f"revoke-{each.id}"
+            ):
                 seen.store.accounts.revoke(each.therapist_id)
                 st.rerun()
 

@@ -7,6 +7,7 @@ from formcheck.history.retention import delete_expired_media
 from formcheck.report.quantity import counted
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.figures.stock import database_bytes, size_said, stock_of
+from formcheck.ui.naming import named
 from formcheck.ui.preferences import Preferences, keep_preferences, read_preferences
 from formcheck.ui.state import Viewing, settings
 from formcheck.ui.wording import plain, say
@@ -92,7 +93,11 @@ def _videos(seen: Viewing) -> None:
     for video in videos:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(_video(video))
-            if st.button(say("settings.delete"), key=f"delete-{video.id}", type="tertiary"):
+            if st.button(
+                named(say("settings.delete"), _video(video)),
+                key=f"delete-{video.id}",
+                type="tertiary",
+            ):
                 seen.store.media.delete(video.id)
                 st.rerun()
 

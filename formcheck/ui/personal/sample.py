@@ -15,10 +15,7 @@ def show(seen: Viewing) -> None:
     with st.container(border=True):
         st.markdown(f"#### {say('settings.sample_title')}")
         st.markdown(say("settings.sample_is_there" if is_there else "settings.sample_hint"))
-        with st.container(horizontal=True):
-            if st.button(say("settings.sample_look")):
-                sample.show_sample(seen.records)
-                st.rerun()
-            if is_there and st.button(say("settings.sample_remove")):
-                sample.remove(seen.records)
-                st.rerun()
+        sample.look_around(seen)
+        if is_there and st.button(say("settings.sample_remove")):
+            sample.remove(seen.records)
+            st.rerun()

@@ -1,17 +1,15 @@
 """Taking everything along, and keeping a copy of all records in a safe place."""
 
-import shutil
-import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import streamlit as st
 
 from formcheck.errors import FormcheckError, RecordsError
 from formcheck.history.backup import back_up, restore
 from formcheck.history.export import export_own
+from formcheck.history.rooms import ROOMS_FOLDER, Room
 from formcheck.ui.jobs.shared import job_board
 from formcheck.ui.state import Viewing, settings
 from formcheck.ui.wording import plain, say
@@ -25,7 +23,7 @@ def show_export(seen: Viewing) -> None:
     with st.container(border=True):
         st.markdown(f"#### {say('settings.export_title')}")
         st.markdown(say("settings.export_hint"))
-        _file("export", lambda path: export_own(seen.store, path))
+        _file("export", seen, lambda path: export_own(seen.store, path))
 
 
 def show_backup(seen: Viewing) -> None:
@@ -38,19 +36,26 @@ def show_backup(seen: Viewing) -> None:
             st.markdown(say("settings.backup_server"))
             return
         st.markdown(say("settings.backup_hint"))
-        _file("backup", lambda path: back_up(seen.records, path))
+        _file("backup", seen, lambda path: _backed_up(seen, path))
         with st.expander(say("settings.restore_title")):
             _restore(seen)
 
 
-def _file(name: str, write: Callable[[Path], None]) -> None:
+def _backed_up(seen: Viewing, path: Path) -> tuple[str, ...]:
+    back_up(seen.records, path)
+    return ()
+
+
+def _file(name: str, seen: Viewing, write: Callable[[Path], tuple[str, ...]]) -> None:
     """Make a file when it is asked for, and offer it; nothing of it stays on this machine."""
     if not st.button(say(f"settings.{name}_make"), key=f"make-{name}"):
         return
-    with st.spinner(say("settings.making")), TemporaryDirectory(prefix="formcheck-") as folder:
-        path = Path(folder) / f"{name}.zip"
-        write(path)
+    with st.spinner(say("settings.making")), Room(seen.store.rooms) as room:
+        path = room / f"{name}.zip"
+        missing = write(path)
         content = path.read_bytes()
+    for each in missing:
+        st.warning(plain(each))
     today = datetime.now().astimezone().date()
     st.download_button(
         say(f"settings.{name}_take"),
@@ -95,10 +100,9 @@ def _restore(seen: Viewing) -> None:
 
 def _put_back(seen: Viewing, content: memoryview) -> None:
     folder = settings().data_folder
-    with TemporaryDirectory(prefix=".upload-", dir=folder) as place:
-        path = Path(place) / "backup.zip"
+    with Room(folder / ROOMS_FOLDER) as room:
+        path = room / "backup.zip"
         path.write_bytes(content)
-        _refuse_what_does_not_fit(path)
         seen.records.close()
         try:
             restore(path, folder, replace=True)
@@ -107,14 +111,3 @@ def _put_back(seen: Viewing, content: memoryview) -> None:
             raise RecordsError(text) from error
         finally:
             st.cache_resource.clear()
-
-
-def _refuse_what_does_not_fit(path: Path) -> None:
-    """Refuse a file that would become larger than there is room for; damaged ones come later."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            needed_bytes = sum(member.file_size for member in archive.infolist())
-    except zipfile.BadZipFile:
-        return
-    if needed_bytes > shutil.disk_usage(path.parent).free:
-        raise RecordsError(say("settings.restore_too_large"))

@@ -1,21 +1,30 @@
 """What every request passes on its way to the pages."""
 
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from formcheck.settings import Settings
+from formcheck.ui.jobs.limits import UploadLimits
+from formcheck.ui.serving.admission import ADMITTED
+from formcheck.ui.serving.allowance import Allowance
+from formcheck.ui.serving.door import Door
 from formcheck.ui.serving.headers import SecurityHeaders
-
-THIS_MACHINE = ("127.0.0.1", "localhost")
+from formcheck.ui.serving.holding import StreamlitHolding
+from formcheck.ui.serving.names import own_names
+from formcheck.ui.serving.streams import StreamDoor
+from formcheck.ui.serving.uploads import UploadDoor
 
 
 def middleware() -> list[Middleware]:
-    """Return what stands before the pages.
-
-    Without logins, only browsers that ask for this machine by its own name are answered: another
-    site cannot pass itself off as it.
-    """
-    headers = Middleware(SecurityHeaders)
-    if Settings().mode == "clinic":
-        return [headers]
-    return [headers, Middleware(TrustedHostMiddleware, allowed_hosts=list(THIS_MACHINE))]
+    """Return what stands before the pages, the outermost first."""
+    holding = StreamlitHolding()
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(Door, is_ours=own_names(Settings())),
+        Middleware(StreamDoor),
+        Middleware(
+            UploadDoor,
+            admitted=ADMITTED,
+            allowance=Allowance(UploadLimits(), holding),
+            holding=holding,
+        ),
+    ]

@@ -8,6 +8,7 @@ from formcheck.history.records import StoredSet
 from formcheck.ui.blocks import nothing_yet
 from formcheck.ui.catalogue import exercise_name
 from formcheck.ui.figures.sittings import SittingLine, by_month, sitting_line
+from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
 from formcheck.ui.wording import say
 
@@ -42,11 +43,10 @@ def _row(line: SittingLine) -> None:
         pain = f"  \n{line.pain}" if line.pain else ""
         st.markdown(f"**{line.when}**  \n{line.what}{pain}", width="stretch")
         st.button(
-            say("session.open"),
+            named(say("session.open"), line.when),
             key=f"open-{line.session_id}",
             on_click=_open,
             args=(line.session_id,),
-            help=line.when,
         )
 
 

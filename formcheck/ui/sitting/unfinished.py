@@ -10,6 +10,7 @@ from formcheck.history.records import StoredSet
 from formcheck.report.quantity import counted
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.figures.dates import day_said
+from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
 from formcheck.ui.wording import say
 
@@ -37,9 +38,11 @@ def offer_unfinished(seen: Viewing, *, sitting_id: UUID | None = None) -> None:
             )
             st.markdown(said)
             with st.container(horizontal=True):
-                if st.button(say("session.complete"), key=f"complete-{each.id}", type="primary"):
+                aim = f"{exercise_name(each.exercise_id)}, {day_said(each.day)}"
+                complete = named(say("session.complete"), aim)
+                if st.button(complete, key=f"complete-{each.id}", type="primary"):
                     _complete(seen, each)
-                if st.button(say("session.discard"), key=f"discard-{each.id}"):
+                if st.button(named(say("session.discard"), aim), key=f"discard-{each.id}"):
                     _ask_discard(seen, each)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import streamlit as st
 
 from formcheck.live.assets import model_url, vision_url, web_url
+from formcheck.live.browser_files import missing_browser_files
 from formcheck.live.goal import usual_goal
 from formcheck.live.room import open_tokens
 from formcheck.live.token import Claim
@@ -55,6 +56,7 @@ def player_data(
         "vision": vision_url(),
         "model": model_url(choices.model),
         "socket": SOCKET,
+        "isMissing": bool(missing_browser_files(settings().model_folder)),
         "exercise": facts_of(bout.spec, bout.level),
         "check": check,
         "clip": _clip(bout.spec.id) if check else None,

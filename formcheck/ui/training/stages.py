@@ -7,8 +7,8 @@ import streamlit as st
 from formcheck.errors import FormcheckError
 from formcheck.exercises.result import SetResult
 from formcheck.ui.catalogue import exercise, exercise_name
-from formcheck.ui.demo_clips import demo_picture
 from formcheck.ui.look_again import looking_again
+from formcheck.ui.moving import moving_picture
 from formcheck.ui.outcome import show_outcome
 from formcheck.ui.player.choices import (
     PlayerChoices,
@@ -119,9 +119,8 @@ def _rest(seen: Viewing, place: Whereabouts, bout: Bout) -> None:
         with left:
             if show_rest(data, key=f"{place.set_id}"):
                 start(seen, place)
-        picture = demo_picture(bout.spec.id)
-        if picture is not None:
-            right.image(str(picture), width="stretch")
+        with right:
+            moving_picture(bout.spec)
         if st.button(say("exercise.enough"), type="tertiary"):
             _end(seen, place)
 

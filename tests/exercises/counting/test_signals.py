@@ -154,7 +154,7 @@ def test_the_scale_that_is_followed_is_that_of_the_whole_where_nobody_moves() ->
     landmarks = seen(squatting(40.0))
     follower = ScaleFollower()
     for place in range(len(landmarks)):
-        followed = follower.push(landmarks.between(place, place + 1))
+        followed = follower.push(landmarks.time_s[place], landmarks.at(place))
     assert followed == scale_of(landmarks)
 
 
@@ -164,9 +164,7 @@ def test_who_comes_closer_is_followed_within_some_seconds() -> None:
         Landmarks.of_track(scaled(film(Posture(), FACING_RIGHT, np.zeros(1)), 0.5)),
     )
     follower = ScaleFollower()
-    follower.push(far)
+    follower.push(0.0, far.at(0))
     for time_s in np.arange(1, 300) / 30.0:
-        followed = follower.push(
-            Landmarks(np.array([time_s]), near.image_px, near.world_m, near.certainty)
-        )
+        followed = follower.push(time_s, near.at(0))
     assert followed.thigh_px == pytest.approx(scale_of(near).thigh_px, rel=0.02)

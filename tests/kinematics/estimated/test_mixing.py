@@ -25,9 +25,13 @@ def test_where_nothing_is_told_the_measured_angle_stands() -> None:
     assert math.isnan(nothing.mixed(math.nan))
 
 
-def test_where_the_camera_stands_right_the_measured_angle_stands() -> None:
-    mixed = Mixture.instead(told(), 0.0, 20.0)
-    assert (mixed.mixed(31.0), mixed.mixed_band(20.0)) == (31.0, 20.0)
+@pytest.mark.parametrize(("band_deg", "share"), [(10.0, 0.8), (20.0, 0.5), (40.0, 0.2)])
+def test_where_the_camera_stands_right_the_surer_angle_has_the_larger_say(
+    band_deg: float, share: float
+) -> None:
+    mixed = Mixture.instead(told(51.0, band_deg), 0.0, 20.0)
+    assert mixed.mixed(31.0) == pytest.approx(31.0 + 20.0 * share)
+    assert mixed.mixed_band(20.0) == pytest.approx(20.0 + share * (band_deg - 20.0))
 
 
 def test_where_the_camera_stands_wrong_the_told_angle_stands() -> None:
@@ -40,12 +44,12 @@ def test_what_cannot_be_measured_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("band_deg", "share"), [(5.0, 0.5), (20.0, 0.5), (30.0, 0.375), (40.0, 0.25), (90.0, 0.25)]
+    ("band_deg", "share"), [(5.0, 16 / 17), (20.0, 0.5), (30.0, 0.375), (40.0, 0.25), (90.0, 0.25)]
 )
 def test_on_the_way_what_is_less_sure_than_measuring_takes_over_later(
     band_deg: float, share: float
 ) -> None:
-    assert Mixture.instead(told(band_deg=band_deg), 0.5, 20.0).share == share
+    assert Mixture.instead(told(band_deg=band_deg), 0.5, 20.0).share == pytest.approx(share)
     assert Mixture.instead(told(band_deg=band_deg), 1.0, 20.0).share == 1.0
 
 
@@ -57,7 +61,7 @@ def test_what_is_not_wholly_trusted_is_gone_by_in_part() -> None:
 def test_angles_on_both_sides_of_the_half_circle_are_not_mixed(
     share: float, value_deg: float
 ) -> None:
-    assert Mixture.instead(told(172.0), share, 20.0).mixed(-170.0) == value_deg
+    assert Mixture(told(172.0), share).mixed(-170.0) == value_deg
 
 
 @given(measured_deg=ANGLES, told_deg=ANGLES, measured_band=BANDS, told_band=BANDS, share=SHARES)
@@ -70,3 +74,8 @@ def test_a_mixed_angle_and_its_band_lie_between_both(
     assert low - near <= mixed.mixed(measured_deg) <= high + near
     low, high = sorted((measured_band, told_band))
     assert low - near <= mixed.mixed_band(measured_band) <= high + near
+
+
+def test_on_the_floor_the_measured_angle_stands_from_its_own_view() -> None:
+    assert Mixture.instead(told(), 0.0, 20.0, 0.0).mixed(31.0) == 31.0
+    assert Mixture.instead(told(), 1.0, 20.0, 0.0).mixed(31.0) == 50.0

@@ -4,6 +4,12 @@ from alembic import op
 
 REFUSAL = "the audit trail can only be added to"
 
+SQLITE_TRIGGERS = tuple(
+    f"CREATE TRIGGER audit_entry_no_{act.lower()} BEFORE {act} ON audit_entry "
+    f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+    for act in ("UPDATE", "DELETE")
+)
+
 
 def create() -> None:
     """Make the triggers."""
@@ -14,11 +20,8 @@ def create() -> None:
 
 
 def _in_sqlite() -> None:
-    for act in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER audit_entry_no_{act.lower()} BEFORE {act} ON audit_entry "
-            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-        )
+    for trigger in SQLITE_TRIGGERS:
+        op.execute(trigger)
 
 
 def _in_postgresql() -> None:

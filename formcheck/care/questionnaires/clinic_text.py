@@ -1,0 +1,48 @@
+"""A clinic's own text for a questionnaire whose words do not ship."""
+
+import tomllib
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from formcheck.care.questionnaires.questionnaire import Questionnaire, QuestionnaireItem
+from formcheck.errors import CareFileError
+from formcheck.exercises.terms import Frozen, Slug, Source
+
+
+class ClinicText(Frozen):
+    """The items of a questionnaire, and where the clinic has them from."""
+
+    questionnaire: Slug
+    source: Source
+    items: tuple[QuestionnaireItem, ...]
+
+
+def with_clinic_text(asked: Questionnaire, path: Path) -> Questionnaire:
+    """Return a questionnaire that asks its items, with the words of a clinic's file.
+
+    Raises
+    ------
+    CareFileError
+        The file cannot be read, is for another questionnaire, or has another number of items.
+    """
+    text = _read(path)
+    if text.questionnaire != asked.id:
+        raise CareFileError(f"{path.name}: is for '{text.questionnaire}', not for '{asked.id}'")
+    if asked.item_count is not None and len(text.items) != asked.item_count:
+        raise CareFileError(
+            f"{path.name}: {asked.id} has {asked.item_count} items, got {len(text.items)}"
+        )
+    return asked.model_copy(update={"items": text.items})
+
+
+def _read(path: Path) -> ClinicText:
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        return ClinicText.model_validate(written, strict=False)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CareFileError(f"{path.name}: cannot be read: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(step) for step in first["loc"])
+        raise CareFileError(f"{path.name}: {place}: {first['msg']}") from error

@@ -1,0 +1,113 @@
+"""What the answers before the first exercise allow."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, get_args
+
+from formcheck.care.packaged import care_text
+from formcheck.care.screening.clearance import Clearance, still_open
+from formcheck.care.screening.questions import screen_questions
+from formcheck.exercises.terms import Contraindication
+
+Offer = Literal["exercises", "calm", "nothing"]
+"""What may be shown: everything, breathing and reading only, or no exercise at all."""
+
+ScreenLevel = Literal[0, 1, 2]
+ADULT_YEARS = 18
+CODES: tuple[Contraindication, ...] = get_args(Contraindication)
+_CLOSED: frozenset[Contraindication] = frozenset({"RF", "POSTOP"})
+"""Codes with which no exercise is chosen without a therapist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What the answers say.
+
+    Attributes
+    ----------
+    level
+        1 help at once, 2 a doctor first, 0 neither, None while answers are missing.
+    codes
+        What exercises must be chosen by, in the order of the clinical specification.
+    message
+        The sentence for the person.
+    """
+
+    level: ScreenLevel | None
+    locked: bool
+    codes: tuple[Contraindication, ...]
+    message: str
+    offer: Offer
+
+
+def is_adult(year_of_birth: int, *, today: date) -> bool:
+    """Whether a person is 18, whenever in the year their birthday is."""
+    return today.year - year_of_birth > ADULT_YEARS
+
+
+def screen(
+    answers: Mapping[int, bool | None],
+    conditions: Iterable[Contraindication] = (),
+    *,
+    clearances: Collection[Clearance] = (),
+    answered_at: datetime | None = None,
+    adult: bool | None = None,
+) -> Screening:
+    """Return what the answers allow.
+
+    Parameters
+    ----------
+    answers
+        Yes, no or None by the number of the question; a question that is left out is open.
+    conditions
+        Codes of what the person ticked or a therapist entered.
+    clearances, answered_at
+        Who has looked at what since the answers were given; None of them without a time.
+    adult
+        Whether the person is 18; None where nobody said.
+    """
+    yes = {number for number, answer in answers.items() if answer}
+    if clearances and answered_at is not None:
+        yes = set(still_open(yes, clearances, answered_at=answered_at))
+    level = _level(answers, yes)
+    codes = _codes(conditions, yes, clearances)
+    if adult is False:
+        return Screening(level, True, codes, care_text("screening", "under_age"), "nothing")
+    closed = bool(_CLOSED & set(codes))
+    return Screening(
+        level, level != 0 or closed, codes, _message(level, codes), _offer(level, closed=closed)
+    )
+
+
+def _level(answers: Mapping[int, bool | None], yes: Collection[int]) -> ScreenLevel | None:
+    levels = {each.level for each in screen_questions() if each.number in yes}
+    if levels:
+        return min(levels)
+    asked = [answers.get(each.number) for each in screen_questions()]
+    return None if None in asked else 0
+
+
+def _codes(
+    conditions: Iterable[Contraindication], yes: Collection[int], clearances: Iterable[Clearance]
+) -> tuple[Contraindication, ...]:
+    found = {code for each in screen_questions() if each.number in yes for code in each.codes}
+    ticked = {code for code in conditions if not any(c.lifts_code(code) for c in clearances)}
+    found |= ticked | ({"RF"} if yes else set())
+    return tuple(code for code in CODES if code in found)
+
+
+def _offer(level: ScreenLevel | None, *, closed: bool) -> Offer:
+    if level == 1 or level is None:
+        return "nothing"
+    return "calm" if level == 2 or closed else "exercises"
+
+
+def _message(level: ScreenLevel | None, codes: Collection[Contraindication]) -> str:
+    if level is None:
+        return care_text("screening", "open")
+    if level:
+        return care_text("screening", "emergency" if level == 1 else "doctor")
+    if _CLOSED & set(codes):
+        return care_text("screening", "not_here")
+    return care_text("screening", "adapted" if codes else "clear")

@@ -1,0 +1,74 @@
+"""Every sentence of the rules keeps the wording rules: no fear, no diagnosis, plain (part 0)."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from formcheck.care.packaged import CARE_FOLDER
+
+NOT_FOR_THE_PERSON = {"id", "source", "term", "rights", "code", "codes", "better", "method", "name"}
+FRIGHTENING = re.compile(
+    r"\b(danger\w*|harm\w*|damag\w*|injur\w*|spine|vertebra\w*|bad posture|wrong posture|weak\w*|"
+    r"unstable|slipped|worn|fragile|fail\w*|degenerat\w*|diagnos\w*|disease|lazy|must|never)\b",
+    re.IGNORECASE,
+)
+THE_LINE_ITSELF = "Not a medical device and not a diagnosis."
+MOST_WORDS = 32
+MOST_GRADE = 7.0
+"""Flesch and Kincaid's grade of twelve-year-olds."""
+
+FILES = sorted(
+    path
+    for path in CARE_FOLDER.rglob("*.toml")
+    if path.name not in ("norms.toml", "measures.toml")
+    and (path.parent.name != "questionnaires" or path.stem in {"nprs", "psfs", "stress", "sleep"})
+)
+
+
+def texts_of(value: Any, key: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, each in value.items():
+            if name not in NOT_FOR_THE_PERSON:
+                yield from texts_of(each, name)
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts_of(each, key)
+    elif isinstance(value, str) and " " in value:
+        yield value.replace(THE_LINE_ITSELF, "")
+
+
+def sentences(text: str) -> list[str]:
+    return [each for each in re.split(r"(?<=[.?!:])\s+", text) if re.search(r"\w", each)]
+
+
+def syllables(word: str) -> int:
+    word = re.sub(r"(?<=[^aeiouy])e$|(?<=[^dt])ed$", "", word.lower())
+    return max(1, len(re.findall(r"[aeiouy]+", word)))
+
+
+def grade(texts: list[str]) -> float:
+    said = [each for text in texts for each in sentences(text)]
+    words = [word for each in said for word in re.findall(r"[A-Za-z']+", each)]
+    return 0.39 * len(words) / len(said) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_no_sentence_frightens_blames_or_diagnoses(path: Any) -> None:
+    found = texts_of(tomllib.loads(path.read_text(encoding="utf-8")))
+    assert [text for text in found if FRIGHTENING.search(text)] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_person_of_twelve_can_read_it(path: Any) -> None:
+    found = list(texts_of(tomllib.loads(path.read_text(encoding="utf-8"))))
+    assert grade(found) <= MOST_GRADE
+    long = [each for text in found for each in sentences(text) if len(each.split()) > MOST_WORDS]
+    assert long == []
+
+
+def test_the_grade_tells_plain_from_hard() -> None:
+    assert grade(["Stand up. Sit down slowly."]) < 3
+    assert grade(["Degenerative pathology necessitates multidisciplinary rehabilitation."]) > 15
