@@ -8,8 +8,8 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, Protocol
 
+from benchmarks.real.counting_alone import count_aloud, count_whole
 from benchmarks.real.recordings import Recording
-from benchmarks.real.verdicts import live, whole
 
 FACTORS = (0.7, 1.3)
 AS_SHIPPED = ""
@@ -201,7 +201,5 @@ def _value(named: dict[str, float], variant: Variant) -> float:
 
 
 def _off(recording: Recording) -> tuple[int, int]:
-    track, label = recording.track(), recording.label
-    counted = len(whole(track, label.exercise).reps)
-    aloud = len(live(track, label.exercise).counted_at_s)
-    return label.off(counted), label.off(aloud)
+    label = recording.label
+    return label.off(count_whole(recording)), label.off(count_aloud(recording))

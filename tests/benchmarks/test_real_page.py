@@ -12,20 +12,19 @@ import pytest
 
 from benchmarks.catalogue.everyday import false_count
 from benchmarks.catalogue.everyday_takes import everyday_takes
-from benchmarks.real import readme, stored
+from benchmarks.real import readme, stored, verdicts
 from benchmarks.real.cases import CaseCounted
 from benchmarks.real.constants import InPackage, Job, Variant, tried, variants
+from benchmarks.real.counting_alone import count_aloud, count_whole
 from benchmarks.real.left_out import left_out
 from benchmarks.real.movements import Moved
 from benchmarks.real.page import PAGE, page
 from benchmarks.real.pairs import Pair
-from benchmarks.real.recordings import labelled
+from benchmarks.real.recordings import Recording, labelled
 from benchmarks.real.sets import Held
 from benchmarks.real.stored import Found
 from benchmarks.real.tally import Tally, by, delay_s
 from benchmarks.real.targets import budgets
-from benchmarks.real.verdicts import Heard
-from formcheck.pose.track import PoseTrack
 from tests.benchmarks.real_sets import Rules, a_set, a_trial, labelled_folder
 from tests.figures import squat
 from tests.report.builders import squat_rep
@@ -142,11 +141,11 @@ def test_a_trial_counts_with_the_changed_constant(
 ) -> None:
     seen: list[float] = []
 
-    def two_aloud(_track: PoseTrack, _exercise_id: str) -> Heard:
+    def two_aloud(_recording: Recording) -> int:
         seen.append(rules.least_share)
-        return Heard(counted_at_s=[4.0, 8.0])
+        return 2
 
-    monkeypatch.setattr("benchmarks.real.constants.live", two_aloud)
+    monkeypatch.setattr("benchmarks.real.constants.count_aloud", two_aloud)
     label = {"exercise": "squat", "counts_that_are_right": [3]}
     folder = labelled_folder(tmp_path / "sets", {"one": (squat(3), label)})
     trial = tried(Job(Variant("RULES.least_share", 1.3), labelled(folder)), CONSTANTS)
@@ -154,6 +153,13 @@ def test_a_trial_counts_with_the_changed_constant(
     assert trial.value == pytest.approx(0.65)
     assert (trial.off, trial.aloud_off) == ({}, {"one": 1})
     assert (trial.exact, trial.within_one, trial.aloud_exact) == (1, 1, 0)
+
+
+def test_counting_alone_counts_as_the_whole_coach_does(tmp_path: Path) -> None:
+    label = {"exercise": "squat", "counts_that_are_right": [3]}
+    (one,) = labelled(labelled_folder(tmp_path / "sets", {"one": (squat(3), label)}))
+    assert count_whole(one) == len(verdicts.whole(one.track(), "squat").reps) == 3
+    assert count_aloud(one) == len(verdicts.live(one.track(), "squat").counted_at_s) == 3
 
 
 def test_what_had_no_say_is_tried_with_what_is_best_on_the_others() -> None:
