@@ -1,5 +1,6 @@
 """Sets as people do them at home: in a hurry, not deep, half in the picture, another exercise."""
 
+import pytest
 from playwright.sync_api import expect
 
 from formcheck.exercises.library import load_exercise
@@ -7,6 +8,8 @@ from tests.live_browser import reels
 from tests.live_browser.driving import Cinema, Window, wait_for_text
 from tests.live_browser.keeping import Kept
 from tests.live_browser.reels import Reel, doing
+
+pytestmark = pytest.mark.slow(reason="a browser without a graphics card shows a whole set")
 
 SQUAT = {fault.id: fault for fault in load_exercise("squat").faults}
 SLOWLY, SHALLOW = SQUAT["too_fast_down"], SQUAT["shallow"]
