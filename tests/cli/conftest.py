@@ -31,6 +31,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
+    monkeypatch.setenv("COLUMNS", "120")  # not those of the terminal the tests are run in
     monkeypatch.setattr("signal.signal", lambda *_: None)
 
     def run_command(*arguments: object) -> Outcome:
