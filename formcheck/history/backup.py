@@ -94,7 +94,8 @@ def restore(archive_path: Path, folder: Path, *, replace: bool = False) -> None:
     database, files = folder / DATABASE_NAME, folder / VAULT_FOLDER
     if not replace and (database.exists() or files.exists()):
         raise RecordsError(
-            f"{folder}: holds records already; ask to replace them, or choose another folder"
+            f"{folder}: holds records already, perhaps empty ones; --replace replaces them, and "
+            "FORMCHECK_DATA_FOLDER names another folder"
         )
     private_folder(folder)
     clear_leftovers(folder)

@@ -194,7 +194,9 @@ def test_a_backup_brings_everything_back(
     assert run("data", "backup", "--out", "all.zip").code == 0
     assert stat.S_IMODE((here / "all.zip").stat().st_mode) == 0o600
 
-    assert "holds records already" in run("data", "restore", "all.zip").err
+    refusal = run("data", "restore", "all.zip").err
+    assert "holds records already" in refusal
+    assert "--replace" in refusal
     run("data", "erase", "--yes")
     assert run("data", "restore", "all.zip", "--replace").code == 0
     assert run("history", "show", saved, "--json").out == before
