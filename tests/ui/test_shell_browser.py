@@ -107,6 +107,7 @@ def test_on_a_phone_one_sees_where_one_can_go(browser: Browser, host: str) -> No
     window = opened(browser, host, "/today", "phone")
     links = window.page.locator(".st-key-phone-pages a:visible")
     assert links.count() == 6
+    assert not window.page.get_by_test_id("stExpandSidebarButton").is_visible()
     links.filter(has_text="Progress").click()
     window.page.wait_for_url("**/progress**")
     overflow = window.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
