@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -177,9 +177,15 @@ def _url(address: str) -> URL:
 
 
 def make_private(path: Path) -> None:
-    """Make a file readable by this person only, made where missing; SQLite's others follow it."""
+    """Make a file readable by this person only, made where missing; SQLite's others follow it.
+
+    A file that is there is not opened: closing any descriptor of it would drop the locks that
+    this program's connections hold, and what they wrote next could be lost (SQLite, "How To
+    Corrupt An SQLite Database File", 2.2).
+    """
     with made_here(path):
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         path.chmod(0o600)
 
 

@@ -36,6 +36,14 @@ def write(wait: Wait, address: str, *what: str) -> None:
             change(store, UUID(plan_id), number)
 
 
+def find(wait: Wait, address: str, person_id: str, session_id: str) -> None:
+    """Look for a session that another program has begun."""
+    wait()
+    with open_database(address) as database:
+        store = Store(database, Vault(Path()), UUID(person_id))
+        assert store.sessions.get(UUID(session_id)).ended_utc is None
+
+
 def change(store: Store, plan_id: UUID, number: int) -> None:
     """Add one to the plan's count, looking again where somebody was faster."""
     while True:
@@ -48,7 +56,7 @@ def change(store: Store, plan_id: UUID, number: int) -> None:
         return
 
 
-WORK: dict[str, Callable[..., None]] = {"open": open_new, "write": write}
+WORK: dict[str, Callable[..., None]] = {"open": open_new, "find": find, "write": write}
 
 
 def main(processes: str, work: str, *arguments: str) -> int:

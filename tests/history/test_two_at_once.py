@@ -9,10 +9,12 @@ import pytest
 from formcheck.errors import RecordChangedError, RecordsError
 from formcheck.history import database
 from formcheck.history.migrating import open_database
-from formcheck.history.opening import Records
+from formcheck.history.opening import Records, open_records
 from formcheck.history.sign_in import local_person
 from formcheck.history.store import Store
+from formcheck.settings import Settings
 from tests.conftest import REPOSITORY
+from tests.empty_records import open_empty
 from tests.history.postgres import Server
 
 WRITES = 10
@@ -55,6 +57,22 @@ def test_several_processes_may_open_new_records_at_once(
         assert local_person(opened) == local_person(opened)
     if maybe_server:
         maybe_server.drop("brand_new")
+
+
+def test_records_opened_twice_in_one_program_stay_safe_from_another_one(tmp_path: Path) -> None:
+    """The pages and the live service of one program each open the records.
+
+    The system forgets all locks of a program on a file once it closes any descriptor of it, and
+    whoever else closes the records last would then take the log away that this one writes to.
+    """
+    settings = Settings(data_folder=tmp_path)
+    with open_empty(settings) as records:
+        store = records.local_store()
+        store.sessions.start()
+        open_records(settings).close()
+        assert at_once(1, "open", settings.records_url) == ""
+        started = store.sessions.start()
+        assert at_once(1, "find", settings.records_url, store.viewer_id, started.id) == ""
 
 
 @pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
