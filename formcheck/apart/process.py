@@ -1,10 +1,7 @@
 """Asking another process to do a piece of work, within limits."""
 
 import contextlib
-import os
 import pickle
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
@@ -13,13 +10,11 @@ from types import TracebackType
 from typing import IO, ParamSpec, Self, TypeVar, cast
 
 from formcheck.apart.messages import Answer, Limits, OutOfMemory, Raised, Request
+from formcheck.apart.nursery import NURSERY, Child
 from formcheck.errors import LimitError
 
 BEAT_S = 0.1
 """So often the one who waits is asked whether it should go on."""
-
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
-"""Threads of numeric libraries reserve memory on machines with many cores, which would count."""
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -46,7 +41,7 @@ class Apart:
     def __init__(self, limits: Limits | None = None, *, beat: Callable[[], None] = _go_on) -> None:
         self._limits = limits or Limits()
         self._beat = beat
-        self._process: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
         self._answers: SimpleQueue[Answer | None] = SimpleQueue()
 
     def __enter__(self) -> Self:
@@ -89,35 +84,23 @@ class Apart:
 
     def close(self) -> None:
         """End the process, whatever it is doing; the next call starts another."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError):
-                _pipe(pipe).close()
+        child, self._child = self._child, None
+        if child is not None:
+            child.end()
 
     def _ask(self, request: Request) -> None:
-        if self._process is None:
-            self._process = self._started()
+        if self._child is None:
+            self._child = self._start(request.function.__module__)
         # A process that is gone already is noticed by the answer that does not come.
         with contextlib.suppress(BrokenPipeError):
-            pickle.dump(request, _pipe(self._process.stdin), pickle.HIGHEST_PROTOCOL)
-            _pipe(self._process.stdin).flush()
+            pickle.dump(request, self._child.stdin, pickle.HIGHEST_PROTOCOL)
+            self._child.stdin.flush()
 
-    def _started(self) -> "subprocess.Popen[bytes]":
+    def _start(self, module: str) -> Child:
         self._answers = SimpleQueue()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "formcheck.apart.worker", str(self._limits.memory_bytes)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | ONE_THREAD,
-            start_new_session=True,
-        )
-        reader = Thread(target=_read, args=(_pipe(process.stdout), self._answers), daemon=True)
-        reader.start()
-        return process
+        child = NURSERY.start(self._limits.memory_bytes, module)
+        Thread(target=_read, args=(child.stdout, self._answers), daemon=True).start()
+        return child
 
     def _wait(self, deadline_s: float) -> Answer:
         while True:
@@ -155,8 +138,3 @@ def _read(answers: IO[bytes], into: "SimpleQueue[Answer | None]") -> None:
     except Exception:
         # Whatever an answer does when it is read: somebody waits for it.
         into.put(None)
-
-
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    assert pipe is not None, "both streams are pipes"
-    return pipe

@@ -1,7 +1,7 @@
 """The process that works apart: asked over its standard input, answering over its output.
 
-It is started by `formcheck.apart.process` with its limit of memory as argument, and ends when the
-other process does, whatever it is doing.
+It is forked by `formcheck.apart.forking`, or started with its limit of memory as argument, and ends
+when the process that asks does, whatever it is doing.
 """
 
 import os
@@ -11,18 +11,18 @@ import signal
 import sys
 from queue import SimpleQueue
 from threading import Thread
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from formcheck.apart.messages import Answer, OutOfMemory, Raised, Request, Returned
 
 
-def main() -> None:
-    """Answer requests until nobody asks any more."""
+def serve(memory_bytes: int) -> NoReturn:
+    """Answer requests with no more than so much memory, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # What libraries print must not come between the answers.
     os.dup2(2, 1)
-    _limit_memory(int(sys.argv[1]))
+    _limit_memory(memory_bytes)
     asked: SimpleQueue[Request] = SimpleQueue()
     Thread(target=_listen, args=(requests, asked), daemon=True).start()
     while True:
@@ -74,4 +74,4 @@ def _send(answer: Answer, answers: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve(int(sys.argv[1]))

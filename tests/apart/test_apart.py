@@ -1,5 +1,6 @@
 """Work on files of others is done in a process with limits, which can be ended at any time."""
 
+import colorsys
 import math
 import os
 import pickle
@@ -13,8 +14,10 @@ from threading import Event, Timer
 import pytest
 
 from formcheck.apart.messages import Limits
+from formcheck.apart.nursery import NURSERY
 from formcheck.apart.process import Apart, done_apart
 from formcheck.errors import AccessRefusedError, FormcheckError, LimitError, OutputError, SpecError
+from tests.patience import PATIENCE_S
 
 MEGABYTE = 1024**2
 
@@ -43,12 +46,28 @@ def end_itself() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def is_imported(module: str) -> bool:
+    """Return whether it need not be imported first."""
+    return module in sys.modules
+
+
+ASK_ONCE = """
+import math, time
+from formcheck.apart.nursery import NURSERY
+from formcheck.apart.process import done_apart
+done_apart(math.sqrt, 4.0)
+print(NURSERY._process.pid, flush=True)
+time.sleep(600)
+"""
+
+
 def is_running(process_id: int) -> bool:
+    """Return whether a process runs; one that has ended stays until its parent takes note."""
     try:
-        os.kill(process_id, 0)
-    except ProcessLookupError:
+        said = Path(f"/proc/{process_id}/stat").read_text(encoding="ascii")
+    except FileNotFoundError:
         return False
-    return True
+    return said.rpartition(")")[2].split()[0] != "Z"
 
 
 def test_it_returns_what_the_function_does_from_another_process() -> None:
@@ -132,3 +151,41 @@ def test_whoever_waits_can_end_it_in_the_middle_of_its_work() -> None:
         with pytest.raises(GivenUpError):
             apart.call(time.sleep, 600)
     assert not is_running(process_id)
+
+
+def test_it_runs_where_the_program_runs_now_and_with_its_settings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    done_apart(math.sqrt, 4.0)
+    monkeypatch.setenv("FORMCHECK_SAID_LATER", "yes")
+    monkeypatch.chdir(tmp_path)
+    assert done_apart(os.getenv, "FORMCHECK_SAID_LATER") == "yes"
+    assert done_apart(os.getcwd) == str(tmp_path)
+
+
+def test_what_was_needed_once_need_not_be_imported_again() -> None:
+    done_apart(colorsys.rgb_to_hsv, 1.0, 0.0, 0.0)
+    assert done_apart(is_imported, "colorsys")
+
+
+def test_a_nursery_that_the_system_ends_is_replaced() -> None:
+    done_apart(math.sqrt, 4.0)
+    first = NURSERY._process
+    assert first is not None
+    first.kill()
+    first.wait()
+    assert [done_apart(math.sqrt, 4.0) for _ in range(2)] == [2.0, 2.0]
+    assert NURSERY._process is not None
+    assert NURSERY._process.pid != first.pid
+
+
+def test_the_nursery_ends_with_a_program_that_was_killed() -> None:
+    with Popen([sys.executable, "-c", ASK_ONCE], stdout=PIPE, text=True) as program:
+        assert program.stdout is not None
+        nursery = int(program.stdout.readline())
+        assert is_running(nursery)
+        program.kill()
+    deadline_s = time.monotonic() + PATIENCE_S
+    while is_running(nursery):
+        assert time.monotonic() < deadline_s, "it works on for nobody"
+        time.sleep(0.01)
