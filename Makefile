@@ -30,7 +30,9 @@ app: .venv/linked $(MODELS) $(VISION) ## The pages in a browser, on this machine
 	$(BIN)/formcheck app
 
 # A file of tests stays in one process, and the longest begin: see tests/plugins/longest_first.py.
-PYTEST := $(BIN)/python -m pytest --numprocesses $(CORES) --dist loadfile --no-loadscope-reorder
+# One process more than there are cores works while others wait for a browser or a deadline.
+PROCESSES ?= $(shell expr $(CORES) + 1)
+PYTEST := $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder
 
 # Each process computes by itself: the threads of OpenBLAS would wait for those of its neighbour.
 test quick long durations: export OPENBLAS_NUM_THREADS := 1
