@@ -9,7 +9,7 @@ import os
 import shutil
 from pathlib import Path
 
-from formcheck.history.locked_files import settle_folder
+from formcheck.history.locked_files import settle_folder, settle_tree
 
 DATABASE_NAME, VAULT_FOLDER = "records.sqlite", "people"
 RESTORED = "restored"
@@ -26,8 +26,9 @@ def exchange(ready: Path, folder: Path) -> None:
         The data folder.
     """
     finish_exchange(folder)
-    # All that was written has to be on the disk before it takes the place of what is.
-    os.sync()
+    # All that was written has to be on the disk before it takes the place of what is. Only that:
+    # to have the whole machine write what it holds back may take minutes, of disks not ours.
+    settle_tree(ready)
     ready.rename(folder / RESTORED)
     settle_folder(folder)
     finish_exchange(folder)
