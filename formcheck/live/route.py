@@ -96,7 +96,7 @@ class Host(Protocol):
 
 async def converse(socket: WebSocket, host: Host) -> None:
     """Serve one socket from its handshake to its end."""
-    if not same_origin(socket.headers):
+    if not same_origin(socket.scope):
         await socket.close()
         return
     await socket.accept()
