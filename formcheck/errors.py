@@ -9,7 +9,8 @@
     ├── EstimatorError       the pose worker failed
     ├── TrackError           a pose track is malformed or cannot be loaded
     ├── NobodyFoundError     no person, or not enough of one, in the whole recording
-    ├── SpecError            an exercise file is malformed
+    ├── TomlError            a file in TOML is malformed
+    │   └── SpecError            an exercise file is malformed
     ├── UnknownExerciseError no exercise has that id
     ├── CareFileError        answers or a profile in a file have no meaning
     ├── OutputError          a result cannot be written
@@ -86,8 +87,8 @@ class NobodyFoundError(FormcheckError):
     """No person, or not enough of one, was seen in the whole recording."""
 
 
-class SpecError(FormcheckError, ValueError):
-    """An exercise file is malformed.
+class TomlError(FormcheckError, ValueError):
+    """A file of settings and sentences, in TOML, is malformed.
 
     Parameters
     ----------
@@ -103,7 +104,12 @@ class SpecError(FormcheckError, ValueError):
         place = f"{path.name}:{line}" if line else path.name
         super().__init__(f"{place}: {problem}")
         self.path = path
+        self.problem = problem
         self.line = line
+
+
+class SpecError(TomlError):
+    """An exercise file is malformed."""
 
 
 class UnknownExerciseError(FormcheckError, KeyError):

@@ -60,6 +60,12 @@ class Settings(BaseSettings):
     hosts
         The names a clinic's server is asked for by, with commas between them; it always goes by
         addresses, and by the name in the login provider's ``redirect_uri``.
+    windows_at_once
+        How many browser windows may be open on the pages: several for each of the people a clinic
+        can coach.
+    waiting_per_address
+        How many sockets of live sets may wait, from one network address, to say what they begin;
+        further ones have to say it at once.
     key, key_file
         What pose tracks and media are encrypted with, as text or in a file; None to leave them
         plain.
@@ -78,6 +84,8 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     mode: Literal["local", "clinic"] = "local"
     hosts: str = ""
+    windows_at_once: int = Field(default=400, ge=1, le=2000)
+    waiting_per_address: int = Field(default=20, ge=1, le=2000)
     key: SecretStr | None = None
     key_file: Path | None = None
     keep_media: bool = False

@@ -26,7 +26,7 @@ VERBS = {
     "os.link": "name a second time",
     "os.truncate": "cut",
 }
-NUMBERS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=room-)\w+")
+NUMBERS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=room-)\w+|(?<=replaced-)\w+")
 
 
 class Steps:

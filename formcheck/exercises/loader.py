@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,19 +9,11 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from formcheck.errors import SpecError
+from formcheck.errors import SpecError, TomlError
 from formcheck.exercises.demo import Demo, FaultDemo
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Frozen
-
-MAX_DOTS = 200
-"""In one line: the reader of TOML takes memory by the square of how deep a key is, gigabytes for a
-file of this size."""
-
-TOO_DEEP = "is nested deeper than an exercise file ever is; take brackets or dots out"
-
-MAX_BYTES = 200_000
-"""An exercise file is a page or two of text; anything much longer is something else."""
+from formcheck.exercises.toml_text import read_toml
 
 
 def _all_keys(model: type[BaseModel]) -> set[str]:
@@ -41,21 +32,10 @@ def read_spec(path: Path) -> ExerciseSpec:
     SpecError
         The file cannot be read, is not TOML, or says something an exercise cannot mean.
     """
-    text = _read(path)
-    if any(line.count(".") > MAX_DOTS for line in text.splitlines()):
-        raise SpecError(path, TOO_DEEP)
     try:
-        written = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise SpecError(
-            path, f"is not valid TOML: {error}", int(line[1]) if line else None
-        ) from error
-    except RecursionError as error:
-        raise SpecError(path, TOO_DEEP) from error
-    except ValueError as error:
-        # A number of thousands of digits, or a date that is none.
-        raise SpecError(path, f"is not valid TOML: {error}") from error
+        text, written = read_toml(path)
+    except TomlError as error:
+        raise SpecError(path, error.problem, error.line) from error
     try:
         return ExerciseSpec.model_validate(_tuples(written))
     except ValidationError as error:
@@ -71,17 +51,6 @@ def spec_hash(spec: ExerciseSpec) -> str:
     """
     judged_by = spec.model_dump_json(exclude={"demo": True, "faults": {"__all__": _SHOWN}})
     return hashlib.sha256(judged_by.encode()).hexdigest()[:16]
-
-
-def _read(path: Path) -> str:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SpecError(path, f"is larger than {MAX_BYTES} bytes; is it an exercise file?")
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise SpecError(path, "is not UTF-8 text; save it as UTF-8") from error
-    except OSError as error:
-        raise SpecError(path, f"cannot be read: {error.strerror}") from error
 
 
 def _tuples(value: object) -> object:

@@ -81,8 +81,9 @@ class Erasing:
         AccessRefusedError
             The viewer may not, or there is no such person.
         RecordsError
-            Another program kept the records in use: they are erased, but what was deleted may
-            still lie in the free space of the files until the records are opened again.
+            Another program kept the records in use, or a file cannot be deleted: the rows are
+            gone, but what was in them may still lie in the free space of the files, and the file
+            stays, until the records are opened again.
         """
         with self._gate.accounts(writes=False) as (session, viewer):
             own = _may(session, viewer, person_id)

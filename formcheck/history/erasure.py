@@ -64,7 +64,7 @@ def take_away(database: Database, vault: Vault, person_id: UUID) -> int:
     Raises
     ------
     RecordsError
-        Another program kept the records in use.
+        Another program kept the records in use, or a file cannot be deleted.
     """
     count = vault.erase(person_id)
     for copy in copies_before_migrations(database):

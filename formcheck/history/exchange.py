@@ -8,11 +8,14 @@ import fcntl
 import os
 import shutil
 from pathlib import Path
+from tempfile import mkdtemp
 
-from formcheck.history.locked_files import settle_folder
+from formcheck.errors import RecordsError
+from formcheck.history.locked_files import settle_folder, settle_tree
 
 DATABASE_NAME, VAULT_FOLDER = "records.sqlite", "people"
 RESTORED = "restored"
+REPLACED = "replaced-"
 
 
 def exchange(ready: Path, folder: Path) -> None:
@@ -24,10 +27,21 @@ def exchange(ready: Path, folder: Path) -> None:
         A folder on the same disk with `DATABASE_NAME` and `VAULT_FOLDER` in it.
     folder
         The data folder.
+
+    Raises
+    ------
+    RecordsError
+        What was replaced before cannot be deleted, and is in the way.
     """
     finish_exchange(folder)
-    # All that was written has to be on the disk before it takes the place of what is.
-    os.sync()
+    if (folder / RESTORED).exists():
+        raise RecordsError(
+            f"{folder / RESTORED}: holds files of replaced records that cannot be deleted; delete "
+            "it, then try again"
+        )
+    # All that was written has to be on the disk before it takes the place of what is. Only that:
+    # to have the whole machine write what it holds back may take minutes, of disks not ours.
+    settle_tree(ready)
     ready.rename(folder / RESTORED)
     settle_folder(folder)
     finish_exchange(folder)
@@ -58,7 +72,10 @@ def _put_in_place(restored: Path, folder: Path) -> None:
             database.with_name(database.name + suffix).unlink(missing_ok=True)
         (restored / DATABASE_NAME).replace(database)
     if (restored / VAULT_FOLDER).exists():
-        shutil.rmtree(files, ignore_errors=True)
-        (restored / VAULT_FOLDER).replace(files)
+        if files.exists():
+            # Deleted where they are, files that cannot be deleted would keep the new ones out for
+            # good, with the new database in its place. One name is changed, whatever is in them.
+            files.rename(mkdtemp(prefix=REPLACED, dir=restored))
+        (restored / VAULT_FOLDER).rename(files)
     settle_folder(folder)
     shutil.rmtree(restored, ignore_errors=True)

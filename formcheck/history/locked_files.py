@@ -50,9 +50,21 @@ def lock_left_file(path: Path) -> int | None:
     return None
 
 
+def settle_tree(folder: Path) -> None:
+    """Have a folder written to the disk with everything in it; nothing else is waited for."""
+    for place, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            _settle(Path(place) / name)
+        settle_folder(Path(place))
+
+
 def settle_folder(folder: Path) -> None:
     """Have the names in a folder written to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
+    _settle(folder)
+
+
+def _settle(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -6,6 +6,7 @@ the unfinished files that it had begun elsewhere.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -26,6 +27,11 @@ ROOMS_FOLDER = "unfinished"
 IN_USE = "in-use"
 ELSEWHERE = "elsewhere"
 UNFINISHED = ".unfinished-"
+
+RANDOM_PART = "[a-z0-9_]{8}"
+"""What `tempfile` puts behind the prefix of a name."""
+
+ROOM_NAME = re.compile(f"room-{RANDOM_PART}")
 
 
 class Room:
@@ -117,8 +123,10 @@ def written_elsewhere(folder: Path, target: Path) -> Iterator[Path]:
 
 
 def clear_left_rooms(folder: Path) -> None:
-    """Delete the rooms that no running program has locked."""
+    """Delete the rooms that no running program has locked; what others keep there stays."""
     for room in folder.glob("room-*"):
+        if not ROOM_NAME.fullmatch(room.name):
+            continue
         lock = lock_left_file(room / IN_USE)
         if lock is not None:
             _delete(room)

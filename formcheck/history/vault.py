@@ -13,6 +13,7 @@ from uuid import UUID
 import numpy as np
 
 from formcheck.errors import VaultError
+from formcheck.history.deleting import delete_whole
 from formcheck.history.locked_files import private_folder
 from formcheck.history.names import checked_name, usual_suffix
 from formcheck.history.pieces import PIECE_SUFFIX, Piece, piece_bytes, read_piece
@@ -182,12 +183,14 @@ class Vault:
         pending_path(path).unlink(missing_ok=True)
 
     def erase(self, person_id: UUID) -> int:
-        """Delete everything of a person; return how many files that was."""
-        home = self.folder_of(person_id)
-        count = sum(1 for path in home.rglob("*") if path.is_file())
-        if home.exists():
-            shutil.rmtree(home)
-        return count
+        """Delete everything of a person, also what is still being written; return how many files.
+
+        Raises
+        ------
+        VaultError
+            Something stays, whatever is tried.
+        """
+        return delete_whole(self.folder_of(person_id))
 
     def _home(self, person_id: UUID, part: str) -> Path:
         home = self.folder_of(person_id) / part

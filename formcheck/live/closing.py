@@ -15,6 +15,7 @@ class Code(IntEnum):
     OVER = 1000
     GOING_AWAY = 1001
     FAILED = 1011
+    TRY_AGAIN = 1013
     MALFORMED = 4400
     TOKEN_REFUSED = 4401
     SILENT = 4408
@@ -51,6 +52,10 @@ TAKEN_OVER = Closing(Code.TAKEN_OVER, "Your set goes on in another window.")
 REPLACED = Closing(Code.TAKEN_OVER, "You began another set. What was counted is kept.")
 GONE = Closing(Code.GONE, "It is too late to go on. What was counted is kept.")
 NOTHING_SAID = Closing(Code.SILENT, "The page did not say what to begin. Reload it.")
+CROWDED = Closing(
+    Code.TRY_AGAIN,
+    "Many connections from your network address wait to begin. Try again in a moment.",
+)
 SILENT = Closing(Code.SILENT, "The set was stopped as nothing came. What was counted is kept.")
 TOO_BIG = Closing(Code.TOO_BIG, "A packet was too big.")
 TOO_MANY = Closing(Code.TOO_MANY, "The page sent too much. It may go on in a moment.")

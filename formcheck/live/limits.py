@@ -16,6 +16,9 @@ class Limits:
         Of them, how many may send pictures: each needs a pose worker of its own.
     hello_s
         How long a new connection may say nothing.
+    waiting_per_address, crowded_hello_s
+        So many of one network address may take that long at a time; further ones have to speak
+        sooner.
     resume_s
         How long a set waits for a lost connection to come back.
     silent_s
@@ -29,6 +32,8 @@ class Limits:
     places: int = 200
     pose_workers: int = 2
     hello_s: float = 5.0
+    waiting_per_address: int = 20
+    crowded_hello_s: float = 1.0
     resume_s: float = 60.0
     silent_s: float = 600.0
     packets_per_s: float = 60.0

@@ -125,6 +125,8 @@ class Room:
     async def begin(self, token: str, mode: PoseMode, connection: Connection) -> Place:
         """Begin the set a token allows; another one of the same person is left.
 
+        Where it cannot begin the token stays good: who was told to try again in a minute does so.
+
         Raises
         ------
         TokenError
@@ -134,20 +136,13 @@ class Room:
         RecordsError
             The set cannot be kept.
         """
+        # Used before anything is waited for, so that of two who come with it at once one begins.
         claim = await self._at_desk(lambda: self._tokens.redeem(token))
-        if self.count >= self.limits.places:
-            raise BusyError("Many people exercise here at this moment. Try again in a minute.")
-        await self._leave_lookout_of(claim.person_id)
-        await self._leave_other_sets_of(claim.person_id)
-        reader = await self._readers.lend() if mode == "frames" else None
         try:
-            place = await self._new_place(claim)
+            place = await self._begin(claim, mode)
         except BaseException:
-            if reader is not None:
-                await self._readers.give_back(reader)
+            await self._at_desk(lambda: self._tokens.give_back(token))
             raise
-        place.reader = reader
-        self._take(place, claim.person_id)
         await place.attach(connection)
         return place
 
@@ -200,6 +195,22 @@ class Room:
         await asyncio.gather(*works)
         self._readers.close()
         self._desk.shutdown()
+
+    async def _begin(self, claim: Claim, mode: PoseMode) -> Place:
+        if self.count >= self.limits.places:
+            raise BusyError("Many people exercise here at this moment. Try again in a minute.")
+        await self._leave_lookout_of(claim.person_id)
+        await self._leave_other_sets_of(claim.person_id)
+        reader = await self._readers.lend() if mode == "frames" else None
+        try:
+            place = await self._new_place(claim)
+        except BaseException:
+            if reader is not None:
+                await self._readers.give_back(reader)
+            raise
+        place.reader = reader
+        self._take(place, claim.person_id)
+        return place
 
     async def _new_place(self, claim: Claim) -> Place:
         running = await self._at_desk(lambda: self._begin_set(claim))

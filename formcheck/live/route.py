@@ -11,13 +11,13 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from formcheck.errors import FormcheckError, PacketError
 from formcheck.live.closing import (
     BROKEN,
-    NOTHING_SAID,
     TOO_BIG,
     TOO_MANY,
     Closing,
     closing_for,
 )
 from formcheck.live.limits import Limits, PacketRate
+from formcheck.live.newcomers import Newcomers
 from formcheck.live.origin import same_origin
 from formcheck.live.place import Connection, Why
 from formcheck.live.protocol import PACKET_MAX_BYTES
@@ -94,15 +94,15 @@ class Host(Protocol):
         ...
 
 
-async def converse(socket: WebSocket, host: Host) -> None:
+async def converse(socket: WebSocket, host: Host, newcomers: Newcomers) -> None:
     """Serve one socket from its handshake to its end."""
-    if not same_origin(socket.headers):
+    if not same_origin(socket.scope):
         await socket.close()
         return
     await socket.accept()
     connection = SocketConnection(socket)
     try:
-        seat = await _enter(socket, host, connection)
+        seat = await _enter(socket, host, connection, newcomers)
         if seat is not None:
             await _listen(socket, seat, connection, host.limits)
     except WebSocketDisconnect:
@@ -115,13 +115,16 @@ async def converse(socket: WebSocket, host: Host) -> None:
         await connection.close(BROKEN)
 
 
-async def _enter(socket: WebSocket, host: Host, connection: Connection) -> Seat | None:
+async def _enter(
+    socket: WebSocket, host: Host, connection: Connection, newcomers: Newcomers
+) -> Seat | None:
     """Begin or go on with the set the browser names; None where the socket was closed."""
-    try:
-        first = await asyncio.wait_for(_first_request(socket), host.limits.hello_s)
-    except TimeoutError:
-        await connection.close(NOTHING_SAID)
-        return None
+    with newcomers.waiting(socket.client.host if socket.client else "") as patience:
+        try:
+            first = await asyncio.wait_for(_first_request(socket), patience.wait_s)
+        except TimeoutError:
+            await connection.close(patience.closing)
+            return None
     if isinstance(first, End):
         raise PacketError("there is no set to end: begin one first")
     return await host.enter(first, connection)

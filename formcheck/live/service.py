@@ -16,6 +16,7 @@ from formcheck.live.browser_files import REMEDY, missing_browser_files
 from formcheck.live.closing import closing_for
 from formcheck.live.crew import Crew
 from formcheck.live.limits import Limits
+from formcheck.live.newcomers import Newcomers
 from formcheck.live.room import SWEEP_S, Room
 from formcheck.live.route import SocketConnection, converse
 from formcheck.settings import Settings
@@ -50,7 +51,10 @@ class LiveService:
         self, settings: Settings, limits: Limits | None = None, *, processes: int | None = None
     ) -> None:
         self._settings = settings
-        self._limits = limits or Limits(pose_workers=settings.workers)
+        self._limits = limits or Limits(
+            pose_workers=settings.workers, waiting_per_address=settings.waiting_per_address
+        )
+        self._newcomers = Newcomers(self._limits)
         self._processes = process_count(settings) if processes is None else processes
         self._opening = asyncio.Lock()
         self._records: Records | None = None
@@ -88,7 +92,7 @@ class LiveService:
             await socket.accept()
             await SocketConnection(socket).close(closing_for(error))
             return
-        await converse(socket, host)
+        await converse(socket, host, self._newcomers)
 
     async def _open(self) -> Room | Crew:
         async with self._opening:

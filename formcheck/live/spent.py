@@ -54,6 +54,10 @@ class SpentTokens:
         except FileExistsError:
             raise TokenError("This set was started already. Press start again.") from None
 
+    def remove(self, nonce: str, expires_s: float) -> None:
+        """Let a token be used again: what it was used for did not come about."""
+        self._mark(nonce, expires_s).unlink(missing_ok=True)
+
     def _mark(self, nonce: str, expires_s: float) -> Path:
         return self._folder / f"{int(expires_s // SPAN_S)}" / nonce
 

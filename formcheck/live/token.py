@@ -122,7 +122,7 @@ class Tokens:
         return self._sign(_Token(nonce=nonce, expires_s=self._now_s() + TOKEN_LIFE_S, claim=claim))
 
     def redeem(self, token: str) -> Claim:
-        """Return what a token allows; from now on it is used.
+        """Return what a token allows; from now on it is used, unless it is given back.
 
         Raises
         ------
@@ -132,6 +132,17 @@ class Tokens:
         read = self._valid(token)
         self._spent.add(read.nonce, read.expires_s, now_s=self._now_s())
         return read.claim
+
+    def give_back(self, token: str) -> None:
+        """Let a token that was just redeemed be used again: its set did not begin.
+
+        Raises
+        ------
+        TokenError
+            It is forged.
+        """
+        read = self._read(_Token, token)
+        self._spent.remove(read.nonce, read.expires_s)
 
     def look_up(self, token: str) -> Claim:
         """Return what a token allows, without using it.

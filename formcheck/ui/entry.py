@@ -14,7 +14,8 @@ from formcheck.report.table import table_style
 from formcheck.ui import gates
 from formcheck.ui.navigation import HIDDEN, pages
 from formcheck.ui.sample import leave_sample
-from formcheck.ui.serving.admission import ADMITTED
+from formcheck.ui.serving.admission import ADMITTED, ADMITTED_SOCKETS
+from formcheck.ui.serving.streams import WINDOW_HEADER
 from formcheck.ui.state import Viewing, patients, records, settings, ui_state, viewing
 from formcheck.ui.window import name_window
 from formcheck.ui.wording import say
@@ -87,10 +88,14 @@ def _phone_pages() -> None:
 
 
 def _admit(*, is_in: bool) -> None:
-    """Take files from this window, or take none."""
+    """Tell the doors that somebody was let in here, or nobody: files, and a place to stay."""
     running = get_script_run_ctx()
-    if running is not None:
-        (ADMITTED.admit if is_in else ADMITTED.dismiss)(running.session_id)
+    for admitted, number in (
+        (ADMITTED, running.session_id if running else None),
+        (ADMITTED_SOCKETS, st.context.headers.get(WINDOW_HEADER)),
+    ):
+        if number is not None:
+            (admitted.admit if is_in else admitted.dismiss)(number)
 
 
 def _below() -> None:

@@ -14,6 +14,8 @@ from formcheck.care.questionnaires import (
     with_clinic_text,
 )
 from formcheck.errors import CareFileError
+from formcheck.exercises.toml_text import MAX_BYTES
+from tests.toml_shapes import TOML_OF_ANY_SHAPE
 
 OWN_WORDS = {"nprs", "psfs", "stress", "sleep", "effort", "mood"}
 TODAY = date(2026, 11, 23)
@@ -102,6 +104,19 @@ def test_a_clinics_own_text_lets_the_items_be_asked(tmp_path: Path) -> None:
 def test_a_clinics_file_that_makes_no_sense_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
     with pytest.raises(CareFileError, match=r"mine\.toml"):
+        with_clinic_text(questionnaire("phq2"), tmp_path / "mine.toml")
+
+
+@pytest.mark.parametrize("shape", sorted(TOML_OF_ANY_SHAPE))
+def test_a_clinics_file_of_any_shape_is_refused_in_plain_words(shape: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(TOML_OF_ANY_SHAPE[shape])
+    with pytest.raises(CareFileError, match=r"^mine\.toml"):
+        with_clinic_text(questionnaire("phq2"), tmp_path / "mine.toml")
+
+
+def test_a_clinics_file_that_is_huge_is_not_even_read(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_bytes(b"#" * (MAX_BYTES + 1))
+    with pytest.raises(CareFileError, match=r"mine\.toml: is larger than"):
         with_clinic_text(questionnaire("phq2"), tmp_path / "mine.toml")
 
 

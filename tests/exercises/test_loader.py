@@ -8,7 +8,9 @@ import pytest
 
 from formcheck.errors import FormcheckError, SpecError, UnknownExerciseError
 from formcheck.exercises.library import CATALOG_FOLDER, exercise_ids, load_exercise
-from formcheck.exercises.loader import MAX_BYTES, read_spec
+from formcheck.exercises.loader import read_spec
+from formcheck.exercises.toml_text import MAX_BYTES
+from tests.toml_shapes import TOML_OF_ANY_SHAPE
 
 SQUAT = (CATALOG_FOLDER / "squat.toml").read_text(encoding="utf-8")
 PLANK = (CATALOG_FOLDER / "plank.toml").read_text(encoding="utf-8")
@@ -203,24 +205,10 @@ def test_what_is_not_toml_says_where(tmp_path: Path, text: str, line: int | None
         assert error.line == line
 
 
-ENORMOUS = 190_000
-SHAPES = {
-    "lists in lists": "a = " + "[" * ENORMOUS,
-    "tables in tables": "a = " + "{a=" * (ENORMOUS // 3),
-    "a key of ten thousand parts": "a" + ".a" * 10_000 + " = 1",
-    "a heading of ten thousand parts": "[a" + ".a" * 10_000 + "]",
-    "a number of many digits": "a = " + "9" * ENORMOUS,
-    "a number without a measure": "schema_version = 0x" + "f" * ENORMOUS,
-    "a day there is not": "a = 2026-02-31",
-    "a key that is a pattern": '"(((!*[" = 1',
-    "many keys": "\n".join(f"k{n} = 1" for n in range(ENORMOUS // 12)),
-}
-
-
-@pytest.mark.parametrize("shape", sorted(SHAPES))
+@pytest.mark.parametrize("shape", sorted(TOML_OF_ANY_SHAPE))
 def test_text_of_any_shape_is_refused_in_plain_words(shape: str, tmp_path: Path) -> None:
     path = tmp_path / "squat.toml"
-    path.write_text(SHAPES[shape])
+    path.write_text(TOML_OF_ANY_SHAPE[shape])
     with pytest.raises(SpecError, match=r"^squat\.toml"):
         read_spec(path)
 

@@ -1,5 +1,6 @@
 """All records in one file, and back."""
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -8,12 +9,13 @@ import zipfile
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from formcheck.errors import OutputError, RecordsError
 from formcheck.history.backup import ABOUT_NAME, FORMAT, About, back_up, restore
-from formcheck.history.exchange import DATABASE_NAME
+from formcheck.history.exchange import DATABASE_NAME, RESTORED, finish_exchange
 from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
@@ -27,6 +29,10 @@ pytestmark = pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
 
 def private(path: Path) -> bool:
     return stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def identity(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
 
 
 def reopened(folder: Path) -> Records:
@@ -120,6 +126,64 @@ def test_a_backup_that_cannot_be_unpacked_is_said_to_be_damaged(
     back_up(furnished[0], tmp_path / "backup.zip")
     with pytest.raises(RecordsError, match="damaged"):
         restore(packed_wrong(tmp_path / "backup.zip", how), tmp_path / "new")
+
+
+def test_files_that_cannot_be_deleted_keep_no_backup_out(
+    furnished: tuple[Records, Clinic], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records, clinic = furnished
+    before = everything(records.store_of(clinic.ids["patient"]), clinic)
+    back_up(records, tmp_path / "backup.zip")
+    folder = records.vault.folder.parent
+    (records.vault.folder / "others").mkdir()
+    (records.vault.folder / "others" / "stays.mp4").write_bytes(b"cannot be deleted")
+    records.close()
+    rmtree = shutil.rmtree
+
+    def rmtree_but_one(path: Path, **how: Any) -> None:
+        """Delete nothing where a file is that cannot be deleted, as one of another user."""
+        if not list(Path(path).rglob("stays.mp4")):
+            rmtree(path, **how)
+
+    monkeypatch.setattr(shutil, "rmtree", rmtree_but_one)
+    restore(tmp_path / "backup.zip", folder, replace=True)
+    with reopened(folder) as restored:
+        assert everything(restored.store_of(clinic.ids["patient"]), clinic) == before
+    assert not (folder / "people" / "others").exists()
+    with pytest.raises(RecordsError, match="delete it, then try again"):
+        restore(tmp_path / "backup.zip", folder, replace=True)
+
+    monkeypatch.setattr(shutil, "rmtree", rmtree)
+    finish_exchange(folder)
+    assert not (folder / RESTORED).exists()
+
+
+def test_all_of_a_backup_is_on_the_disk_before_it_takes_the_place_of_the_records(
+    furnished: tuple[Records, Clinic], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(furnished[0], tmp_path / "backup.zip")
+    settled: set[tuple[int, int]] = set()
+    fsync, rename = os.fsync, Path.rename
+
+    def settle(descriptor: int) -> None:
+        settled.add(identity(os.fstat(descriptor)))
+        fsync(descriptor)
+
+    def rename_settled(path: Path, target: Path) -> Path:
+        if target.name == RESTORED:
+            parts = [path, *path.rglob("*")]
+            assert len(parts) > 5
+            assert {identity(each.stat()) for each in parts} <= settled
+        return rename(path, target)
+
+    def whole_machine() -> None:
+        pytest.fail("waited for all disks of the machine")
+
+    monkeypatch.setattr(os, "fsync", settle)
+    monkeypatch.setattr(os, "sync", whole_machine)
+    monkeypatch.setattr(Path, "rename", rename_settled)
+    restore(tmp_path / "backup.zip", tmp_path / "new")
+    assert (tmp_path / "new" / DATABASE_NAME).exists()
 
 
 def test_what_others_put_among_the_files_keeps_no_backup_from_being_restored(

@@ -25,9 +25,14 @@ from tests.history.clinic import SQUAT, judged_squats
 from tests.report.builders import squat_track
 
 LONG_AGO = timedelta(hours=2)
-LEFT_BY_EARLIER_VERSIONS = (".restore-abc/records.sqlite", ".backup-abc/records.sqlite",
-                            ".upload-abc/backup.zip", ".unfinished-backup.zip",
-                            "incoming/room-abc/in-use")  # fmt: skip
+BACKUP_HEAD = b"PK\x03\x04" + bytes(26) + b"about.json"
+LEFT_BY_EARLIER_VERSIONS = (".restore-k3_x9a0b/records.sqlite", ".backup-k3_x9a0b/records.sqlite",
+                            ".upload-k3_x9a0b/backup.zip", ".unfinished-backup.zip",
+                            "incoming/room-k3_x9a0b/in-use")  # fmt: skip
+A_PERSONS_OWN = (".backup-of-mine/letter.txt", ".backup-20261130/records.sqlite",
+                 ".backup-holidays/beach.jpg", ".restore-me.txt", ".upload-later/picture.png",
+                 ".unfinished-novel.txt", ".unfinished-novel/chapter 1.txt", ".unfinished-",
+                 "incoming/room-plan/kitchen.txt", "unfinished/room-for-guests.txt")  # fmt: skip
 
 
 def begun_long_ago(records: Records, store: Store, source: str = "recording") -> UUID:
@@ -51,9 +56,18 @@ def sets_of(store: Store) -> list[UUID]:
 def test_no_copy_of_the_records_stays(place: str, tmp_path: Path) -> None:
     copy = tmp_path / "data" / place
     copy.parent.mkdir(parents=True)
-    copy.write_bytes(b"everything about everybody")
+    copy.write_bytes(BACKUP_HEAD + b"everything about everybody")
     open_records(Settings(data_folder=tmp_path / "data")).close()
     assert {path.name for path in (tmp_path / "data").iterdir()} == {"records.sqlite"}
+
+
+@pytest.mark.parametrize("place", A_PERSONS_OWN)
+def test_what_a_person_keeps_in_the_data_folder_stays(place: str, tmp_path: Path) -> None:
+    own = tmp_path / "data" / place
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"precious")
+    open_records(Settings(data_folder=tmp_path / "data")).close()
+    assert own.read_bytes() == b"precious"
 
 
 def test_what_a_running_program_has_in_its_room_stays(tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """Files beside the database: private, whole, and unreadable without the key where there is one."""
 
 import base64
+import errno
 import io
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,11 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.errors import RecordsError, SettingsError, TrackError, VaultError
-from formcheck.history import cipher
+from formcheck.history import cipher, deleting
 from formcheck.history.keys import new_key, read_key
 from formcheck.history.locked_files import new_locked_file
 from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records, open_records
+from formcheck.history.pieces import Piece
 from formcheck.history.retention import delete_expired_media
 from formcheck.history.schema import now_utc
 from formcheck.history.store import Store
@@ -203,3 +207,57 @@ def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(RecordsError, match="choose another data folder"):
         open_database(f"sqlite:///{tmp_path / 'file' / 'records.sqlite'}")
+
+
+def test_erasing_goes_on_where_a_file_goes_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = Vault(tmp_path)
+    vault.keep_piece(ANA, SET, Piece(1, squat_track(0.2)))
+    rmtree = shutil.rmtree
+
+    def while_the_set_ends(path: Path, **_: Any) -> None:
+        monkeypatch.setattr(shutil, "rmtree", rmtree)
+        vault.forget_pieces(ANA, SET)
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(path))
+
+    monkeypatch.setattr(shutil, "rmtree", while_the_set_ends)
+    assert vault.erase(ANA) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_erasing_takes_what_is_written_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = Vault(tmp_path)
+    vault.keep_piece(ANA, SET, Piece(1, squat_track(0.2)))
+    rmdir = os.rmdir
+    written: list[str] = []
+
+    def write_before(path: str, **how: Any) -> None:
+        """The next piece comes as the folder that was just emptied is to go."""
+        if len(written) < 2:
+            vault.keep_piece(ANA, SET, Piece(len(written) + 2, squat_track(0.2)))
+            written.append(path)
+        rmdir(path, **how)
+
+    monkeypatch.setattr(os, "rmdir", write_before)
+    assert vault.erase(ANA) == 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_erased_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = Vault(tmp_path)
+    vault.keep_piece(ANA, SET, Piece(1, squat_track(0.2)))
+
+    def refused(path: str, **_: Any) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    monkeypatch.setattr(os, "rmdir", refused)
+    monkeypatch.setattr(deleting, "PAUSE_S", 0.0)
+    with pytest.raises(VaultError, match=rf"{ANA}: cannot be deleted \(Permission denied\); close"):
+        vault.erase(ANA)
+
+
+def test_erasing_who_has_no_files_deletes_nothing(tmp_path: Path) -> None:
+    assert Vault(tmp_path).erase(ANA) == 0

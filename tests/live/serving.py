@@ -1,7 +1,7 @@
 """The live service behind a real server, and a browser's end of its socket."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import Any
@@ -47,13 +47,18 @@ def served(
 
 @contextmanager
 def connected(
-    host: str, first: dict[str, Any] | None = None, *, origin: str | None = ""
+    host: str,
+    first: dict[str, Any] | None = None,
+    *,
+    origin: str | None = "",
+    headers: Mapping[str, str] | None = None,
 ) -> Iterator["Browser"]:
     """Open a socket as a page of the server does, or of another origin, and say the first word."""
     asked_by = Origin(f"http://{host}" if origin == "" else origin) if origin is not None else None
     with connect(
         f"ws://{host}/live",
         origin=asked_by,
+        additional_headers=headers,
         max_size=None,
         max_queue=None,  # else nothing more comes, not even the end, while answers are unread
         open_timeout=PATIENCE_S,

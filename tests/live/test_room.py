@@ -314,6 +314,49 @@ def test_full_room_says_so(stage: Stage) -> None:
     stage.play(play)
 
 
+def test_who_found_the_room_full_begins_with_the_same_start_later(stage: Stage) -> None:
+    stage.limits = Limits(places=1)
+
+    async def play(room: Room) -> None:
+        running, _ = await stage.begin(room)
+        token = stage.token()
+        with pytest.raises(BusyError, match="Try again in a minute"):
+            await room.begin(token, "landmarks", FarEnd())
+        running.end("asked")
+        await until(lambda: room.count == 0)
+        await room.begin(token, "landmarks", FarEnd())
+        with pytest.raises(TokenError, match="started already"):
+            await room.begin(token, "landmarks", FarEnd())
+
+    stage.play(play)
+
+
+def test_who_found_no_pose_worker_free_begins_without_one(stage: Stage) -> None:
+    stage.limits = Limits(pose_workers=0)
+
+    async def play(room: Room) -> None:
+        token = stage.token()
+        with pytest.raises(BusyError, match="All pose workers are in use"):
+            await room.begin(token, "frames", FarEnd())
+        await room.begin(token, "landmarks", FarEnd())
+        assert room.count == 1
+
+    stage.play(play)
+
+
+def test_of_two_windows_with_the_same_start_one_begins(stage: Stage) -> None:
+    async def play(room: Room) -> None:
+        token = stage.token()
+        begun = await asyncio.gather(
+            *(room.begin(token, "landmarks", FarEnd()) for _ in range(5)), return_exceptions=True
+        )
+        assert sum(isinstance(each, Place) for each in begun) == 1
+        assert sum(isinstance(each, TokenError) for each in begun) == 4
+        assert room.count == 1
+
+    stage.play(play)
+
+
 def test_nonsense_closes_the_connection_and_the_set_waits(stage: Stage, track: PoseTrack) -> None:
     before, after = FarEnd(), FarEnd()
 

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from starlette.datastructures import Headers
+from starlette.types import Scope
 from websockets.exceptions import InvalidStatus
 
 from formcheck.history.records import StoredSet
@@ -38,6 +39,12 @@ def host(settings: Settings) -> Iterator[str]:
 
 def begin(token: str) -> dict[str, Any]:
     return {"kind": "begin", "token": token}
+
+
+def asked(origin: str, host: str, scheme: str = "ws") -> Scope:
+    """Return the request for a socket."""
+    given = [(b"origin", origin.encode()), (b"host", host.encode())]
+    return {"type": "websocket", "scheme": scheme, "headers": given}
 
 
 def kept(store: Store, ready: dict[str, Any]) -> StoredSet:
@@ -87,7 +94,44 @@ def test_page_of_another_origin_gets_no_socket(host: str, origin: str | None) ->
     ],
 )
 def test_origin_is_the_host_asked_for(origin: str, host: str, *, same: bool) -> None:
-    assert same_origin(Headers({"origin": origin, "host": host})) is same
+    assert same_origin(asked(origin, host)) is same
+
+
+@pytest.mark.parametrize(
+    ("scheme", "origin", "same"),
+    [
+        ("https", "https://clinic.example", True),
+        ("wss", "https://clinic.example", True),
+        ("https", "http://clinic.example", False),
+        ("wss", "http://clinic.example", False),
+        ("ws", "http://clinic.example", True),
+        # Behind a proxy that does not say by what it was asked.
+        ("ws", "https://clinic.example", True),
+        ("ws", "http://localhost", True),
+        ("ws", "https://localhost", False),
+        ("wss", "https://localhost", True),
+    ],
+)
+def test_page_of_another_scheme_is_another_origin(scheme: str, origin: str, *, same: bool) -> None:
+    assert same_origin(asked(origin, origin.partition("://")[2], scheme)) is same
+
+
+@pytest.mark.parametrize(
+    ("proxy", "origin", "opened"),
+    [
+        ("https", "https://HOST", True),
+        ("https", "http://HOST", False),
+        ("http", "http://HOST", True),
+        ("http", "https://HOST", False),
+    ],
+)
+def test_proxy_on_this_machine_says_by_which_scheme_it_was_asked(
+    host: str, proxy: str, origin: str, *, opened: bool
+) -> None:
+    headers = {"X-Forwarded-Proto": proxy}
+    refused = nullcontext() if opened else pytest.raises(InvalidStatus)
+    with refused, connected(host, origin=origin.replace("HOST", host), headers=headers):
+        pass
 
 
 def test_forged_and_used_tokens_are_refused_with_a_word(

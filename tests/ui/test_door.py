@@ -23,6 +23,7 @@ EVERYTHING = (
 )
 FOREIGN = (
     "http://evil.example",
+    "https://localhost:8501",
     "http://localhost:8502",
     "https://localhost:8501.evil.example",
     "http://127.0.0.1:8501",

@@ -17,7 +17,7 @@ from tests.patience import PATIENCE_S
 def test_what_a_killed_program_left_is_deleted_and_what_is_in_use_stays(tmp_path: Path) -> None:
     running = Incoming(tmp_path)
     with running.recording(BytesIO(b"mine"), 100, lambda: None) as mine:
-        left = tmp_path / "room-of-a-killed-program" / "x" / "recording"
+        left = tmp_path / "room-killed_1" / "x" / "recording"
         left.parent.mkdir(parents=True)
         left.write_bytes(b"a recording of somebody")
 

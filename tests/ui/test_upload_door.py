@@ -189,26 +189,9 @@ def test_a_window_that_says_nothing_is_closed(speaks: bool) -> None:
     async def send(_message: Message) -> None:
         return
 
-    door = StreamDoor(pages, first_word_max_s=0.01)
+    door = StreamDoor(pages, admitted=Admission(), at_once=1, first_word_max_s=0.01)
     asyncio.run(door({"type": "websocket", "path": STREAM}, receive, send))
     assert heard == ["websocket.receive" if speaks else "websocket.disconnect"]
-
-
-def test_no_more_windows_are_open_than_agreed() -> None:
-    refused: list[Message] = []
-
-    async def send(message: Message) -> None:
-        refused.append(message)
-
-    async def receive() -> Message:
-        return {"type": "websocket.receive"}
-
-    async def pages(_scope: Scope, _receive: Receive, _send: Send) -> None:
-        await door({"type": "websocket", "path": STREAM}, receive, send)
-
-    door = StreamDoor(pages, at_once=1)
-    asyncio.run(door({"type": "websocket", "path": STREAM}, receive, send))
-    assert [each["code"] for each in refused] == [1013]
 
 
 @pytest.fixture(scope="module")

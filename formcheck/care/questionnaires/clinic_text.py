@@ -1,13 +1,13 @@
 """A clinic's own text for a questionnaire whose words do not ship."""
 
-import tomllib
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from formcheck.care.questionnaires.questionnaire import Questionnaire, QuestionnaireItem
-from formcheck.errors import CareFileError
+from formcheck.errors import CareFileError, TomlError
 from formcheck.exercises.terms import Frozen, Slug, Source
+from formcheck.exercises.toml_text import read_toml
 
 
 class ClinicText(Frozen):
@@ -38,10 +38,10 @@ def with_clinic_text(asked: Questionnaire, path: Path) -> Questionnaire:
 
 def _read(path: Path) -> ClinicText:
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        _, written = read_toml(path)
         return ClinicText.model_validate(written, strict=False)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CareFileError(f"{path.name}: cannot be read: {error}") from error
+    except TomlError as error:
+        raise CareFileError(str(error)) from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])

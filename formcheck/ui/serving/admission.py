@@ -5,7 +5,7 @@ from threading import Lock
 
 
 class Admission:
-    """Remembers the windows, by Streamlit's number for each, from which files are taken."""
+    """Remembers windows, by one number or another for each, in which somebody was let in."""
 
     def __init__(self) -> None:
         self._windows: set[str] = set()
@@ -16,12 +16,12 @@ class Admission:
             return window in self._windows
 
     def admit(self, window: str) -> None:
-        """Take files from a window from now on: somebody was let in there."""
+        """Remember a window: somebody was let in there."""
         with self._lock:
             self._windows.add(window)
 
     def dismiss(self, window: str) -> None:
-        """Take no more files from a window."""
+        """Forget a window: nobody is let in there any more."""
         with self._lock:
             self._windows.discard(window)
 
@@ -32,4 +32,7 @@ class Admission:
 
 
 ADMITTED = Admission()
-"""Of this server: its pages let people in, its door asks who was."""
+"""Of this server, by Streamlit's number: its pages let people in, its doors ask who was."""
+
+ADMITTED_SOCKETS = Admission()
+"""The same by the number of the socket they are shown over, which the door gives."""

@@ -12,9 +12,8 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from formcheck.live.origin import host_name, same_origin
+from formcheck.live.origin import THIS_MACHINE, host_name, same_origin
 
-THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
 UPLOADS = "/_stcore/upload_file/"
 READING = ("GET", "HEAD", "OPTIONS")
 UPLOADING = ("PUT", "DELETE")
@@ -74,8 +73,8 @@ def refusal(scope: Scope, is_ours: Callable[[str], bool]) -> Refusal | None:
     if name is None or not is_ours(name):
         return NO_NAME_OF_OURS
     if scope["type"] == "websocket":
-        return None if same_origin(headers) else FOREIGN
-    if not _may_ask(scope["method"], headers):
+        return None if same_origin(scope) else FOREIGN
+    if not _may_ask(scope):
         return FOREIGN
     return None if changes_uploads(scope) or scope["method"] in READING else NOT_DONE_HERE
 
@@ -99,14 +98,15 @@ def is_address(name: str) -> bool:
     return True
 
 
-def _may_ask(method: str, headers: Headers) -> bool:
+def _may_ask(scope: Scope) -> bool:
     """Return whether an own page asks, or nobody's page: somebody who follows a link here."""
+    headers = Headers(scope=scope)
     if "origin" in headers:
-        return same_origin(headers)
+        return same_origin(scope)
     if headers.get("sec-fetch-site", "none") in ("none", "same-origin"):
         return True
     navigates = headers.get("sec-fetch-mode") == "navigate"
-    return method == "GET" and navigates and headers.get("sec-fetch-dest") == "document"
+    return scope["method"] == "GET" and navigates and headers.get("sec-fetch-dest") == "document"
 
 
 def _as_compared(scope: Scope) -> Scope:

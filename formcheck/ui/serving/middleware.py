@@ -4,7 +4,7 @@ from starlette.middleware import Middleware
 
 from formcheck.settings import Settings
 from formcheck.ui.jobs.limits import UploadLimits
-from formcheck.ui.serving.admission import ADMITTED
+from formcheck.ui.serving.admission import ADMITTED, ADMITTED_SOCKETS
 from formcheck.ui.serving.allowance import Allowance
 from formcheck.ui.serving.door import Door
 from formcheck.ui.serving.headers import SecurityHeaders
@@ -16,11 +16,11 @@ from formcheck.ui.serving.uploads import UploadDoor
 
 def middleware() -> list[Middleware]:
     """Return what stands before the pages, the outermost first."""
-    holding = StreamlitHolding()
+    holding, settings = StreamlitHolding(), Settings()
     return [
         Middleware(SecurityHeaders),
-        Middleware(Door, is_ours=own_names(Settings())),
-        Middleware(StreamDoor),
+        Middleware(Door, is_ours=own_names(settings)),
+        Middleware(StreamDoor, admitted=ADMITTED_SOCKETS, at_once=settings.windows_at_once),
         Middleware(
             UploadDoor,
             admitted=ADMITTED,
