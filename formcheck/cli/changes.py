@@ -54,9 +54,10 @@ def _range(before: SetResult, now: SetResult) -> Iterator[str]:
 
 def _faults(before: SetResult, now: SetResult) -> Iterator[str]:
     was, now_is = _fault_counts(before), _fault_counts(now)
+    names = {fault.id: fault.name for each in (before, now) for fault in all_faults(each)}
     for fault_id in sorted(was.keys() | now_is.keys()):
         if was[fault_id] != now_is[fault_id]:
-            name = fault_name(fault_id)
+            name = fault_name(fault_id, names[fault_id])
             yield f"{name}: {counted(now_is[fault_id], 'time')} instead of {was[fault_id]}"
 
 

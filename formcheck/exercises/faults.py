@@ -2,7 +2,7 @@
 
 import math
 import re
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -23,6 +23,7 @@ Operator = Literal["gt", "lt", "abs_gt", "abs_dev_from_90_gt"]
 Origin = Literal["start", "calib", "contra", "other_leg_start"]
 Base = Literal["target", "hold", "pace"]
 NO_METRIC = "none"
+FaultName = Annotated[str, Field(min_length=3, max_length=60, pattern=r"^[a-z]")]
 
 _EXPRESSION = re.compile(r"^(target|hold|pace)([+-]\d+(?:\.\d+)?)$")
 
@@ -80,6 +81,9 @@ class Fault(Frozen):
 
     Attributes
     ----------
+    name
+        What it is called before a person: "knees pointing inward". None leaves it to what the
+        catalogue calls a fault of the same id, else to the id itself.
     op
         How the metric is compared; "cue_only" is a reminder that no camera can check: it has no
         metric and no thresholds, is spoken once and never scored.
@@ -90,6 +94,7 @@ class Fault(Frozen):
     """
 
     id: Slug
+    name: FaultName | None = None
     metric: str = NO_METRIC
     view: SpecView | None = None
     of: Origin | None = None

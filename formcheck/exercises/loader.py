@@ -20,7 +20,7 @@ def _all_keys(model: type[BaseModel]) -> set[str]:
     return set(model.model_fields).union(*(_all_keys(each) for each in model.__subclasses__()))
 
 
-_SHOWN = {"demo", "not_shown"}
+_SHOWN = {"demo", "name", "not_shown"}
 _KEYS = sorted(_all_keys(Frozen) | _all_keys(Demo) | _all_keys(FaultDemo))
 
 
@@ -47,7 +47,7 @@ def read_spec(path: Path) -> ExerciseSpec:
 def spec_hash(spec: ExerciseSpec) -> str:
     """Return 16 hexadecimal digits that change whenever anything it judges by does.
 
-    How it is demonstrated is left out: that changes no verdict.
+    How it is demonstrated and what its faults are called is left out: that changes no verdict.
     """
     judged_by = spec.model_dump_json(exclude={"demo": True, "faults": {"__all__": _SHOWN}})
     return hashlib.sha256(judged_by.encode()).hexdigest()[:16]

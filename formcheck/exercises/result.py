@@ -43,6 +43,8 @@ class FaultFinding:
         The limb to point at; empty for timing faults.
     lowers_score
         False for findings given for information only.
+    name
+        What it is called before a person; empty where its exercise has no word for it.
     """
 
     id: str
@@ -57,6 +59,7 @@ class FaultFinding:
     cue: str
     landmarks: tuple[Landmark, ...]
     lowers_score: bool = True
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,13 @@ class NotChecked:
         A fault's id, or "tempo", "score", "range".
     reason
         Why, and what to do: "turn side-on".
+    name
+        As a finding's.
     """
 
     id: str
     reason: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

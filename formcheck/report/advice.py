@@ -73,7 +73,7 @@ def unchecked(result: SetResult) -> tuple[tuple[str, str], ...]:
     wanted = _turn_of(what_to_change(result) or "") if not result.scored else None
     names: dict[str, list[str]] = {}
     for item in result.not_checked:
-        names.setdefault(_reason(item, wanted), []).append(check_name(item.id))
+        names.setdefault(_reason(item, wanted), []).append(check_name(item))
     return tuple(
         (capital(", ".join(dict.fromkeys(each))), reason) for reason, each in names.items()
     )

@@ -68,6 +68,6 @@ def _checks(spec: ExerciseSpec) -> Table:
     table = Table("Looks at", "Camera", "How", "Cue")
     for fault in spec.faults:
         how = "reminder only" if fault.reminder else fault.obs
-        row = (wording.fault_name(fault.id), fault.view or "any", how, fault.cue)
+        row = (wording.fault_name(fault.id, fault.name), fault.view or "any", how, fault.cue)
         table.add_row(*map(Text, row))
     return table

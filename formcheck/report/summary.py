@@ -6,7 +6,7 @@ the headline, what went well, at most one thing to try, what was not counted, wh
 
 from dataclasses import dataclass
 
-from formcheck.exercises.result import Basis, SetResult, Severity
+from formcheck.exercises.result import Basis, FaultFinding, SetResult, Severity
 from formcheck.report.advice import opposes, unchecked, what_to_do, why
 from formcheck.report.findings import all_faults
 from formcheck.report.headline import did_anything, headline, recount
@@ -136,12 +136,12 @@ def _heaviest(result: SetResult) -> NextStep | None:
         return None
     fault_id = max(weight, key=weight.__getitem__)
     first = next(fault for fault in seen if fault.id == fault_id)
-    return NextStep(first.cue, _how_often(result, fault_id))
+    return NextStep(first.cue, _how_often(result, first))
 
 
-def _how_often(result: SetResult, fault_id: str) -> str:
-    said = f"Seen: {fault_name(fault_id)}"
-    times = sum(any(fault.id == fault_id for fault in rep.faults) for rep in result.reps)
+def _how_often(result: SetResult, found: FaultFinding) -> str:
+    said = f"Seen: {fault_name(found.id, found.name)}"
+    times = sum(any(fault.id == found.id for fault in rep.faults) for rep in result.reps)
     return (
         f"{said}, in {times} of {counted(result.rep_count, 'repetition')}." if times else f"{said}."
     )

@@ -1,10 +1,14 @@
-"""The words for faults, phases, views and reasons: one catalogue, so that it can be translated.
+"""The words for phases, views and reasons, and for faults where their exercise brings none.
 
 Calm and plain, never a diagnosis, never frightening (clinical specification, rule 0.3).
 """
 
+from functools import cache
+
+from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.exercises.result import (
     FaultFinding,
+    NotChecked,
     NotCountedReason,
     Phase,
     Severity,
@@ -47,14 +51,6 @@ _METRICS = {
     "weight_shift": "shift of the hips",
     "foot_pitch": "rise of the heel",
     "breath_rate": "rate of breathing",
-}
-
-_FAULTS = {
-    "possible_rounding": "possible trunk rounding",
-    "knees_in": "knees pointing inward",
-    "heels_up": "heels lifting",
-    "shallow": "less depth than the target",
-    "trunk_lean": "trunk leaning more than the shins",
 }
 
 _BLIND = {"possible_rounding": " (the camera cannot see your spine)"}
@@ -100,14 +96,33 @@ def metric_name(metric: str) -> str:
     return _METRICS.get(metric, metric.removesuffix("_pct").replace("_", " "))
 
 
-def fault_name(fault_id: str) -> str:
-    """Return a fault's name in everyday words: "heels lifting"."""
-    return _FAULTS.get(fault_id, fault_id.replace("_", " "))
+def fault_name(fault_id: str, name: str | None = None) -> str:
+    """Return a fault's name in everyday words: "heels lifting".
+
+    Parameters
+    ----------
+    fault_id
+        The fault's id in its exercise file.
+    name
+        What that file calls it. Without one, as in an exercise somebody wrote and in verdicts kept
+        before files had names, it is what the catalogue calls a fault of that id.
+    """
+    return name or _catalogue_names().get(fault_id) or fault_id.replace("_", " ")
 
 
-def check_name(check_id: str) -> str:
+@cache
+def _catalogue_names() -> dict[str, str]:
+    """Return the name of each fault id that all exercises of the catalogue give it alike."""
+    given: dict[str, set[str]] = {}
+    for exercise_id in exercise_ids():
+        for fault in load_exercise(exercise_id).faults:
+            given.setdefault(fault.id, set()).add(fault.name or "")
+    return {fault_id: names.pop() for fault_id, names in given.items() if len(names) == 1}
+
+
+def check_name(item: NotChecked) -> str:
     """Return the name of something that could not be checked: a fault, or "tempo"."""
-    return _CHECKS.get(check_id, fault_name(check_id))
+    return _CHECKS.get(item.id) or fault_name(item.id, item.name)
 
 
 def phase_name(phase: Phase) -> str:
@@ -135,7 +150,7 @@ def fault_label(fault: FaultFinding) -> str:
     side = f" ({fault.side})" if fault.side else ""
     indirect = ", seen indirectly" if fault.observation == "proxy" else ""
     aside = _BLIND.get(fault.id, indirect)
-    return f"{fault_name(fault.id)}{side}, {how_much(fault.severity)}{aside}"
+    return f"{fault_name(fault.id, fault.name)}{side}, {how_much(fault.severity)}{aside}"
 
 
 def capital(text: str) -> str:

@@ -258,3 +258,10 @@ def test_the_hash_tells_one_threshold_from_another() -> None:
     fault = spec.faults[0].model_copy(update={"mild": "target-11"})
     changed = spec.model_copy(update={"faults": (fault, *spec.faults[1:])})
     assert spec_hash(changed) != spec_hash(spec) == spec_hash(load_exercise("squat"))
+
+
+def test_what_a_fault_is_called_leaves_the_hash_alone() -> None:
+    spec = spec_of("squat")
+    fault = spec.faults[0].model_copy(update={"name": "another word"})
+    renamed = spec.model_copy(update={"faults": (fault, *spec.faults[1:])})
+    assert spec_hash(renamed) == spec_hash(spec)

@@ -46,6 +46,13 @@ def accounted_for(exercise_id: str, outcome: Outcome) -> None:
             assert fault.id not in outcome.faults, fault.id
 
 
+def test_what_was_found_and_what_was_not_checked_is_called_as_the_exercise_calls_it() -> None:
+    result = watch("squat", squat(2, 55.0)).result
+    assert ("shallow", "less depth than the target") in {(f.id, f.name) for f in result.faults}
+    unseen = {(each.id, each.name) for each in result.not_checked}
+    assert ("knees_in", "knees pointing inward") in unseen
+
+
 @pytest.mark.parametrize("exercise_id", FIGURED)
 def test_faults_of_the_other_view_are_not_checked(exercise_id: str) -> None:
     accounted_for(exercise_id, clean(exercise_id))

@@ -30,7 +30,7 @@ def test_reasons_are_told_apart_from_what_they_ask(
 def test_unchecked_things_are_gathered_by_reason() -> None:
     assert unchecked(squat_result()) == (
         (
-            "Knees pointing inward, weight to one side",
+            "Knees pointing inward, more weight on one side",
             "seen only from the front; another set, facing the camera, would show it",
         ),
     )

@@ -101,7 +101,7 @@ def test_numbers_stand_with_their_band_and_target(squats: Analysis, squat: Exerc
 def test_what_was_not_seen_is_said_with_what_to_do(squats: Analysis, squat: ExerciseSpec) -> None:
     text = text_of(page(squats, squat))
 
-    assert "Knees pointing inward, weight to one side : seen only from the front" in text
+    assert "Knees pointing inward, more weight on one side : seen only from the front" in text
     assert "Not counted One movement at 13 s was cut off" in text
     assert "lumbar flexion ('butt wink')" in text
 
@@ -130,7 +130,7 @@ def test_hold_shows_its_times(plank: Analysis) -> None:
         "You held for 9.5 s, with one thing to try.",
         "Each hold",
         "Longest 5.5 s target 20 s",
-        "Hips sag",
+        "Hips sinking",
     ):
         assert part in text
 

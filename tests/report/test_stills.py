@@ -56,7 +56,7 @@ def test_a_hold_is_shown_in_its_middle(plank: Analysis) -> None:
     (still,) = stills(plank)
 
     assert still.heading == "The middle of your longest hold"
-    assert any("Hips sag" in line for line in still.says)
+    assert any("Hips sinking" in line for line in still.says)
 
 
 def test_nothing_counted_gives_no_still(squats: Analysis) -> None:

@@ -130,4 +130,4 @@ def test_a_fault_of_a_hold_is_the_one_thing_to_try() -> None:
 
     assert summary.next_step is not None
     assert summary.next_step.cue == "Lift your hips."
-    assert summary.next_step.because == "Seen: hips sag."
+    assert summary.next_step.because == "Seen: hips sinking."

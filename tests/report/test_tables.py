@@ -28,7 +28,7 @@ def test_table_says_what_was_done_and_one_thing_to_try() -> None:
         "Less depth than the target, a little, at 0:11.0",
         "One movement at 13 s was cut off",
         "Not checked (seen only from the front; another set, facing the camera, would show it): "
-        "Knees pointing inward, weight to one side",
+        "Knees pointing inward, more weight on one side",
         "from your left side",
     ):
         assert part in said
@@ -39,7 +39,7 @@ def test_hold_has_a_row_for_each_hold() -> None:
 
     assert "5.5 s" in said
     assert "4.0 s" in said
-    assert "Hips sag, a little, at 0:04.0" in said
+    assert "Hips sinking, a little, at 0:04.0" in said
 
 
 def test_square_brackets_in_names_are_only_text() -> None:

@@ -5,7 +5,14 @@ from typing import get_args
 import pytest
 
 from formcheck.exercises.library import exercise_ids, load_exercise
-from formcheck.exercises.result import NotCounted, NotCountedReason, Phase, Severity, ViewSummary
+from formcheck.exercises.result import (
+    NotChecked,
+    NotCounted,
+    NotCountedReason,
+    Phase,
+    Severity,
+    ViewSummary,
+)
 from formcheck.report import wording
 from formcheck.report.movements import movements
 from formcheck.report.summary import summarise
@@ -15,6 +22,9 @@ from tests.report.builders import plank_result, shallow, squat_result
 FRIGHTENING = re.compile(
     r"danger|damage|injur|harm|wrong|bad|fail|worst|unsafe|avoid|never|warning|abnormal", re.I
 )
+
+
+PLAIN = re.compile(r"[a-z][a-z, ']+")
 
 
 def test_every_phase_severity_and_reason_has_words() -> None:
@@ -37,11 +47,40 @@ def test_driving_metric_of_every_exercise_has_an_everyday_name() -> None:
         assert " " in wording.metric_name(metric)
 
 
-def test_no_fault_is_named_in_a_frightening_way() -> None:
-    for each in exercise_ids():
-        for fault in load_exercise(each).faults:
-            name = wording.fault_name(fault.id)
-            assert not FRIGHTENING.search(name), name
+@pytest.mark.parametrize("exercise_id", exercise_ids())
+def test_every_fault_of_the_catalogue_has_a_short_plain_name_of_its_own(exercise_id: str) -> None:
+    names = [fault.name for fault in load_exercise(exercise_id).faults]
+    assert len(set(names)) == len(names), "two faults of one exercise are told apart"
+    for name in names:
+        assert name is not None
+        assert PLAIN.fullmatch(name), name
+        assert 2 <= len(name.split()) <= 6, name
+        assert not FRIGHTENING.search(name), name
+
+
+def test_a_fault_without_a_name_is_called_as_everywhere_in_the_catalogue() -> None:
+    assert wording.fault_name("hips_rise_first") == "hips rising before the chest"
+
+
+def test_a_fault_that_no_exercise_of_the_catalogue_knows_is_called_by_its_id_in_words() -> None:
+    assert wording.fault_name("chin_to_the_left") == "chin to the left"
+
+
+def test_what_exercises_call_differently_is_not_borrowed_from_one_of_them() -> None:
+    arms, legs = (load_exercise(each) for each in ("wall_slide", "active_straight_leg_raise"))
+    names = {
+        fault.name for each in (arms, legs) for fault in each.faults if fault.id == "asymmetry"
+    }
+    assert names == {"one hand lower", "one leg lower"}
+    assert wording.fault_name("asymmetry") == "asymmetry"
+
+
+def test_a_finding_is_called_as_its_own_exercise_calls_it() -> None:
+    fault = replace(shallow(), id="hips_sag", name="hips drooping")
+    assert wording.fault_label(fault) == "hips drooping, a little"
+    assert wording.check_name(NotChecked("hips_sag", "turn side-on", "hips drooping")) == (
+        "hips drooping"
+    )
 
 
 def test_no_sentence_about_a_set_frightens() -> None:

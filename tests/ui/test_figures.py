@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 
 from formcheck.exercises.library import load_exercise
 from formcheck.history.records import ActiveDay, DayOfExercise, Pain, SetPoint
+from formcheck.ui.catalogue import fault_name_in
 from formcheck.ui.figures.calendar import cells, monday_of, period_start, regularity
 from formcheck.ui.figures.change import change, hold_noise_s
 from formcheck.ui.figures.sentences import TrendKind, trend_flag, trend_sentence
@@ -222,3 +223,8 @@ def test_all_begins_with_the_first_active_day() -> None:
     assert period_start(None, active, today=TODAY) == date(2025, 1, 2)
     assert period_start(None, (), today=TODAY) == TODAY
     assert period_start(28, active, today=TODAY) == TODAY - timedelta(days=27)
+
+
+def test_a_fault_is_called_as_its_exercise_calls_it_even_where_the_file_is_gone() -> None:
+    assert fault_name_in("wall_slide", "asymmetry") == "one hand lower"
+    assert fault_name_in("no_such_exercise", "knees_in") == "knees pointing inward"

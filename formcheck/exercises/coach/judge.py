@@ -13,6 +13,7 @@ from formcheck.exercises.coach.unchecked import (
     BEGUN_BEFORE,
     TOO_FEW_PICTURES,
     TURN,
+    not_judged,
     tempo_judged,
     why_unchecked,
 )
@@ -139,22 +140,22 @@ def _rep_value(case: Case, fault: Fault, by_rep: Mapping[str, float]) -> float:
 
 def _why_no_contra(case: Case, fault: Fault, contra: float) -> NotChecked | None:
     if not case.record.view.allows(METRICS[fault.metric].view):
-        return NotChecked(fault.id, TURN[str(METRICS[fault.metric].view)])
+        return not_judged(fault, TURN[str(METRICS[fault.metric].view)])
     if math.isnan(contra):
-        return NotChecked(fault.id, "both sides are needed to compare them")
+        return not_judged(fault, "both sides are needed to compare them")
     return None
 
 
 def _why_no_time(case: Case, fault: Fault, value: float) -> NotChecked | None:
     wanted = fault.view or _view_of_speed(case, fault)
     if wanted and not case.record.view.allows(wanted):
-        return NotChecked(fault.id, TURN[wanted])
+        return not_judged(fault, TURN[wanted])
     if not tempo_judged(case.rate_hz):
-        return NotChecked(fault.id, TOO_FEW_PICTURES)
+        return not_judged(fault, TOO_FEW_PICTURES)
     if case.begun_before and fault.phase != ("return",):
-        return NotChecked(fault.id, BEGUN_BEFORE)
+        return not_judged(fault, BEGUN_BEFORE)
     if math.isnan(value):
-        return NotChecked(fault.id, "the movement was not seen well enough")
+        return not_judged(fault, "the movement was not seen well enough")
     return None
 
 

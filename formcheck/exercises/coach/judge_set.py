@@ -13,6 +13,7 @@ from formcheck.exercises.coach.unchecked import (
     TOO_FEW_PICTURES,
     TURN,
     common,
+    not_judged,
     tempo_judged,
     why_unchecked,
 )
@@ -53,7 +54,7 @@ def judge_set(record: SetRecord, active: Sequence[Seen], view: View) -> Judged:
         judged = _judge_hold(record, record.follower, active, view)
     else:
         judged = _judge_reps(record, active, view)
-    reminders = tuple(NotChecked(fault.id, REMINDER) for fault in record.spec.reminders)
+    reminders = tuple(not_judged(fault, REMINDER) for fault in record.spec.reminders)
     return replace(judged, not_checked=(*judged.not_checked, *reminders))
 
 
@@ -141,9 +142,9 @@ def _watched(
 
 def _why_not(record: SetRecord, watch: FaultWatch) -> NotChecked | None:
     if watch.fault.obs == "timing" and not tempo_judged(record.rate_hz):
-        return NotChecked(watch.fault.id, TOO_FEW_PICTURES)
+        return not_judged(watch.fault, TOO_FEW_PICTURES)
     return why_unchecked(watch, record.spec.views)
 
 
 def _all_unchecked(spec: ExerciseSpec) -> tuple[NotChecked, ...]:
-    return tuple(NotChecked(fault.id, "there was nothing to judge it on") for fault in spec.checks)
+    return tuple(not_judged(fault, "there was nothing to judge it on") for fault in spec.checks)

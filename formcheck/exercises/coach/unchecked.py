@@ -22,6 +22,11 @@ REMINDER = "a reminder only; no camera can check it"
 TOO_FEW_PICTURES = "the recording has fewer than 15 pictures a second; tempo needs more"
 
 
+def not_judged(fault: Fault, reason: str) -> NotChecked:
+    """Return that a fault could not be looked for, and why."""
+    return NotChecked(fault.id, reason, fault.name or "")
+
+
 def why_unchecked(watch: FaultWatch, views: Views) -> NotChecked | None:
     """Return why a watched fault could not be judged; None where it could.
 
@@ -34,23 +39,21 @@ def why_unchecked(watch: FaultWatch, views: Views) -> NotChecked | None:
     """
     fault = watch.fault
     if not watch.moments:
-        return NotChecked(fault.id, "the moment was too short to judge; move a little slower")
+        return not_judged(fault, "the moment was too short to judge; move a little slower")
     if watch.in_view < MIN_SEEN_FRAC * watch.moments:
-        return NotChecked(fault.id, _wrong_view(fault, views))
+        return not_judged(fault, _wrong_view(fault, views))
     if watch.lacks_start:
-        return NotChecked(fault.id, NO_START)
+        return not_judged(fault, NO_START)
     if METRICS[fault.metric].basis == "window" and watch.seen < MIN_SEEN_FRAC * watch.moments:
         return _brief_window(watch)
     if watch.seen < MIN_SEEN_FRAC * watch.moments:
-        return NotChecked(
-            fault.id, f"{_parts(fault)} not seen well enough; check light and distance"
-        )
+        return not_judged(fault, f"{_parts(fault)} not seen well enough; check light and distance")
     return None
 
 
 def _brief_window(watch: FaultWatch) -> NotChecked | None:
     """Return why a metric of the last seconds was not seen; a while of it is enough."""
-    return None if watch.seen else NotChecked(watch.fault.id, NOT_SURE)
+    return None if watch.seen else not_judged(watch.fault, NOT_SURE)
 
 
 def _wrong_view(fault: Fault, views: Views) -> str:

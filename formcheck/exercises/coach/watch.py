@@ -242,4 +242,5 @@ def finding(fault: Fault, limits: Limits, excursion: Excursion, side: Side | Non
         cue=fault.cue,
         landmarks=() if timed else landmarks_of(metric.id, side or "left"),
         lowers_score=not fault.info_only_unless_pain,
+        name=fault.name or "",
     )

@@ -7,10 +7,10 @@ import streamlit as st
 
 from formcheck.history.records import ActiveDay, DayOfExercise, FaultCount, SetPoint
 from formcheck.report.quantity import counted, quantity, seconds
-from formcheck.report.wording import capital, fault_name
+from formcheck.report.wording import capital
 from formcheck.ui import charts
 from formcheck.ui.blocks import ink, nothing_yet, trend_card
-from formcheck.ui.catalogue import exercise, exercise_name
+from formcheck.ui.catalogue import exercise, exercise_name, fault_name_in
 from formcheck.ui.figures import trends
 from formcheck.ui.figures.calendar import Regularity, cells, period_start, regularity
 from formcheck.ui.figures.dates import day_said
@@ -103,7 +103,7 @@ def _exercises(seen: Viewing, first: date) -> None:
     said = say("progress.exercise_done", sets=counted(its.sets, "set"), day=day_said(its.last_day))
     st.caption(said)
     _cards(sets, days, chosen)
-    _faults(faults)
+    _faults(faults, chosen)
     _table(days)
 
 
@@ -129,13 +129,13 @@ def _how_far(sets: Sequence[SetPoint], days: Sequence[DayOfExercise], exercise_i
     trend_card("range", reach, say("progress.range_title", name=reach.name))
 
 
-def _faults(faults: Sequence[FaultCount]) -> None:
+def _faults(faults: Sequence[FaultCount], exercise_id: str) -> None:
     if not faults:
         return
     with st.container(border=True):
         st.markdown(f"#### {say('progress.faults_title')}")
         lines = [
-            f"- {capital(fault_name(each.fault_id))}: {_how_often(each)}"
+            f"- {capital(fault_name_in(exercise_id, each.fault_id))}: {_how_often(each)}"
             for each in faults[:MOST_FAULTS]
         ]
         st.markdown("\n".join(lines))
