@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from formcheck.cli.chosen import chosen_exercise
 from formcheck.cli.options import catalog_folder
 from formcheck.cli.terminal import write_out
 from formcheck.errors import CareFileError
@@ -69,6 +70,7 @@ def why(
     from formcheck.care.catalogue import catalogue
     from formcheck.care.plan.why import why_said
 
+    chosen_exercise(exercise, catalog_folder())
     write_out("\n".join(why_said(_plan(file), exercise, catalogue(catalog_folder()))))
 
 

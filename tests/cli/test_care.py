@@ -93,7 +93,8 @@ def test_plan_why_says_why_an_exercise_is_there_or_not(run: Run, here: Path) -> 
     assert "floor" in run("plan", "why", "me.json", "glute_bridge").out
     outcome = run("plan", "why", "me.json", "glute_bridg")
     assert outcome.code == 1
-    assert "glute_bridg" in outcome.err
+    assert "no exercise is called 'glute_bridg': did you mean 'glute_bridge'" in outcome.err
+    assert outcome.err.count("'") == 8, "the wrong one and the nearest three"
 
 
 def test_nobody_under_18_gets_a_plan(run: Run, here: Path) -> None:
