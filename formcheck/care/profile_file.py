@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 
 from formcheck.care.profile import (
     WEEKDAYS,
@@ -20,6 +21,10 @@ from formcheck.care.screening.questions import QUESTIONS
 from formcheck.care.screening.screen import Screening, is_adult, screen
 from formcheck.errors import CareFileError
 from formcheck.exercises.terms import Contraindication, Equipment, Frozen, Level, Slug, Text
+from formcheck.nearest import nearest_said
+
+ALIKE_FROM = 0.5
+"""Short keys are alike soon; below this a guess misleads more than it helps [default]."""
 
 _MODEL = TypeVar("_MODEL", bound=BaseModel)
 
@@ -129,6 +134,14 @@ class ProfileFile(AnswersFile):
         )
 
 
+_ENTRIES: dict[str, type[BaseModel]] = {
+    "findings": AssessedEntry,
+    "psfs": ActivityEntry,
+    "start_back": StartBackEntry,
+}
+"""What the entries of a profile's lists and tables may say."""
+
+
 def read_answers(text: str | bytes, *, name: str) -> AnswersFile:
     """Return the answers that a JSON text holds.
 
@@ -155,7 +168,23 @@ def _read(model: type[_MODEL], text: str | bytes, name: str) -> _MODEL:
     try:
         return model.model_validate_json(text)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
         place = ".".join(str(step) for step in first["loc"])
-        message = first["msg"].removeprefix("Value error, ")
+        message = _explained(model, first)
         raise CareFileError(f"{name}: {f'{place}: ' if place else ''}{message}") from error
+
+
+def _explained(model: type[BaseModel], error: ErrorDetails) -> str:
+    if error["type"] == "extra_forbidden":
+        return _no_such_key(model, error["loc"])
+    message = error["msg"].removeprefix("Value error, ")
+    return f"{message}, got {error['input']!r}" if error["type"] == "literal_error" else message
+
+
+def _no_such_key(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+    """Return that there is no such key, with the nearest that there are; all where none is near."""
+    holder = _ENTRIES.get(str(loc[0]), model) if len(loc) > 1 else model
+    keys = list(holder.model_fields)
+    near = nearest_said(str(loc[-1]), keys, alike_from=ALIKE_FROM)
+    hint = f"did you mean {near}?" if near else f"there are {', '.join(keys)}"
+    return f"no such key; {hint}"

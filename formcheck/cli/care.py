@@ -5,14 +5,16 @@ Both read JSON and keep nothing: what is stored goes through the programme.
 
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from formcheck.cli.chosen import chosen_exercise
+from formcheck.cli.health_questions import questions_document, questions_said, unanswered_said
 from formcheck.cli.options import catalog_folder
 from formcheck.cli.terminal import write_out
 from formcheck.errors import CareFileError
@@ -30,23 +32,57 @@ plan_app = typer.Typer(
 )
 
 FileArgument = Annotated[
-    str, typer.Argument(metavar="FILE", help="A JSON file, or - for what comes in on stdin.")
+    str,
+    typer.Argument(
+        metavar="FILE",
+        help="A JSON file, or - for what comes in on stdin; docs/profile.md says what it holds.",
+    ),
+]
+OptionalFileArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[FILE]",
+        help="A JSON file, or - for what comes in on stdin; docs/profile.md says what it holds.",
+        show_default=False,
+    ),
+]
+QuestionsOption = Annotated[
+    bool, typer.Option("--questions", help="Print the questions and the codes of conditions.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def screen(file: FileArgument, as_json: JsonOption = False) -> None:
+def screen(
+    file: OptionalFileArgument = None,
+    questions: QuestionsOption = False,
+    as_json: JsonOption = False,
+) -> None:
     """Say what the answers before the first exercise allow: level, lock and codes."""
+    if questions:
+        _questions(as_json=as_json)
+        return
+    if file is None:
+        raise typer.BadParameter("give a FILE of answers, or --questions to see what is asked")
     from formcheck.care.profile_file import read_answers
 
     result = read_answers(_text(file), name=_name(file)).screened(today=_today())
     if as_json:
-        write_out(json.dumps(asdict(result), indent=2, ensure_ascii=False))
+        _write_json(asdict(result))
         return
     level = "open" if result.level is None else str(result.level)
     write_out(f"Level: {level}, {'locked' if result.locked else 'not locked'}")
     write_out(f"Codes: {', '.join(result.codes) or 'none'}")
     write_out(result.message)
+    for line in unanswered_said(result):
+        write_out(line)
+
+
+def _questions(*, as_json: bool) -> None:
+    if as_json:
+        _write_json(questions_document())
+        return
+    for line in questions_said():
+        write_out(line)
 
 
 @plan_app.command("make")
@@ -56,7 +92,7 @@ def make(file: FileArgument, as_json: JsonOption = False) -> None:
 
     plan = _plan(file)
     if as_json:
-        write_out(json.dumps(plan_document(plan), indent=2, ensure_ascii=False))
+        _write_json(plan_document(plan))
     else:
         write_out("\n".join(_lines(plan)))
 
@@ -95,6 +131,10 @@ def _lines(plan: "CarePlan") -> list[str]:
         for each in plan.beside
     ]
     return [*lines, f"In front of the camera: {plan.camera_minutes:.0f} minutes.", *plan.notes]
+
+
+def _write_json(document: Mapping[str, Any]) -> None:
+    write_out(json.dumps(document, indent=2, ensure_ascii=False))
 
 
 def _text(file: str) -> bytes:

@@ -2,12 +2,15 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from formcheck.care.screening import screen_questions
+from formcheck.exercises.terms import Contraindication
 from tests.cli.conftest import Run
 
 ALL_NO = {str(number): False for number in range(1, 16)}
@@ -58,6 +61,61 @@ def test_screen_refuses_what_no_answer_can_be(
     assert outcome.code == 1
     assert said in outcome.err
     assert outcome.out == ""
+
+
+def test_screen_prints_the_questions_and_the_codes_in_plain_words(run: Run) -> None:
+    outcome = run("screen", "--questions")
+    assert outcome.code == 0
+    for question in screen_questions():
+        assert f"{question.number:>4}  {question.text}" in outcome.out
+        assert question.term not in outcome.out
+    for code in get_args(Contraindication):
+        assert re.search(rf"^{code} +\w", outcome.out, re.MULTILINE), code
+
+
+def test_screen_prints_the_questions_for_programs(run: Run) -> None:
+    said = json.loads(run("screen", "--questions", "--json").out)
+    assert [each["number"] for each in said["questions"]] == list(range(1, 16))
+    assert list(said["conditions"]) == list(get_args(Contraindication))
+    assert all(said["conditions"].values())
+
+
+def test_screen_without_a_file_says_how_to_see_what_is_asked(run: Run) -> None:
+    outcome = run("screen")
+    assert outcome.code == 2
+    assert "--questions" in outcome.err
+
+
+def test_an_open_result_names_the_questions_without_an_answer(run: Run, here: Path) -> None:
+    write(here, answers={**ALL_NO, "2": None, "9": None})
+    said = run("screen", "me.json").out
+    named = [each.number for each in screen_questions() if each.text in said]
+    assert named == [2, 9]
+    assert json.loads(run("screen", "me.json", "--json").out)["unanswered"] == [2, 9]
+
+
+def test_a_result_that_is_decided_asks_nothing_more(run: Run, here: Path) -> None:
+    write(here, answers={"1": True})
+    assert "Without an answer" not in run("screen", "me.json").out
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ({"minutes": 20}, "minutes: no such key; did you mean 'minutes_per_day'"),
+        ({"equipement": ["mat"]}, "equipement: no such key; did you mean 'equipment'?"),
+        ({"findings": [{"mesure": "sts5_s", "value": 9}]}, "findings.0.mesure: no such key; did"),
+        ({"zzz": 1}, "zzz: no such key; there are answers, conditions, year_of_birth"),
+        ({"level": "hard"}, "got 'hard'"),
+    ],
+)
+def test_a_wrong_key_of_a_profile_gets_the_right_ones(
+    run: Run, here: Path, file: dict[str, Any], said: str
+) -> None:
+    write(here, **file)
+    outcome = run("plan", "make", "me.json")
+    assert outcome.code == 1
+    assert said in outcome.err
 
 
 def test_a_missing_file_is_named(run: Run) -> None:

@@ -6,6 +6,7 @@ from formcheck.care.screening.questions import (
     ConditionTick,
     ScreenQuestion,
     condition_ticks,
+    condition_words,
     screen_questions,
 )
 from formcheck.care.screening.screen import Offer, Screening, is_adult, screen
@@ -18,6 +19,7 @@ __all__ = [
     "Screening",
     "Since",
     "condition_ticks",
+    "condition_words",
     "is_adult",
     "may_be_given",
     "screen",

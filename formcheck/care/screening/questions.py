@@ -1,7 +1,7 @@
 """The questions and ticks of the first visit, as the data files hold them."""
 
 from functools import cache
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -40,6 +40,13 @@ class ConditionTick(Frozen):
     text: Text
 
 
+class OtherCondition(Frozen):
+    """A code that nobody ticks: it comes from an answer, or from what happens in a movement."""
+
+    code: Contraindication
+    text: Text
+
+
 class _Questions(Frozen):
     source: Source
     questions: tuple[ScreenQuestion, ...]
@@ -54,6 +61,7 @@ class _Questions(Frozen):
 class _Ticks(Frozen):
     source: Source
     ticks: tuple[ConditionTick, ...]
+    others: tuple[OtherCondition, ...]
 
 
 @cache
@@ -66,3 +74,13 @@ def screen_questions() -> tuple[ScreenQuestion, ...]:
 def condition_ticks() -> tuple[ConditionTick, ...]:
     """Return what a person may tick, in the order it is shown."""
     return read_packaged(_Ticks, "screening/conditions.toml").ticks
+
+
+@cache
+def condition_words() -> dict[Contraindication, tuple[str, ...]]:
+    """Return what each code stands for in plain words, in the order of the specification."""
+    file = read_packaged(_Ticks, "screening/conditions.toml")
+    said = [(each.code, each.text) for each in file.others]
+    said += [(each.code, each.text) for each in file.ticks]
+    codes: tuple[Contraindication, ...] = get_args(Contraindication)
+    return {code: tuple(text for of, text in said if of == code) for code in codes}

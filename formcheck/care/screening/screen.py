@@ -32,6 +32,8 @@ class Screening:
         What exercises must be chosen by, in the order of the clinical specification.
     message
         The sentence for the person.
+    unanswered
+        Numbers of the questions without an answer.
     """
 
     level: ScreenLevel | None
@@ -39,6 +41,7 @@ class Screening:
     codes: tuple[Contraindication, ...]
     message: str
     offer: Offer
+    unanswered: tuple[int, ...] = ()
 
 
 def is_adult(year_of_birth: int, *, today: date) -> bool:
@@ -72,20 +75,25 @@ def screen(
         yes = set(still_open(yes, clearances, answered_at=answered_at))
     level = _level(answers, yes)
     codes = _codes(conditions, yes, clearances)
+    missing = _unanswered(answers)
     if adult is False:
-        return Screening(level, True, codes, care_text("screening", "under_age"), "nothing")
+        under_age = care_text("screening", "under_age")
+        return Screening(level, True, codes, under_age, "nothing", missing)
     closed = bool(_CLOSED & set(codes))
-    return Screening(
-        level, level != 0 or closed, codes, _message(level, codes), _offer(level, closed=closed)
-    )
+    locked, offer = level != 0 or closed, _offer(level, closed=closed)
+    return Screening(level, locked, codes, _message(level, codes), offer, missing)
+
+
+def _unanswered(answers: Mapping[int, bool | None]) -> tuple[int, ...]:
+    numbers = (each.number for each in screen_questions())
+    return tuple(number for number in numbers if answers.get(number) is None)
 
 
 def _level(answers: Mapping[int, bool | None], yes: Collection[int]) -> ScreenLevel | None:
     levels = {each.level for each in screen_questions() if each.number in yes}
     if levels:
         return min(levels)
-    asked = [answers.get(each.number) for each in screen_questions()]
-    return None if None in asked else 0
+    return None if _unanswered(answers) else 0
 
 
 def _codes(
