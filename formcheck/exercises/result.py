@@ -362,6 +362,9 @@ class SetResult:
         None where nothing was counted or held.
     perhaps
         The id of the exercise that fits clearly better; None where the chosen one fits.
+    target_metric
+        What the target is measured by; None where that is the clock, nothing is aimed for, or it
+        was not kept.
     """
 
     exercise_id: str
@@ -395,6 +398,7 @@ class SetResult:
     rep_count_live: int | None = None
     not_counted_reason: str | None = None
     perhaps: str | None = None
+    target_metric: str | None = None
 
     @property
     def side_counts(self) -> dict[Side, int] | None:

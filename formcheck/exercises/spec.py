@@ -29,6 +29,7 @@ from formcheck.exercises.terms import (
     Text,
 )
 from formcheck.exercises.whole import check_whole
+from formcheck.kinematics.metrics import METRICS
 
 COUNTED_MODES: tuple[Mode, ...] = ("reps", "cycles")
 """Modes in which movements are recognised and counted."""
@@ -126,6 +127,13 @@ class ExerciseSpec(Frozen):
     def target_unit(self) -> str:
         """The unit of what each level aims for; empty where nothing measured is aimed for."""
         return self.rom_target.unit if self.rom_target else ""
+
+    @property
+    def target_metric(self) -> str | None:
+        """What the target is measured by; None where that is the clock, or nothing is aimed for."""
+        if self.driver is None or METRICS[self.driver.metric].unit != self.target_unit:
+            return None
+        return self.driver.metric
 
     @property
     def tolerance(self) -> float:

@@ -1,7 +1,8 @@
 """What there is to say of a set besides its numbers: how it was counted, and what to ask."""
 
 from formcheck.exercises.result import Breathing, RangeReached, SetResult
-from formcheck.report.quantity import banded, counted, quantity, seconds
+from formcheck.report.around_zero import aim_said, reached_said
+from formcheck.report.quantity import counted, seconds
 from formcheck.report.wording import capital, metric_name
 
 
@@ -45,9 +46,10 @@ def _held(result: SetResult) -> str:
 
 def _range(reached: RangeReached) -> str:
     name = capital(metric_name(reached.metric))
-    far = banded(reached.value, reached.band, reached.unit)
+    far = reached_said(reached.value, reached.band, reached.unit, reached.metric)
+    aim = aim_said(reached.target, reached.unit, reached.metric)
     side = f" ({reached.side})" if reached.side else ""
-    return f"{name} while holding{side}: {far}; target {quantity(reached.target, reached.unit)}."
+    return f"{name} while holding{side}: {far}; target {aim}."
 
 
 def _breathing(breath: Breathing) -> str:

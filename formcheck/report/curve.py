@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from formcheck.exercises.result import FaultFinding, NotCounted, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.frame import FloatArray
+from formcheck.report.around_zero import aim_said
 from formcheck.report.findings import all_faults
 from formcheck.report.quantity import clock, quantity
 from formcheck.report.wording import capital, fault_label, not_counted_name
@@ -268,9 +269,8 @@ def _target(result: SetResult, aim: tuple[float, float], scale: _Scale) -> Targe
     if result.mode == "hold":
         return TargetZone(None, top, height, "in position", top + 16)
     y = scale.y(result.target)
-    return TargetZone(
-        y, top, height, f"target {quantity(result.target, result.target_unit)}", y - 6
-    )
+    said = aim_said(result.target, result.target_unit, result.target_metric)
+    return TargetZone(y, top, height, f"target {said}", y - 6)
 
 
 def _nice(low: float, high: float, most: int) -> list[float]:

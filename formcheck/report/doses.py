@@ -6,7 +6,7 @@ from formcheck.exercises.dose import Dose
 from formcheck.exercises.peak_hold import hold_at_peak_s, tempo_at
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
-from formcheck.report.quantity import quantity
+from formcheck.report.around_zero import aim_said
 
 
 def paces_said(spec: ExerciseSpec, level: Level) -> Iterable[str]:
@@ -38,7 +38,8 @@ def dose_said(spec: ExerciseSpec, level: Level) -> str:
     each = " per side" if dose.per_side else ""
     parts = [f"{dose.sets} × {times_said(dose)}{each}", f"rest {dose.rest_s:.0f} s"]
     if spec.rom_target:
-        parts.insert(0, f"target {quantity(spec.target_at(level), spec.target_unit)}")
+        aim = aim_said(spec.target_at(level), spec.target_unit, spec.target_metric)
+        parts.insert(0, f"target {aim}")
     if dose.load_kg:
         parts.append(f"load {dose.load_kg} kg" if dose.load_kg[0].isdigit() else dose.load_kg)
     if dose.rpe:

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from formcheck.exercises.result import FaultFinding, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.report import wording
+from formcheck.report.around_zero import aim_said, reached_said
 from formcheck.report.findings import faults_of_hold
 from formcheck.report.headline import number
-from formcheck.report.quantity import NOT_CHECKED, banded, clock, counted, points, seconds, tempo
+from formcheck.report.quantity import (
+    NOT_CHECKED,
+    banded,
+    clock,
+    counted,
+    points,
+    quantity,
+    seconds,
+    tempo,
+)
 from formcheck.report.repetition import COUNTED_ONLY, is_measured, reached, way
 
 _FROM = {"side": "from the side", "front": "from the front"}
@@ -63,14 +73,22 @@ def _rep_tiles(result: SetResult, spec: ExerciseSpec) -> list[Tile]:
 
 def _furthest_tile(result: SetResult, spec: ExerciseSpec) -> Tile:
     """Say how far it went, in the unit of the target alone: another one says nothing beside it."""
-    aim = f"target {banded(result.target, spec.tolerance, result.target_unit)}"
+    aim = f"target {_aim(result, spec)}"
     measured = [rep for rep in result.reps if is_measured(rep)]
     comparable = [rep for rep in measured if rep.unit == result.target_unit]
     if not comparable:
         elsewhere = f"{NOT_CHECKED}: the {aim} is measured {_FROM[spec.views.primary]}"
         return Tile("Furthest", "–", elsewhere if measured else COUNTED_ONLY)
     furthest = max(comparable, key=way)
-    return Tile("Furthest", banded(furthest.peak, furthest.peak_band, furthest.unit), aim)
+    far = reached_said(furthest.peak, furthest.peak_band, furthest.unit, result.target_metric)
+    return Tile("Furthest", far, aim)
+
+
+def _aim(result: SetResult, spec: ExerciseSpec) -> str:
+    """Return what is aimed for with its tolerance; what is said in words has none beside it."""
+    said = aim_said(result.target, result.target_unit, result.target_metric)
+    plain = said == quantity(result.target, result.target_unit)
+    return banded(result.target, spec.tolerance, result.target_unit) if plain else said
 
 
 def _hold_tiles(result: SetResult) -> list[Tile]:
@@ -117,13 +135,14 @@ def rows(result: SetResult) -> list[Row]:
     """Return a set's repetitions or holds as rows of its table."""
     if result.mode == "hold":
         return _hold_rows(result)
-    return [_rep_row(rep, result.target_unit) for rep in result.reps]
+    return [_rep_row(rep, result) for rep in result.reps]
 
 
-def _rep_row(rep: Rep, target_unit: str) -> Row:
+def _rep_row(rep: Rep, result: SetResult) -> Row:
     name = f"{rep.number} ({rep.side})" if rep.side else str(rep.number)
     pace = tempo(rep.out_s, rep.pause_s, rep.return_s)
-    cells = (name, clock(rep.start_s), reached(rep, target_unit), pace, points(rep.score))
+    far = reached(rep, result.target_unit, result.target_metric)
+    cells = (name, clock(rep.start_s), far, pace, points(rep.score))
     return _row(cells, rep.faults)
 
 

@@ -3,7 +3,8 @@
 import math
 
 from formcheck.exercises.result import Rep
-from formcheck.report.quantity import NOT_CHECKED, banded, points, quantity
+from formcheck.report.around_zero import reached_said
+from formcheck.report.quantity import NOT_CHECKED, points, quantity
 
 COUNTED_ONLY = "counted, not measured"
 _RANGE_MARK = {True: "", False: " (part)", None: f" (range {NOT_CHECKED})"}
@@ -26,7 +27,7 @@ def in_brief(rep: Rep) -> str:
     return f"Rep {rep.number}: {far}{score}"
 
 
-def reached(rep: Rep, target_unit: str) -> str:
+def reached(rep: Rep, target_unit: str, metric: str | None = None) -> str:
     """Return how far a repetition went, as it stands in a table.
 
     Parameters
@@ -34,13 +35,16 @@ def reached(rep: Rep, target_unit: str) -> str:
     target_unit
         A value in another unit than the target's says nothing beside it, so it is left out; empty
         where nothing measured is aimed for.
+    metric
+        What the target is measured by, where that is known.
     """
     if not is_measured(rep):
         return COUNTED_ONLY
     if target_unit and rep.unit != target_unit:
         return f"range {NOT_CHECKED}"
-    far = banded(rep.peak, rep.peak_band, rep.unit)
+    far = reached_said(rep.peak, rep.peak_band, rep.unit, metric)
     if rep.left_peak is not None and rep.right_peak is not None:
-        sides = quantity(rep.left_peak, rep.unit), quantity(rep.right_peak, rep.unit)
+        peaks = rep.left_peak, rep.right_peak
+        sides = [reached_said(peak, math.nan, rep.unit, metric) for peak in peaks]
         far += f" (left {sides[0]}, right {sides[1]})"
     return far + (_RANGE_MARK[rep.full_range] if target_unit else "")

@@ -8,8 +8,9 @@ from formcheck.exercises.result import FaultFinding, Hold, Rep, SetResult
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import EDGES, Landmark
 from formcheck.report.arc import driver_arc, driver_ends
+from formcheck.report.around_zero import reached_said
 from formcheck.report.findings import faults_of_hold
-from formcheck.report.quantity import banded, clock, points, quantity, seconds
+from formcheck.report.quantity import clock, points, quantity, seconds
 from formcheck.report.repetition import COUNTED_ONLY, is_measured, way
 from formcheck.report.skeleton import FIRST_AWAY, away_from_bones, far_bones
 from formcheck.report.wording import capital, fault_label
@@ -107,18 +108,19 @@ def _moments(result: SetResult) -> tuple[_Moment, ...]:
     if result.mode == "hold":
         longest = max(result.holds, key=lambda hold: hold.duration_s, default=None)
         return () if longest is None else (_of_hold(longest, result),)
+    metric = result.target_metric
     ranked = sorted(result.reps, key=_quality, reverse=True)
     if len(result.reps) == 1:
-        return (_of_rep("Your repetition", ranked[0]),)
+        return (_of_rep("Your repetition", ranked[0], metric),)
     judged = [rep for rep in ranked if rep.score is not None]
     if not judged:
-        return tuple(_of_rep(f"Repetition {rep.number}", rep) for rep in ranked[:1])
+        return tuple(_of_rep(f"Repetition {rep.number}", rep, metric) for rep in ranked[:1])
     best, least = judged[0], judged[-1]
-    shown = (_of_rep(f"Repetition {best.number}, your best", best),)
+    shown = (_of_rep(f"Repetition {best.number}, your best", best, metric),)
     if len(judged) == 1:
         return shown
     heading = "the one with most to gain" if least.faults else "close behind"
-    return (*shown, _of_rep(f"Repetition {least.number}, {heading}", least))
+    return (*shown, _of_rep(f"Repetition {least.number}, {heading}", least, metric))
 
 
 def _quality(rep: Rep) -> tuple[float, bool, int, float]:
@@ -127,11 +129,12 @@ def _quality(rep: Rep) -> tuple[float, bool, int, float]:
     return score, rep.full_range is True, -len(rep.faults), far
 
 
-def _of_rep(heading: str, rep: Rep) -> _Moment:
+def _of_rep(heading: str, rep: Rep, metric: str | None) -> _Moment:
     score = () if rep.score is None else (f"Form score {points(rep.score)} of 100",)
     reached = COUNTED_ONLY.capitalize()
     if is_measured(rep):
-        reached = f"Reached {banded(rep.peak, rep.peak_band, rep.unit)} at {clock(rep.peak_s)}"
+        far = reached_said(rep.peak, rep.peak_band, rep.unit, metric)
+        reached = f"Reached {far} at {clock(rep.peak_s)}"
     found = tuple(capital(fault_label(fault)) for fault in rep.faults)
     says = (reached, *score, *found, STARTED)
     return _Moment(heading, says, rep.peak_s, rep.start_s, rep.faults, is_measured(rep))

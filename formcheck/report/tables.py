@@ -7,7 +7,8 @@ from rich.text import Text
 
 from formcheck.exercises.result import SetResult
 from formcheck.report import asides, overview, wording
-from formcheck.report.quantity import points, quantity
+from formcheck.report.around_zero import aim_said
+from formcheck.report.quantity import points
 from formcheck.report.repetition import is_measured
 from formcheck.report.summary import Perhaps, Summary, summarise
 
@@ -57,7 +58,7 @@ def _table(result: SetResult) -> Table:
         found = "\n".join(each.says for each in row.faults)
         table.add_row(*map(Text, (*row.cells, found)))
     if any(is_measured(rep) and rep.unit == result.target_unit for rep in result.reps):
-        aim = quantity(result.target, result.target_unit)
+        aim = aim_said(result.target, result.target_unit, result.target_metric)
         table.caption = Text(f"target {aim}; ± is the 95 % band")
     return table
 

@@ -66,6 +66,7 @@ def set_result(record: SetRecord) -> SetResult:
         rom_angle=_rom_angle(record, holds, view),
         ask_each_set=spec.ask_each_set,
         ask_on_stop=spec.ask_on_stop,
+        target_metric=spec.target_metric,
     )
 
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.records import SetPoint
-from formcheck.report.quantity import banded, counted, seconds
+from formcheck.report.around_zero import reached_said
+from formcheck.report.quantity import counted, seconds
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.figures.trends import range_trend
 from formcheck.ui.state import Viewing
@@ -62,5 +63,6 @@ def _furthest(sets: Sequence[SetPoint], spec: ExerciseSpec) -> list[str]:
     if not peaks:
         return []
     peak, band = (min if trend.more_is_lower else max)(peaks, key=lambda each: each[0])
-    said = banded(peak, float("nan") if band is None else band, trend.unit)
+    metric = spec.target_metric if trend.unit == spec.target_unit else None
+    said = reached_said(peak, float("nan") if band is None else band, trend.unit, metric)
     return [say("exercise.best_furthest", name=trend.name, value=said)]
