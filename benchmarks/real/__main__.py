@@ -18,6 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.real import readme, stored
+from benchmarks.real.labels import KEYS
 from benchmarks.real.measuring import PARTS, measured
 from benchmarks.real.page import PAGE, page
 from benchmarks.real.targets import budgets
@@ -60,9 +61,28 @@ def _names(found: stored.Found) -> tuple[str, ...]:
     return tuple(found.__dataclass_fields__)
 
 
+def keys_said() -> str:
+    """Return what ``labels.json`` may say, as lines of text."""
+    keys = (f"  {name:<24}{says}" for name, says in KEYS.items())
+    example = '  {"NAME": {"exercise": "squat", "counts_that_are_right": [5, 6], "view": "side"}}'
+    return "\n".join(("labels.json has an entry for each recording, by its file's name:", example,
+                      "", "keys of an entry:", *keys))  # fmt: skip
+
+
 def _asked() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.real")
-    parser.add_argument("folder", nargs="?", type=Path, default=SHARED)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.real",
+        description="Count what real people did, and hold it against what a reader counted.",
+        epilog=keys_said(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=SHARED,
+        help="labels.json beside tracks (NAME.parquet) or videos (NAME.mp4)",
+    )
     parser.add_argument("--only", action="append", choices=PARTS)
     parser.add_argument("--constants", action="store_true")
     parser.add_argument("--json", type=Path, metavar="FILE")

@@ -11,13 +11,18 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import ErrorDetails
 
 from formcheck.errors import SourceError
 from formcheck.exercises.library import exercise_ids
+from formcheck.nearest import nearest_said
 
 FILE_NAME = "labels.json"
 ViewWord = Literal["side", "between", "front", "behind", "other"]
 CropWord = Literal["nothing", "legs or feet", "something else"]
+
+_NEEDS_NO_INPUT = {"value_error", "json_invalid"}
+"""Errors that quote what was written already, or where that is the whole file."""
 
 WHOLE_BODY = frozenset({"", "no", "false", "none", "nothing"})
 """What `out_of_picture` says where everything is in the picture."""
@@ -27,35 +32,34 @@ LOWER_BODY = ("leg", "feet", "foot", "waist up")
 
 
 class Label(BaseModel, frozen=True, extra="forbid"):
-    """What one recording shows.
+    """What one recording shows; each key says in its description what it is."""
 
-    Attributes
-    ----------
-    exercise
-        The id a person would choose in the catalogue.
-    full, cut_at_start, cut_at_end, less_range
-        Repetitions seen whole; movements whose beginning or end is outside the recording; whole
-        movements of clearly less range than the others.
-    counts_that_are_right
-        What a fair count may say; empty for holds.
-    hold_s
-        Seconds held; None for repetitions.
-    movement, view, faults, note, out_of_picture
-        In a reader's words.
-    """
-
-    exercise: str
-    counts_that_are_right: tuple[int, ...] = ()
-    hold_s: float | None = Field(default=None, ge=0)
-    full: int | None = Field(default=None, ge=0)
-    cut_at_start: int = Field(default=0, ge=0)
-    cut_at_end: int = Field(default=0, ge=0)
-    less_range: int = Field(default=0, ge=0)
-    movement: str = ""
-    view: str = ""
-    faults: str = ""
-    note: str = ""
-    out_of_picture: str = ""
+    exercise: str = Field(
+        description="the id of the exercise, as `formcheck exercises list` has it"
+    )
+    counts_that_are_right: tuple[int, ...] = Field(
+        default=(), description="the counts that are fair, such as [5, 6]; leave out for a hold"
+    )
+    hold_s: float | None = Field(
+        default=None, ge=0, description="seconds held; leave out for repetitions"
+    )
+    full: int | None = Field(default=None, ge=0, description="repetitions seen whole")
+    cut_at_start: int = Field(
+        default=0, ge=0, description="movements that had begun before the recording"
+    )
+    cut_at_end: int = Field(default=0, ge=0, description="movements the recording ends in")
+    less_range: int = Field(
+        default=0, ge=0, description="whole movements of clearly less range than the others"
+    )
+    movement: str = Field(default="", description="what is done, in your words")
+    view: str = Field(
+        default="", description="from where: a word such as front, side, rear or front-oblique"
+    )
+    faults: str = Field(default="", description="what you see that could be better")
+    note: str = Field(default="", description="what else there is to know")
+    out_of_picture: str = Field(
+        default="", description="what the camera cuts off, such as feet; no where nothing is"
+    )
 
     @field_validator("exercise")
     @classmethod
@@ -97,6 +101,11 @@ class Label(BaseModel, frozen=True, extra="forbid"):
 
 _LABELS = TypeAdapter(dict[str, Label])
 
+KEYS = {name: field.description or "" for name, field in Label.model_fields.items()}
+"""What an entry of ``labels.json`` may say, in words."""
+
+WHERE_KEYS_ARE = "python -m benchmarks.real --help says what each key is"
+
 
 def read_labels(folder: Path) -> dict[str, Label]:
     """Return what is known of each recording in a folder, by the name of its file without ending.
@@ -116,4 +125,22 @@ def read_labels(folder: Path) -> dict[str, Label]:
     try:
         return _LABELS.validate_json(path.read_bytes())
     except ValidationError as error:
-        raise SourceError(path, str(error)) from error
+        raise SourceError(path, f"{_problem(error)}; {WHERE_KEYS_ARE}") from error
+
+
+def _problem(error: ValidationError) -> str:
+    """Return what is wrong with the first entry that cannot be meant, and where it is."""
+    first = min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
+    entry, *within = [str(step) for step in first["loc"]] or [""]
+    where = f"entry '{entry}'" + (f", key '{'.'.join(within)}'" if within else "")
+    return f"{where}: {_says(first)}" if entry else _says(first)
+
+
+def _says(error: ErrorDetails) -> str:
+    if error["type"] == "extra_forbidden":
+        near = nearest_said(str(error["loc"][-1]), KEYS, alike_from=0.5)
+        return f"there is no such key; did you mean {near}?" if near else "there is no such key"
+    if error["type"] == "missing":
+        return "it is missing; add it"
+    message = error["msg"].removeprefix("Value error, ")
+    return message if error["type"] in _NEEDS_NO_INPUT else f"{message}, got {error['input']!r}"

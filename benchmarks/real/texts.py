@@ -19,7 +19,9 @@ INTRODUCTION = (
     "that go clearly less far. They are kept as the landmarks that the `full` pose model found, "
     "without pictures, and are not part of this repository. "
     "`python -m benchmarks.real FOLDER` counts a folder of your own: a `labels.json` beside tracks "
-    "or videos."
+    "or videos. It has an entry for each recording, by the name of its file without ending: "
+    '`{"kitchen": {"exercise": "squat", "counts_that_are_right": [5, 6]}}`; '
+    "`python -m benchmarks.real --help` says what each key is."
 )
 SETS = (
     "Exact: what a fair count may say. Wrongly zero: nothing was counted where there was "

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from benchmarks.real import pairs, recordings
+from benchmarks.real.__main__ import keys_said
 from benchmarks.real.cases import cases, judge
-from benchmarks.real.labels import Label
+from benchmarks.real.labels import KEYS, Label
 from benchmarks.real.measuring import Bench, measured
 from benchmarks.real.recordings import labelled, poses
 from benchmarks.real.verdicts import Verdict, delays_s, live
@@ -67,7 +68,10 @@ def test_what_is_out_of_the_picture_is_one_of_a_few(said: dict[str, str], word: 
         ({"exercise": "flying"}, "no exercise of the catalogue is called 'flying'"),
         ({"counts_that_are_right": []}, "either counts_that_are_right or hold_s"),
         ({"hold_s": 3.0}, "either counts_that_are_right or hold_s"),
-        ({"repetitions": 3}, "repetitions"),
+        ({"repetitions": 3}, "entry 'one', key 'repetitions': there is no such key"),
+        ({"ful": 3}, "entry 'one', key 'ful': there is no such key; did you mean 'full'"),
+        ({"full": -1}, "entry 'one', key 'full': Input should be greater .* got -1"),
+        ({"exercise": None}, "entry 'one', key 'exercise': Input should be .* got None"),
     ],
 )
 def test_labels_that_cannot_be_meant_are_refused(
@@ -77,6 +81,25 @@ def test_labels_that_cannot_be_meant_are_refused(
     (tmp_path / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
     with pytest.raises(SourceError, match=complaint):
         labelled(tmp_path)
+
+
+def test_what_is_wrong_with_labels_is_one_sentence_that_says_where_the_keys_are(
+    tmp_path: Path,
+) -> None:
+    for written in ('{"one": {"full": 3}}', '{"one": ', "[]"):
+        (tmp_path / "labels.json").write_text(written, encoding="utf-8")
+        with pytest.raises(SourceError) as refused:
+            labelled(tmp_path)
+        said = str(refused.value)
+        assert "\n" not in said
+        assert "pydantic" not in said
+        assert said.endswith("python -m benchmarks.real --help says what each key is")
+
+
+def test_every_key_of_a_label_is_said() -> None:
+    assert all(KEYS.values())
+    assert set(KEYS) == set(Label.model_fields)
+    assert [each for each in KEYS if f"  {each} " not in keys_said()] == []
 
 
 def test_a_folder_without_labels_says_what_belongs_there(tmp_path: Path) -> None:
