@@ -60,8 +60,7 @@ def test_only_what_stands_out_can_be_cut(knee_deg: float, reasons: list[str]) ->
 def test_a_lunge_taken_for_a_squat_is_asked_about() -> None:
     outcome = watch("squat", left_lunge(2))
     assert outcome.result.perhaps == "forward_lunge"
-    asked = "Is this perhaps Forward or static lunge? It fits better than Bodyweight squat."
-    assert asked in outcome.result.notes
+    assert not any("Is this" in each for each in outcome.result.notes), "asked in one place"
     squats = watch("squat", squat(2, shot=FACING_LEFT)).result
     assert (squats.rep_count, squats.perhaps, squats.notes) == (2, None, ())
 

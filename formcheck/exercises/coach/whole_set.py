@@ -12,10 +12,12 @@ from formcheck.exercises.counting.better_fit import Fit, better_fit
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.whole import WholeSet, read_whole
-from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import Feedback, NotCounted, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.track import PoseTrack
+
+UNLIKE = "Is this really {}? It moves otherwise than its demonstration."
+"""The question of a set that no exercise fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ def _seen(whole: WholeSet, track: PoseTrack) -> tuple[NotCounted, ...]:
 def _explained(
     coach: Coach, spec: ExerciseSpec, unseen: tuple[NotCounted, ...], fit: Fit
 ) -> SetResult:
-    """Return the verdict with the reason for what was not counted, and the question if there is."""
+    """Return the verdict with the reason for what was not counted, and whether it is in doubt.
+
+    Where another exercise fits better, the question is asked from `perhaps`, in one place; a note
+    asks where none does.
+    """
     result = coach.finish()
     result = replace(result, not_counted=(*result.not_counted, *unseen))
     if result.reps:
@@ -77,19 +83,11 @@ def _explained(
     if fit.asks:
         doubt = "it moves otherwise than this exercise does; first make sure it is the right one"
         result = replace(result, scored=False, score=None, not_scored_reason=doubt)
-    asked = _question(fit, spec) if fit.asks else None
+    unlike = UNLIKE.format(spec.name) if fit.asks and fit.perhaps is None else None
     slow = slow_motion_note(result.reps, spec)
     return replace(
         result,
         not_counted_reason=reason,
         perhaps=fit.perhaps if fit.asks else None,
-        notes=(*result.notes, *(note for note in (asked, slow) if note)),
+        notes=(*result.notes, *(note for note in (unlike, slow) if note)),
     )
-
-
-def _question(fit: Fit, spec: ExerciseSpec) -> str:
-    """Return the question whether the right exercise was chosen."""
-    if fit.perhaps is None:
-        return f"Is this really {spec.name}? It moves otherwise than its demonstration."
-    name = load_exercise(fit.perhaps).name
-    return f"Is this perhaps {name}? It fits better than {spec.name}."

@@ -8,9 +8,11 @@ from formcheck.exercises.counting.better_fit import Fit, better_fit
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.whole import WholeSet, read_whole
+from formcheck.report.tables import result_table
 from tests.exercises.counting.more_figures import MORE
 from tests.exercises.sets import FIGURED, clean_track, spec_of, watch
 from tests.figures import shoulder_abduction
+from tests.report.test_tables import printed
 
 REP_EXERCISES = [each for each in FIGURED if spec_of(each).counts_reps]
 ASKED = (
@@ -58,11 +60,16 @@ def test_the_exercise_that_fits_is_named(done: str, asked: str) -> None:
     assert fit_of(done, asked)[1] == Fit(asks=True, perhaps=done)
 
 
-def test_the_question_is_in_the_verdict_and_the_set_is_counted_and_not_scored() -> None:
+def test_the_exercise_that_fits_is_in_the_verdict_and_the_set_is_counted_and_not_scored() -> None:
     result = watch("hip_hinge", clean_track("squat")).result
     assert (result.perhaps, result.rep_count) == ("squat", 2)
-    assert "Is this perhaps Bodyweight squat? It fits better than Hip hinge." in result.notes
     assert (result.scored, result.score) == (False, None)
+
+
+def test_the_question_is_asked_once() -> None:
+    said = printed(result_table(watch("hip_hinge", clean_track("squat")).result))
+    assert said.count("Is this") == 1
+    assert "Is this perhaps a squat?" in said
 
 
 def test_where_nothing_moved_nothing_is_asked() -> None:
