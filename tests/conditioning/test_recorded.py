@@ -92,7 +92,26 @@ def test_a_landmark_out_of_the_picture_is_missing_and_noted() -> None:
     assert np.isnan(conditioned.track.image_px[:, TOE]).all()
     assert (conditioned.plausibility[:, TOE] == 0.0).all()
     assert (np.delete(conditioned.plausibility, TOE, axis=1) > 0.0).all()
-    assert conditioned.notes == ("right foot index outside the picture in 100% of frames",)
+    assert conditioned.notes == ("right foot outside the picture in 100% of frames",)
+
+
+def test_joints_out_of_the_picture_are_named_in_one_note() -> None:
+    below = SQUAT
+    for joint in ("LEFT_KNEE", "RIGHT_KNEE", "LEFT_ANKLE", "RIGHT_ANKLE", "RIGHT_FOOT_INDEX"):
+        below = moved(below, Landmark[joint], slice(None), (0.0, 1000.0))
+    half = slice(0, len(SQUAT) // 4)
+    below = moved(below, Landmark.LEFT_FOOT_INDEX, half, (0.0, 1000.0))
+    (note,) = condition_recording(below).notes
+    assert (
+        note == "both knees, both ankles and both feet outside the picture in 25% to 100% of frames"
+    )
+
+
+def test_one_side_of_several_joints_is_named_as_that_side() -> None:
+    below = moved(SQUAT, TOE, slice(None), (0.0, 100.0))
+    below = moved(below, Landmark.LEFT_ANKLE, slice(None), (0.0, 1000.0))
+    (note,) = condition_recording(below).notes
+    assert note == "left ankle and right foot outside the picture in 100% of frames"
 
 
 def test_an_empty_track_stays_empty() -> None:

@@ -13,6 +13,7 @@ from formcheck.kinematics.conditioning.limbs import (
     shoulder_width_px,
     stature_px,
 )
+from formcheck.kinematics.conditioning.notes import conditioning_notes
 from formcheck.kinematics.conditioning.outliers import half_window, replace_outliers
 from formcheck.kinematics.conditioning.plausibility import (
     BELIEVABLE,
@@ -21,7 +22,7 @@ from formcheck.kinematics.conditioning.plausibility import (
     inside_picture,
     own_limb_frac,
 )
-from formcheck.kinematics.conditioning.side_groups import GROUPS, exchange
+from formcheck.kinematics.conditioning.side_groups import exchange
 from formcheck.kinematics.conditioning.swaps import (
     BODY_M,
     Sides,
@@ -36,12 +37,6 @@ FILLED_PLAUSIBILITY = 0.7
 """Plausibility of a landmark put in between two believed ones; `default`."""
 
 _LEAST_SPREAD = 0.002
-_WORTH_A_NOTE = 0.05
-_NOTED = frozenset(
-    Landmark[f"{side}_{part}"]
-    for side in ("LEFT", "RIGHT")
-    for part in ("SHOULDER", "ELBOW", "WRIST", "HIP", "KNEE", "ANKLE", "FOOT_INDEX")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +99,8 @@ def condition_recording(track: PoseTrack) -> Conditioned:
     plausibility = np.where(filled, FILLED_PLAUSIBILITY, plausibility)
     plausibility[np.isnan(smoothed.image_px[..., 0])] = 0.0
     swapped: BoolArray = np.asarray(sides.exchanged.any(axis=1))
-    return Conditioned(smoothed, plausibility, swapped, _notes(sides, _outside(track, inside)))
+    notes = conditioning_notes(sides, _outside(track, inside))
+    return Conditioned(smoothed, plausibility, swapped, notes)
 
 
 def _height_px(track: PoseTrack, seen_px: FloatArray) -> FloatArray:
@@ -188,17 +184,3 @@ def _outside(track: PoseTrack, inside: FloatArray) -> FloatArray:
     """Return (33,), the share of the frames with anybody in which a landmark is out of sight."""
     given = ~np.isnan(track.image_px[..., 0])
     return np.asarray((given & (inside < BELIEVABLE)).sum(axis=0) / max(int(track.found.sum()), 1))
-
-
-def _notes(sides: Sides, outside: FloatArray) -> tuple[str, ...]:
-    notes = [
-        f"left and right of the {name} had been exchanged and were put right in {count} frames"
-        for name, count in zip(GROUPS, sides.exchanged.sum(axis=0).tolist(), strict=True)
-        if count
-    ]
-    notes += [
-        f"{landmark.name.lower().replace('_', ' ')} outside the picture in {share:.0%} of frames"
-        for landmark, share in zip(Landmark, outside.tolist(), strict=True)
-        if landmark in _NOTED and share >= _WORTH_A_NOTE
-    ]
-    return tuple(notes)
