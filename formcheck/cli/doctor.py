@@ -2,8 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,11 +14,12 @@ import typer
 
 import formcheck
 from formcheck.cli.options import read_settings
-from formcheck.cli.terminal import tell, write_out
-from formcheck.errors import FormcheckError
+from formcheck.cli.terminal import tell, working, write_out
+from formcheck.errors import FormcheckError, SettingsError
 
 if TYPE_CHECKING:
     from formcheck.cli.privacy.watch import Watched
+    from formcheck.settings import Settings
 
 PACKAGES = {
     "numpy": "numpy", "scipy": "scipy", "pydantic": "pydantic", "mediapipe": "mediapipe",
@@ -72,7 +75,8 @@ def doctor(privacy: PrivacyOption = False) -> None:
     if privacy:
         _privacy()
         return
-    findings = list(_findings())
+    with working() as doing:
+        findings = list(_findings(doing))
     for finding in findings:
         write_out(finding.line())
     if not all(finding.fine for finding in findings if finding.name == BROWSER_FILES):
@@ -117,16 +121,18 @@ def privacy_lines(watched: "Watched") -> Iterator[str]:
     yield "Nothing tried to leave this machine." if watched.is_kept else "The promise is broken."
 
 
-def _findings() -> Iterator[Finding]:
+def _findings(doing: Callable[[str], None]) -> Iterator[Finding]:
+    """Look at one thing after the other, and say before each what it is."""
+    for what, look in _LOOKS:
+        doing(f"Looking at {what}")
+        yield from look()
+
+
+def _programs() -> Iterator[Finding]:
     yield _python()
     yield Finding("formcheck", fine=True, says=formcheck.__version__)
     for package, module in PACKAGES.items():
         yield _package(package, module)
-    yield from _settings()
-    yield from _codecs()
-    yield _cameras()
-    yield _display()
-    yield _disk(Path.cwd())
 
 
 def _python() -> Finding:
@@ -149,20 +155,23 @@ def _package(package: str, module: str) -> Finding:
 
 def _settings() -> Iterator[Finding]:
     try:
-        settings = read_settings()
+        read_settings()
     except FormcheckError as error:
         yield Finding("settings", fine=False, says=str(error))
-        return
-    yield from _models(settings.model, settings.model_folder)
-    yield _browser_files(settings.model_folder)
-    yield _exercises(settings.catalog_folder)
 
 
-def _models(chosen: str, folder: Path | None) -> Iterator[Finding]:
+def _with_settings(look: Callable[["Settings"], Iterator[Finding]]) -> Iterator[Finding]:
+    """Look at what settings name; where they have no meaning, that is said already."""
+    with suppress(SettingsError):
+        yield from look(read_settings())
+
+
+def _models(settings: "Settings") -> Iterator[Finding]:
     from formcheck.pose.models import MODEL_NAMES, model_path, verify_model
 
+    folder = settings.model_folder
     for name in MODEL_NAMES:
-        needed = name == chosen
+        needed = name == settings.model
         try:
             path = model_path(name, folder)
             verify_model(path)
@@ -174,26 +183,29 @@ def _models(chosen: str, folder: Path | None) -> Iterator[Finding]:
             )
 
 
-def _browser_files(model_folder: Path | None) -> Finding:
+def _browser_files(settings: "Settings") -> Iterator[Finding]:
     """Look for what lets a browser find the body, so that no picture has to leave it."""
     from formcheck.live.browser_files import verify_browser_files
 
     try:
-        verify_browser_files(model_folder)
+        verify_browser_files(settings.model_folder)
     except FormcheckError as error:
-        return Finding(BROWSER_FILES, fine=False, says=str(error), needed=False)
-    return Finding(BROWSER_FILES, fine=True, says="as recorded (SHA-256)", needed=False)
+        yield Finding(BROWSER_FILES, fine=False, says=str(error), needed=False)
+    else:
+        yield Finding(BROWSER_FILES, fine=True, says="as recorded (SHA-256)", needed=False)
 
 
-def _exercises(folder: Path | None) -> Finding:
+def _exercises(settings: "Settings") -> Iterator[Finding]:
     from formcheck.exercises.library import exercise_ids, load_exercise
 
+    folder = settings.catalog_folder
     try:
         specs = [load_exercise(each, folder) for each in exercise_ids(folder)]
     except FormcheckError as error:
-        return Finding("exercises", fine=False, says=str(error))
+        yield Finding("exercises", fine=False, says=str(error))
+        return
     says = f"{len(specs)} can be judged" if specs else "none there; check FORMCHECK_CATALOG_FOLDER"
-    return Finding("exercises", fine=bool(specs), says=says)
+    yield Finding("exercises", fine=bool(specs), says=says)
 
 
 def _codecs() -> Iterator[Finding]:
@@ -208,6 +220,12 @@ def _codecs() -> Iterator[Finding]:
     there = ENCODER in av.codecs_available
     says = "can be written" if there else "use --no-save-video, or PyAV's own wheel"
     yield Finding("H.264 video", there, says, needed=False)
+
+
+def _machine() -> Iterator[Finding]:
+    yield _cameras()
+    yield _display()
+    yield _disk(Path.cwd())
 
 
 def _cameras() -> Finding:
@@ -237,3 +255,15 @@ def _disk(folder: Path) -> Finding:
     if free < LEAST_FREE_BYTES:
         return Finding("disk", fine=False, says=f"{says}; free some, or write elsewhere with --out")
     return Finding("disk", fine=True, says=says)
+
+
+_LOOKS: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
+    ("Python and its packages", _programs),
+    ("settings", _settings),
+    ("the pose models, byte by byte", partial(_with_settings, _models)),
+    ("the browser files, byte by byte", partial(_with_settings, _browser_files)),
+    ("the exercises", partial(_with_settings, _exercises)),
+    ("videos that can be read and written", _codecs),
+    ("camera, display and disk", _machine),
+)
+"""What is looked at, in this order, and what that is called meanwhile."""

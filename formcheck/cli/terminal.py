@@ -80,6 +80,20 @@ def progress_bar(label: str) -> Iterator[Progress]:
         yield _unless_stopped(lambda done, total: bar.update(task, completed=done, total=total))
 
 
+@contextmanager
+def working() -> Iterator[Callable[[str], None]]:
+    """Show what is being done: on a terminal alone, on stderr, and gone when it is over."""
+    if not sys.stderr.isatty():
+        yield lambda _what: None
+        return
+    from rich import progress
+
+    columns = (progress.SpinnerColumn(), progress.TextColumn("{task.description}"))
+    with progress.Progress(*columns, console=_console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=None)
+        yield lambda what: shown.update(task, description=what, refresh=True)
+
+
 class _PlainProgress:
     def __init__(self, label: str) -> None:
         self._label = label

@@ -1,4 +1,6 @@
+import io
 import shutil
+import sys
 from collections import namedtuple
 from pathlib import Path
 
@@ -76,6 +78,28 @@ def test_a_setting_without_meaning_is_found(run: Run, monkeypatch: pytest.Monkey
 
     assert outcome.code == 1
     assert "FORMCHECK_MODEL" in outcome.out
+
+
+class Terminal(io.StringIO):
+    """Takes what is written, as a terminal would."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_it_says_what_it_looks_at(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal)
+    outcome = run("doctor")
+    for what in ("Python and its packages", "the pose models", "the exercises", "camera"):
+        assert f"Looking at {what}" in terminal.getvalue()
+    assert "Looking" not in outcome.out
+
+
+def test_in_a_pipe_it_says_its_findings_alone(run: Run) -> None:
+    outcome = run("doctor")
+    assert "Looking" not in outcome.out + outcome.err
 
 
 def test_missing_browser_files_are_found(
