@@ -23,9 +23,9 @@ from formcheck.cli import (
     track,
 )
 from formcheck.cli.terminal import stop, tell, write_out
+from formcheck.cli.variables import DEBUG_VARIABLE, unknown_variables
 from formcheck.errors import FormcheckError
 
-DEBUG_VARIABLE = "FORMCHECK_DEBUG"
 REPORT_ADDRESS = "the issue tracker of formcheck"
 
 _INTERRUPTED = 130
@@ -61,6 +61,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _every_command(
+    context: typer.Context,
     _version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
@@ -74,6 +75,9 @@ def _every_command(
 ) -> None:
     if debug:
         os.environ[DEBUG_VARIABLE] = "1"
+    if context.invoked_subcommand != "doctor":  # which says it among its lines
+        for each in unknown_variables(os.environ):
+            tell(f"formcheck: {each}")
 
 
 def main() -> None:

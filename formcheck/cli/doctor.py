@@ -15,6 +15,7 @@ import typer
 import formcheck
 from formcheck.cli.options import read_settings
 from formcheck.cli.terminal import tell, working, write_out
+from formcheck.cli.variables import unknown_variables
 from formcheck.errors import FormcheckError, SettingsError
 
 if TYPE_CHECKING:
@@ -154,6 +155,8 @@ def _package(package: str, module: str) -> Finding:
 
 
 def _settings() -> Iterator[Finding]:
+    for unknown in unknown_variables(os.environ):
+        yield Finding("settings", fine=False, says=unknown, needed=False)
     try:
         read_settings()
     except FormcheckError as error:

@@ -80,6 +80,30 @@ def test_a_setting_without_meaning_is_found(run: Run, monkeypatch: pytest.Monkey
     assert "FORMCHECK_MODEL" in outcome.out
 
 
+@pytest.mark.parametrize("slip", ["FORMCHECK_DATA_FOLDR", "formcheck_datafolder"])
+def test_a_variable_that_nothing_reads_is_said_with_the_nearest(
+    run: Run, monkeypatch: pytest.MonkeyPatch, slip: str
+) -> None:
+    monkeypatch.setenv(slip, "here")
+    lines = run("doctor").out.splitlines()
+    (line,) = [each for each in lines if slip in each]
+    assert line.startswith("without"), "a warning, never a refusal"
+    assert "did you mean 'FORMCHECK_DATA_FOLDER'" in line
+    other = run("exercises", "show", "squat")
+    assert other.code == 0
+    assert f"formcheck: {slip} is set, and nothing reads it" in other.err
+
+
+@pytest.mark.parametrize(
+    "known", ["FORMCHECK_DEBUG", "FORMCHECK_UPLOAD_MAX_MB", "formcheck_workers"]
+)
+def test_variables_that_are_read_are_not_said(
+    run: Run, monkeypatch: pytest.MonkeyPatch, known: str
+) -> None:
+    monkeypatch.setenv(known, "1")
+    assert run("exercises", "show", "squat").err == ""
+
+
 class Terminal(io.StringIO):
     """Takes what is written, as a terminal would."""
 
