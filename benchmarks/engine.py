@@ -15,7 +15,7 @@ from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.kinematics.conditioning.live import LiveConditioner
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession
+from formcheck.session import LiveAnalysis
 from tests.figures import MOVEMENTS
 from tests.track_changes import shaken, thinned
 
@@ -78,14 +78,14 @@ def endless(track: PoseTrack, *, until_s: float) -> Iterator[PoseFrame]:
 
 def engine_cost(exercise: str, poses: Iterable[PoseFrame]) -> Cost:
     """Return what the whole engine costs for each pose, as a live session uses it."""
-    return _cost(LiveSession(load_exercise(exercise), Target()).push, poses)
+    return _cost(LiveAnalysis(load_exercise(exercise), Target()).push, poses)
 
 
 def aged_costs(exercise: str, *, after_s: float) -> tuple[Cost, Cost]:
     """Return what a minute of poses costs a new session, and one that has gone on for long."""
     slower = thinned(movement(exercise), RATE_HZ // LONG_RATE_HZ)
     poses = endless(slower, until_s=after_s + CLIP_S)
-    new, old = (LiveSession(load_exercise(exercise), Target()) for _ in range(2))
+    new, old = (LiveAnalysis(load_exercise(exercise), Target()) for _ in range(2))
     for pose in itertools.takewhile(lambda pose: pose.time_s < after_s, poses):
         old.push(pose)
     each_ns = [(_push_ns(new.push, pose), _push_ns(old.push, pose)) for pose in poses]

@@ -12,7 +12,7 @@ from formcheck.exercises.coach import Coach, Target
 from formcheck.exercises.coach.whole_set import judge_track
 from formcheck.exercises.result import Feedback, SetResult, ViewSummary
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.kinematics.body import SIDES, Part
+from formcheck.kinematics.body import SIDES, BodyPart
 from formcheck.kinematics.conditioning.live import LiveConditioner
 from formcheck.kinematics.conditioning.recorded import condition_recording
 from formcheck.kinematics.metrics import METRICS
@@ -151,7 +151,7 @@ def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analy
     return Analysis(track, conditioned, judged.feedback, replace(result, notes=notes))
 
 
-class LiveSession:
+class LiveAnalysis:
     """One set in front of a camera, one pose at a time.
 
     What is said while it runs is never taken back. When it ends, the set is judged as a whole, as
@@ -206,17 +206,17 @@ def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec, view: ViewSummary) -> N
     )
 
 
-def _needed(spec: ExerciseSpec, view: ViewSummary) -> tuple[Part, ...]:
+def _needed(spec: ExerciseSpec, view: ViewSummary) -> tuple[BodyPart, ...]:
     """Return the parts that the movement or the hold is measured by from this view."""
     rule = spec.hold or spec.driver_for(view.name)
     return METRICS[rule.metric].parts if rule else ()
 
 
-def _seen_frac(visibility: FloatArray, part: Part) -> float:
+def _seen_frac(visibility: FloatArray, part: BodyPart) -> float:
     """Return in which share of (frames, 33) certainties the part is seen on either side."""
     either = visibility[:, [part.on(side) for side in SIDES]].max(axis=1)
     return float(np.mean(either >= SEEN_CERTAINTY))
 
 
-def _plural(part: Part) -> str:
-    return {Part.FOOT_INDEX: "toes"}.get(part, f"{part.name.lower().replace('_', ' ')}s")
+def _plural(part: BodyPart) -> str:
+    return {BodyPart.FOOT_INDEX: "toes"}.get(part, f"{part.name.lower().replace('_', ' ')}s")

@@ -9,7 +9,7 @@ from formcheck.exercises.library import load_exercise
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession, analyze_track
+from formcheck.session import LiveAnalysis, analyze_track
 from tests.figures import MOVEMENTS, squat
 from tests.stick_body import Shot
 from tests.track_changes import hidden
@@ -29,7 +29,7 @@ def test_recording_and_live_get_the_same_count_from_the_same_track(exercise: str
     track, spec = MOVEMENTS[exercise](), load_exercise(exercise)
 
     recorded = analyze_track(track, spec, Target()).result
-    live = LiveSession(spec, Target())
+    live = LiveAnalysis(spec, Target())
     for pose in track:
         live.push(pose)
     result = live.finish()

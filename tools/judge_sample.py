@@ -5,18 +5,18 @@ import numpy as np
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.loader import spec_hash
 from formcheck.history.sample.filling import SEED
-from formcheck.history.sample.known import PATH, Said, key_of, write_known
-from formcheck.history.sample.recording import Camera
+from formcheck.history.sample.known import PATH, SampleOutcome, key_of, write_known
+from formcheck.history.sample.recording import SampleCamera
 from formcheck.history.sample.showing import judged
 from formcheck.history.sample.story import eight_weeks
 
 
-def every_verdict() -> dict[str, Said]:
+def every_verdict() -> dict[str, SampleOutcome]:
     """Return what the coach says of every set, by its key, in the order in which they are kept."""
     rng = np.random.default_rng(SEED)
-    said: dict[str, Said] = {}
+    said: dict[str, SampleOutcome] = {}
     for sitting in eight_weeks(SEED):
-        camera = Camera(rng)
+        camera = SampleCamera(rng)
         for planned in sitting.sets:
             spec, track = load_exercise(planned.exercise_id), camera.record(planned)
             said[key_of(track, spec.id, spec_hash(spec))] = judged(spec, track, planned)

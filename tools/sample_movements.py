@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from formcheck.demonstration.motion import Part, parts
+from formcheck.demonstration.motion import MotionPart, parts
 from formcheck.demonstration.stage import Show, Take, stage
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.spec import ExerciseSpec
@@ -83,7 +83,9 @@ def _ways(
         yield f"{name}/{number}", _poses(show, seen_by, way, rests[0] if rests else way)
 
 
-def _poses(show: Show, seen_by: Show, way: Part, rest: Part) -> list[tuple[FloatArray, FloatArray]]:
+def _poses(
+    show: Show, seen_by: Show, way: MotionPart, rest: MotionPart
+) -> list[tuple[FloatArray, FloatArray]]:
     """Return poses evenly from rest to what is held at the furthest point."""
     moments_s = np.linspace(way.start_s, way.end_s, POSES)
     points_m = np.array([_points_m(show, float(each)) for each in _evenly(show, moments_s)])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.mannequin.body import SIDES, Body
+from formcheck.mannequin.body import SIDES, MannequinBody
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.film import Performance, perform
@@ -88,7 +88,7 @@ def _part_of(way: Walk, share: float) -> Place:
     return float(ahead_m), float(left_m)
 
 
-def crossing(body: Body, motion: Motion) -> Crossing:
+def crossing(body: MannequinBody, motion: Motion) -> Crossing:
     """Let a body do a motion and go where its walks lead."""
     done = perform(body, motion)
     return Crossing(done.motion, done.trajectory, done.floor, done.floors)

@@ -11,7 +11,7 @@ from benchmarks.catalogue.proof import Case, Judged, Outcome, cases, outcome, sh
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession
+from formcheck.session import LiveAnalysis
 
 STORE = Path(__file__).parents[1] / "results" / "rates.json"
 RATES_HZ = (5.0, 10.0, 15.0, 30.0)
@@ -80,7 +80,7 @@ def _judged(case: Case, looks: Sequence[Look]) -> Iterator[Slow]:
 
 
 def _live(track: PoseTrack, case: Case) -> Judged:
-    session = LiveSession(case.spec, Target())
+    session = LiveAnalysis(case.spec, Target())
     feedback = tuple(session.push(pose)[1] for pose in track)
     return Judged(feedback, session.finish())
 

@@ -17,7 +17,7 @@ from formcheck.exercises.coach.target import Target
 from formcheck.history.backup import back_up, restore
 from formcheck.history.database import Database
 from formcheck.history.opening import Records
-from formcheck.history.pieces import Piece
+from formcheck.history.pieces import TrackPiece
 from formcheck.history.recordings import keep_recording
 from formcheck.history.schema import PersonRow, now_utc
 from formcheck.history.store import Store
@@ -85,7 +85,7 @@ def _exercise(scene: Scene) -> None:
         begun = store.sets.open(sitting.id, SQUAT, Target())
         for number in (1, 2):
             rep = replace(squat_rep(1), number=number)
-            store.sets.add_rep(begun.id, rep, Piece(number, _piece(number)))
+            store.sets.add_rep(begun.id, rep, TrackPiece(number, _piece(number)))
         store.sets.finish(begun.id, judged_squats())
 
 

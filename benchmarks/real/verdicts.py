@@ -9,7 +9,7 @@ from formcheck.exercises.coach import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import NotCounted, Rep, SetResult
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession, analyze_track
+from formcheck.session import LiveAnalysis, analyze_track
 
 QUESTION = "Is this really "
 """How a set is asked about where no other exercise fits better."""
@@ -85,7 +85,7 @@ class Heard:
 
 def live(track: PoseTrack, exercise_id: str) -> Heard:
     """Return what is heard when the poses of a track come one by one."""
-    heard, session, count = Heard(), LiveSession(load_exercise(exercise_id), Target()), 0
+    heard, session, count = Heard(), LiveAnalysis(load_exercise(exercise_id), Target()), 0
     for pose in track:
         start_ns = time.thread_time_ns()
         said = session.push(pose)[1]

@@ -6,7 +6,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class WorkLimits:
     """How much a piece of work may take.
 
     Attributes

@@ -9,7 +9,7 @@ from threading import Thread
 from types import TracebackType
 from typing import IO, ParamSpec, Self, TypeVar, cast
 
-from formcheck.apart.messages import Answer, Limits, OutOfMemory, Raised, Request
+from formcheck.apart.messages import Answer, OutOfMemory, Raised, Request, WorkLimits
 from formcheck.apart.nursery import NURSERY, Child
 from formcheck.errors import LimitError
 
@@ -38,8 +38,10 @@ class Apart:
         Called several times a second while waiting; what it raises ends the work.
     """
 
-    def __init__(self, limits: Limits | None = None, *, beat: Callable[[], None] = _go_on) -> None:
-        self._limits = limits or Limits()
+    def __init__(
+        self, limits: WorkLimits | None = None, *, beat: Callable[[], None] = _go_on
+    ) -> None:
+        self._limits = limits or WorkLimits()
         self._beat = beat
         self._child: Child | None = None
         self._answers: SimpleQueue[Answer | None] = SimpleQueue()

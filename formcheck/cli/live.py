@@ -22,11 +22,11 @@ from formcheck.cli.options import (
 from formcheck.cli.terminal import say, tell
 
 if TYPE_CHECKING:
-    from formcheck.cli.stage import Stage
+    from formcheck.cli.stage import SetDisplay
     from formcheck.pose.estimator import PoseEstimator
     from formcheck.pose.frame import Frame
     from formcheck.pose.source import FrameSource
-    from formcheck.session import LiveSession
+    from formcheck.session import LiveAnalysis
     from formcheck.settings import Settings
 
 CameraOption = Annotated[
@@ -50,10 +50,10 @@ def live(
         require_file(Path(camera))
     from formcheck.cli.stage import new_stage
     from formcheck.report.tables import result_table
-    from formcheck.session import LiveSession
+    from formcheck.session import LiveAnalysis
 
     settings = read_settings(model)
-    session = LiveSession(
+    session = LiveAnalysis(
         chosen_exercise(exercise, settings.catalog_folder), target_of(level, side)
     )
     with (
@@ -94,8 +94,8 @@ def _pictures(source: "FrameSource") -> "Iterable[Frame]":
 def _coach(
     frames: "Iterable[Frame]",
     estimator: "PoseEstimator",
-    session: "LiveSession",
-    stage: "Stage",
+    session: "LiveAnalysis",
+    stage: "SetDisplay",
 ) -> None:
     from formcheck.pose.frame import PoseFrame
 

@@ -19,7 +19,7 @@ TITLE = "formcheck: camera on, the picture stays on this device (q ends)"
 _ENDING_KEYS = (ord("q"), ord("Q"), 27)
 
 
-class Stage(Protocol):
+class SetDisplay(Protocol):
     """Shows a set while it goes on; a context manager."""
 
     def show(self, frame: Frame, pose: PoseFrame, feedback: Feedback) -> bool:
@@ -31,12 +31,12 @@ class Stage(Protocol):
     def __exit__(self, *exc: object) -> None: ...
 
 
-def new_stage(size_px: tuple[int, int]) -> Stage:
+def new_stage(size_px: tuple[int, int]) -> SetDisplay:
     """Return a window where there is a display, else lines of text."""
     headless = sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     )
-    return Lines() if headless else Window(size_px)
+    return Lines() if headless else DisplayWindow(size_px)
 
 
 class Lines:
@@ -67,7 +67,7 @@ class Lines:
         """Nothing is held."""
 
 
-class Window:
+class DisplayWindow:
     """Shows the picture with everything drawn into it.
 
     Parameters

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from formcheck.demonstration.motion import Part, parts
+from formcheck.demonstration.motion import MotionPart, parts
 from formcheck.demonstration.stage import Show, Take, stage
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.mannequin.body import BodyName
@@ -146,7 +146,7 @@ class DemoClip:
             )
 
 
-def _captioned(show: Show, named: tuple[Part, ...], filming: Filming) -> Iterator[ImageArray]:
+def _captioned(show: Show, named: tuple[MotionPart, ...], filming: Filming) -> Iterator[ImageArray]:
     height_px = filming.size_px[1]
     text_px, margin_px = round(TEXT_FRAC * height_px), round(MARGIN_FRAC * height_px)
     for frame in show.film(rate_hz=filming.rate_hz, oversampling=filming.smoothing):
@@ -158,7 +158,7 @@ def _captioned(show: Show, named: tuple[Part, ...], filming: Filming) -> Iterato
         yield picture
 
 
-def _caption(named: tuple[Part, ...], time_s: float) -> str:
+def _caption(named: tuple[MotionPart, ...], time_s: float) -> str:
     """Return the phase that is on, and how long it takes; empty while at rest."""
     for part in named:
         if part.start_s <= time_s < part.end_s:

@@ -50,7 +50,7 @@ def demonstrated(spec: ExerciseSpec, fault_id: str | None = None, *, reps: int =
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MotionPart:
     """One part of a repetition in time: what it is called, from when to when.
 
     Attributes
@@ -65,7 +65,7 @@ class Part:
     end_s: float
 
 
-def parts(spec: ExerciseSpec, fault_id: str | None, motion: Motion) -> tuple[Part, ...]:
+def parts(spec: ExerciseSpec, fault_id: str | None, motion: Motion) -> tuple[MotionPart, ...]:
     """Return the parts of every repetition of a motion, in order of time.
 
     Moves of the same phase that follow each other are one part.
@@ -78,7 +78,7 @@ def parts(spec: ExerciseSpec, fault_id: str | None, motion: Motion) -> tuple[Par
     demo = _demo(spec)
     change = AS_IT_SHOULD_BE if fault_id is None else _fault_demo(spec, fault_id)
     phases = [move.phase for move in change.moves or demo.moves]
-    found: list[Part] = []
+    found: list[MotionPart] = []
     for bout, (start_s, _) in zip(motion.bouts, motion.intervals_s(), strict=True):
         now_s = start_s
         for phase, key in zip(phases, bout.keyframes, strict=True):
@@ -86,7 +86,7 @@ def parts(spec: ExerciseSpec, fault_id: str | None, motion: Motion) -> tuple[Par
             if found and found[-1].phase == phase and found[-1].end_s == now_s:
                 found[-1] = replace(found[-1], end_s=end_s)
             else:
-                found.append(Part(phase, demo.says.get(phase, phase), now_s, end_s))
+                found.append(MotionPart(phase, demo.says.get(phase, phase), now_s, end_s))
             now_s = end_s
     return tuple(found)
 

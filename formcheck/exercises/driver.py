@@ -20,7 +20,7 @@ WORKING_SIDES: frozenset[DriverSide] = ONE_SIDE_AT_A_TIME | {"front_leg", "rear_
 """Sides on which alone a fault is looked for."""
 
 
-class Tempo(Frozen):
+class PrescribedTempo(Frozen):
     """Prescribed pace of one repetition, in seconds."""
 
     out_s: float = Field(gt=0, le=60)

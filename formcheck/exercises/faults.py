@@ -59,7 +59,7 @@ class Threshold(Frozen):
         return self.offset + bases[self.base]
 
 
-class Gate(Frozen):
+class MetricGate(Frozen):
     """A fault is judged only while another metric is in a range."""
 
     metric: str
@@ -105,7 +105,7 @@ class Fault(Frozen):
     obs: Literal["measured", "proxy", "timing", "not_visible"]
     driver_metric: str | None = None
     info_only_unless_pain: bool = False
-    gate: Gate | None = None
+    gate: MetricGate | None = None
     cue: Text
     source: Source
     demo: FaultDemo | None = None

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from formcheck.exercises.terms import Contraindication, Frozen, Level, Slug, Source
 
 
-class Pace(Frozen):
+class PhaseDurations(Frozen):
     """How long each part of a paced movement takes, in seconds.
 
     ``hold_s`` gives way to the dose's hold of a level, where that has one.
@@ -48,7 +48,7 @@ class BreathPattern(Frozen):
         return 60.0 / self.breath_s
 
 
-class Breathing(Frozen):
+class BreathingPatterns(Frozen):
     """The breathing patterns of an exercise, and which one each level follows."""
 
     beginner: Slug

@@ -1,6 +1,6 @@
 """How long the furthest point of a repetition is held: as a level's dose says, else the tempo."""
 
-from formcheck.exercises.driver import Tempo
+from formcheck.exercises.driver import PrescribedTempo
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 
@@ -12,7 +12,7 @@ def hold_at_peak_s(spec: ExerciseSpec, level: Level) -> float | None:
     return spec.dose.at(level).hold_s
 
 
-def tempo_at(spec: ExerciseSpec, level: Level) -> Tempo | None:
+def tempo_at(spec: ExerciseSpec, level: Level) -> PrescribedTempo | None:
     """Return the pace of one repetition at a level; None where the exercise prescribes none.
 
     A tempo has one pause for all levels. Where a level holds longer, its hold takes that place: a

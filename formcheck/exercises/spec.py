@@ -13,10 +13,10 @@ from pydantic import Field, model_validator
 from formcheck.exercises.counting_rule import Counting
 from formcheck.exercises.demo import Demo
 from formcheck.exercises.dose import Doses, Measurement, RomTarget, StandardTest, Variant
-from formcheck.exercises.driver import Cadence, Driver, Tempo
+from formcheck.exercises.driver import Cadence, Driver, PrescribedTempo
 from formcheck.exercises.faults import Fault as Fault
 from formcheck.exercises.hold import HoldRule, RomAngle
-from formcheck.exercises.pacing import Breathing, Pace
+from formcheck.exercises.pacing import BreathingPatterns, PhaseDurations
 from formcheck.exercises.recognition import Recognition
 from formcheck.exercises.terms import (
     Contraindication,
@@ -76,10 +76,10 @@ class ExerciseSpec(Frozen):
     laterality: Literal["bilateral", "alternating", "unilateral"]
     mode: Mode
     directional: Slug
-    tempo: Tempo | None = None
+    tempo: PrescribedTempo | None = None
     cadence: Cadence | None = None
-    pace: Pace | None = None
-    breathing: Breathing | None = None
+    pace: PhaseDurations | None = None
+    breathing: BreathingPatterns | None = None
     driver: Driver | None = None
     second_pass_driver: Driver | None = None
     counting: Counting | None = None

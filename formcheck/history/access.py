@@ -56,7 +56,7 @@ def allows(viewer: Viewer, person_id: UUID, need: Need, *, granted: bool) -> boo
     return viewer.role == "therapist" and granted and need in (Need.READ, Need.CARE)
 
 
-class Gate:
+class AccessGate:
     """Lets one viewer through to the records they may use, and writes down who did what.
 
     Parameters

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 import formcheck
-from formcheck.apart.messages import Limits
+from formcheck.apart.messages import WorkLimits
 from formcheck.apart.process import Apart
 from formcheck.errors import LimitError, OutputError, RecordsError
 from formcheck.history.exchange import DATABASE_NAME, RESTORED, VAULT_FOLDER, exchange
@@ -17,11 +17,11 @@ from formcheck.history.locked_files import private_folder
 from formcheck.history.migrating import newest_revision
 from formcheck.history.opening import Records
 from formcheck.history.places import PLACE
-from formcheck.history.rooms import ROOMS_FOLDER, Room, written_elsewhere
+from formcheck.history.rooms import ROOMS_FOLDER, PrivateFolder, written_elsewhere
 
 ABOUT_NAME = "about.json"
 FORMAT = "formcheck backup"
-UNPACKING = Limits(memory_bytes=2 * 1024**3, time_s=4 * 3600.0)
+UNPACKING = WorkLimits(memory_bytes=2 * 1024**3, time_s=4 * 3600.0)
 """Unpacking goes piece by piece; what needs more memory was made to fill it."""
 
 
@@ -99,7 +99,7 @@ def restore(archive_path: Path, folder: Path, *, replace: bool = False) -> None:
         )
     private_folder(folder)
     clear_leftovers(folder)
-    with Room(folder / ROOMS_FOLDER) as room:
+    with PrivateFolder(folder / ROOMS_FOLDER) as room:
         ready = room / RESTORED
         try:
             with Apart(UNPACKING) as apart:
@@ -131,7 +131,7 @@ def _refuse_in_use(database: Path) -> None:
 def _write_database(path: Path, archive: zipfile.ZipFile, rooms: Path) -> None:
     about = About(format=FORMAT, formcheck=formcheck.__version__, revision=newest_revision())
     archive.writestr(ABOUT_NAME, about.model_dump_json())
-    with Room(rooms) as room:
+    with PrivateFolder(rooms) as room:
         copy = room / DATABASE_NAME
         with closing(sqlite3.connect(path)) as live, closing(sqlite3.connect(copy)) as still:
             live.backup(still)

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from formcheck.errors import AccessRefusedError
-from formcheck.history.access import Gate, Viewer, note
+from formcheck.history.access import AccessGate, Viewer, note
 from formcheck.history.database import Database
 from formcheck.history.erasure import Erasure, take_away
 from formcheck.history.schema import Base, Owned, PersonRow, now_utc
@@ -65,7 +65,7 @@ class Receipt:
 class Erasing:
     """Leaving without a trace."""
 
-    def __init__(self, gate: Gate, database: Database, vault: Vault) -> None:
+    def __init__(self, gate: AccessGate, database: Database, vault: Vault) -> None:
         self._gate = gate
         self._database = database
         self._vault = vault

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from formcheck.errors import RecordsError
 from formcheck.history.database import Database, connect, explain, made_here, make_private
-from formcheck.history.rooms import ROOMS_FOLDER, Room
+from formcheck.history.rooms import ROOMS_FOLDER, PrivateFolder
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 ONE_AT_A_TIME = 0x666F726D
@@ -198,9 +198,9 @@ def _copy(path: Path, newest: str) -> None:
         whole.replace(target)
 
 
-def _room_beside(path: Path) -> Room:
+def _room_beside(path: Path) -> PrivateFolder:
     with made_here(path):
-        return Room(path.parent / ROOMS_FOLDER)
+        return PrivateFolder(path.parent / ROOMS_FOLDER)
 
 
 def _outside_transaction(connection: Connection, statement: str) -> None:

@@ -17,7 +17,7 @@ PIECE_SUFFIX = ".npz"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TrackPiece:
     """The next poses of a running set.
 
     Attributes

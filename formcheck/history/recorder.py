@@ -9,7 +9,7 @@ from formcheck.errors import RecordsError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import Feedback, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.history.pieces import Piece
+from formcheck.history.pieces import TrackPiece
 from formcheck.history.records import StoredSet
 from formcheck.history.store import Store
 from formcheck.pose.frame import PoseFrame
@@ -97,7 +97,7 @@ class SetRecorder:
         if not self._poses or self._size_px is None:
             return
         track = PoseTrack.from_frames(self._poses, self._size_px)
-        piece = Piece(self._piece_count + 1, track)
+        piece = TrackPiece(self._piece_count + 1, track)
         if rep is None:
             self._store.sets.add_piece(self.set_id, piece)
         else:

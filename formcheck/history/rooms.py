@@ -34,7 +34,7 @@ RANDOM_PART = "[a-z0-9_]{8}"
 ROOM_NAME = re.compile(f"room-{RANDOM_PART}")
 
 
-class Room:
+class PrivateFolder:
     """A private folder that is gone when it is closed, or at the next opening of the records.
 
     Parameters
@@ -108,7 +108,7 @@ def written_elsewhere(folder: Path, target: Path) -> Iterator[Path]:
     """
     if target.exists():
         raise FileExistsError(target)
-    room = Room(folder)
+    room = PrivateFolder(folder)
     unfinished = None
     try:
         unfinished = room.begin_elsewhere(target)

@@ -16,11 +16,11 @@ from formcheck.errors import VaultError
 from formcheck.history.deleting import delete_whole
 from formcheck.history.locked_files import private_folder
 from formcheck.history.names import checked_name, usual_suffix
-from formcheck.history.pieces import PIECE_SUFFIX, Piece, piece_bytes, read_piece
+from formcheck.history.pieces import PIECE_SUFFIX, TrackPiece, piece_bytes, read_piece
 from formcheck.history.whole_files import (
     Doomed,
-    Kept,
     Pending,
+    StoredFile,
     check_whole,
     is_encrypted,
     keep_pending,
@@ -66,7 +66,7 @@ class Vault:
         path = self._home(person_id, "tracks") / f"{set_id}{TRACK_SUFFIX}"
         return keep_pending(path, io.BytesIO(track_bytes(track)), self._key)
 
-    def keep_track(self, person_id: UUID, set_id: UUID, track: PoseTrack) -> Kept:
+    def keep_track(self, person_id: UUID, set_id: UUID, track: PoseTrack) -> StoredFile:
         """Keep the poses of a set whose record comes with others, later."""
         with self.begin_track(person_id, set_id, track) as pending:
             pending.settle()
@@ -102,7 +102,7 @@ class Vault:
         """
         return self._whole(self._file(person_id, "tracks", file_name), sha256)
 
-    def keep_piece(self, person_id: UUID, set_id: UUID, piece: Piece) -> None:
+    def keep_piece(self, person_id: UUID, set_id: UUID, piece: TrackPiece) -> None:
         """Keep the next poses of a set that is still running.
 
         They outlast the program at once, a power cut after some seconds: many people may exercise
@@ -111,7 +111,7 @@ class Vault:
         home = self._home(person_id, f"running/{set_id}")
         keep_soon(home / _piece_name(piece), piece_bytes(piece.poses), self._key)
 
-    def forget_piece(self, person_id: UUID, set_id: UUID, piece: Piece) -> None:
+    def forget_piece(self, person_id: UUID, set_id: UUID, piece: TrackPiece) -> None:
         """Delete poses that were kept of a running set, and the folders that are empty then."""
         person = self.folder_of(person_id)
         home = person / "running" / str(set_id)
@@ -208,7 +208,7 @@ class Vault:
         return b"".join(pieces_of(path, self._key))
 
 
-def _piece_name(piece: Piece) -> str:
+def _piece_name(piece: TrackPiece) -> str:
     return f"{piece.number:06d}{PIECE_SUFFIX}"
 
 

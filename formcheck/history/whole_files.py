@@ -25,7 +25,7 @@ PLAIN, UNFINISHED, PENDING = ".plain-", ".unfinished-", ".pending-"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredFile:
     """What there is to know about a file that was just kept."""
 
     file_name: str
@@ -45,7 +45,7 @@ class Pending:
         What its record says of it.
     """
 
-    def __init__(self, path: Path, kept: Kept, lock: int) -> None:
+    def __init__(self, path: Path, kept: StoredFile, lock: int) -> None:
         self.kept = kept
         self._path = path
         self._lock = lock
@@ -117,7 +117,7 @@ def keep_pending(path: Path, plain: BinaryIO, key: bytes | None) -> Pending:
         with os.fdopen(os.dup(lock), "wb") as file:
             _write(plain, file, key, settled=True)
         settle_folder(path.parent)
-        kept = Kept(path.name, sha256_of(waiting), waiting.stat().st_size, key is not None)
+        kept = StoredFile(path.name, sha256_of(waiting), waiting.stat().st_size, key is not None)
     except OSError as error:
         waiting.unlink(missing_ok=True)
         os.close(lock)

@@ -19,7 +19,7 @@ STATURE_PER_CHAIN = 1 / 0.779
 Drillis and Contini 1966, joint-centre segment lengths)."""
 
 
-class Part(IntEnum):
+class BodyPart(IntEnum):
     """A body part that exists on both sides, by its left landmark."""
 
     EYE_OUTER = Landmark.LEFT_EYE_OUTER
@@ -82,27 +82,29 @@ class Body:
     lateral: float = 1.0
     reference: "Body | None" = None
 
-    def at(self, part: Part, side: Side) -> Point:
+    def at(self, part: BodyPart, side: Side) -> Point:
         """Return where a part is."""
         return self.points[part if side == "left" else _PARTNER[part]]
 
-    def mid(self, part: Part) -> Point:
+    def mid(self, part: BodyPart) -> Point:
         """Return the point half-way between the left and right part."""
         return midpoint(self.at(part, "left"), self.at(part, "right"))
 
-    def length_px(self, start: Part, end: Part, side: Side) -> float:
+    def length_px(self, start: BodyPart, end: BodyPart, side: Side) -> float:
         """Return the distance between two parts of one side in the picture."""
         return abs(self.at(end, side) - self.at(start, side))
 
     def leg_px(self, side: Side) -> float:
         """Return the length of thigh plus shank in the picture."""
-        return self.length_px(Part.HIP, Part.KNEE, side) + self.length_px(
-            Part.KNEE, Part.ANKLE, side
+        return self.length_px(BodyPart.HIP, BodyPart.KNEE, side) + self.length_px(
+            BodyPart.KNEE, BodyPart.ANKLE, side
         )
 
     def stature_px(self) -> float:
         """Return the person's height, from the better-seen side's trunk, thigh and shank."""
-        chains = [self.length_px(Part.SHOULDER, Part.HIP, s) + self.leg_px(s) for s in SIDES]
+        chains = [
+            self.length_px(BodyPart.SHOULDER, BodyPart.HIP, s) + self.leg_px(s) for s in SIDES
+        ]
         seen = [chain for chain in chains if not math.isnan(chain)]
         return max(seen) * STATURE_PER_CHAIN if seen else math.nan
 

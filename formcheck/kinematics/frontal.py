@@ -6,12 +6,12 @@ behind, so that left stays the person's own.
 
 import math
 
-from formcheck.kinematics.body import SIDES, Body, Part, Side
+from formcheck.kinematics.body import SIDES, Body, BodyPart, Side
 from formcheck.kinematics.points import UP, elevation_deg, included_angle_deg, turn_deg
 from formcheck.kinematics.registry import any_view_metric, front_metric, midline_metric
 
-EAR, SHOULDER, ELBOW, WRIST = Part.EAR, Part.SHOULDER, Part.ELBOW, Part.WRIST
-HIP, KNEE, ANKLE = Part.HIP, Part.KNEE, Part.ANKLE
+EAR, SHOULDER, ELBOW, WRIST = BodyPart.EAR, BodyPart.SHOULDER, BodyPart.ELBOW, BodyPart.WRIST
+HIP, KNEE, ANKLE = BodyPart.HIP, BodyPart.KNEE, BodyPart.ANKLE
 
 Vector = tuple[float, float, float]
 
@@ -20,13 +20,13 @@ def _outward(body: Body, side: Side) -> float:
     return body.lateral if side == "left" else -body.lateral
 
 
-def _tilt_deg(body: Body, part: Part) -> float:
+def _tilt_deg(body: Body, part: BodyPart) -> float:
     """Angle of the right-to-left line from level, left side high positive."""
     line = body.at(part, "left") - body.at(part, "right")
     return elevation_deg(line, towards=body.lateral)
 
 
-def _vector(body: Body, part: Part, side: Side) -> Vector:
+def _vector(body: Body, part: BodyPart, side: Side) -> Vector:
     x, y, z = body.world_m[part.on(side)].tolist()
     return x, y, z
 

@@ -8,15 +8,15 @@ from functools import cache
 import numpy as np
 
 from formcheck.kinematics.bands import band_95, edge_band_95, specified_band
-from formcheck.kinematics.body import SIDES, Body, Part, Side, body_of
+from formcheck.kinematics.body import SIDES, Body, BodyPart, Side, body_of
 from formcheck.kinematics.estimated.estimate import Estimate, Estimated
-from formcheck.kinematics.estimated.mixing import NOTHING_TOLD, Mixture
+from formcheck.kinematics.estimated.mixing import NOTHING_TOLD, BlendedEstimate
 from formcheck.kinematics.measure import Measure
 from formcheck.kinematics.metrics import METRICS, Metric
 from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.stance import Stance, StanceTracker
 from formcheck.kinematics.view import View, ViewTracker
-from formcheck.kinematics.windows import Window
+from formcheck.kinematics.windows import MetricWindow
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import Landmark
 
@@ -60,11 +60,11 @@ class Observation:
     view: View
     stance: Stance
     jumped: bool
-    _window: Window
+    _window: MetricWindow
     _estimate: Estimate
     _estimate_at_start: Estimate | None
     _measures: dict[tuple[str, Side], Measure] = field(default_factory=dict, compare=False)
-    _mixtures: dict[tuple[str, Side], Mixture] = field(default_factory=dict, compare=False)
+    _mixtures: dict[tuple[str, Side], BlendedEstimate] = field(default_factory=dict, compare=False)
     _starts: dict[tuple[str, Side], float] = field(default_factory=dict, compare=False)
 
     @property
@@ -131,7 +131,7 @@ class Observation:
         """Return what is told of a metric from the whole pose, wherever the camera stands."""
         return self._estimate.of(metric_id, side)
 
-    def _value(self, metric: Metric, side: Side, mixture: Mixture) -> float:
+    def _value(self, metric: Metric, side: Side, mixture: BlendedEstimate) -> float:
         if metric.basis == "window":
             return self._window.value(metric.id, until_s=self.time_s)
         measured = metric.formula(self.body, side) if metric.formula else math.nan
@@ -144,21 +144,21 @@ class Observation:
         turned = replace(start, facing=self.body.facing, lateral=self.body.lateral)
         return self._mixed_with(self._estimate_at_start, metric, side).mixed(formula(turned, side))
 
-    def _mixture(self, metric: Metric, side: Side) -> Mixture:
+    def _mixture(self, metric: Metric, side: Side) -> BlendedEstimate:
         mixture = self._mixtures.get((metric.id, side))
         if mixture is None:
             mixture = self._mixed_with(self._estimate, metric, side)
             self._mixtures[metric.id, side] = mixture
         return mixture
 
-    def _mixed_with(self, estimate: Estimate | None, metric: Metric, side: Side) -> Mixture:
+    def _mixed_with(self, estimate: Estimate | None, metric: Metric, side: Side) -> BlendedEstimate:
         """Return what is told of a metric, and how far it stands for what is measured."""
         if estimate is None or metric.view == "any":
             return NOTHING_TOLD
         wrongness, band = self.view.wrongness(metric.view), band_95(metric, self.view)
-        return Mixture.instead(estimate.of(metric.id, side), wrongness, band)
+        return BlendedEstimate.instead(estimate.of(metric.id, side), wrongness, band)
 
-    def _band_95(self, metric: Metric, mixture: Mixture) -> float:
+    def _band_95(self, metric: Metric, mixture: BlendedEstimate) -> float:
         measured = band_95(metric, self.view)
         return max(mixture.mixed_band(measured), specified_band(metric))
 
@@ -168,7 +168,7 @@ class Observation:
         return min((certainty[mark] for mark in landmarks_of(metric_id, side)), default=1.0)
 
 
-def _seen(body: Body, part: Part) -> bool:
+def _seen(body: Body, part: BodyPart) -> bool:
     return not math.isnan(abs(body.mid(part)))
 
 
@@ -187,7 +187,7 @@ class Observer:
     def __init__(self) -> None:
         self._views = ViewTracker()
         self._stances = StanceTracker()
-        self._window = Window()
+        self._window = MetricWindow()
         self._recent: deque[tuple[Body, Estimate]] = deque()
         self._reference: Body | None = None
         self._estimate_at_start: Estimate | None = None
@@ -225,23 +225,23 @@ class Observer:
         bodies = self._with_hips()
         if len(bodies) < 2 or bodies[-1].time_s - bodies[0].time_s < REFERENCE_S / 2:
             return False
-        now = bodies[-1].mid(Part.HIP)
-        span = max(abs(body.mid(Part.HIP) - now) for body in bodies)
+        now = bodies[-1].mid(BodyPart.HIP)
+        span = max(abs(body.mid(BodyPart.HIP) - now) for body in bodies)
         return span < STILL_FRAC * bodies[-1].stature_px()
 
     def _with_hips(self) -> list[Body]:
-        return [body for body, _ in self._recent if _seen(body, Part.HIP)]
+        return [body for body, _ in self._recent if _seen(body, BodyPart.HIP)]
 
     def _jumped(self, body: Body) -> bool:
         if not self._recent:
             return False
         before, _ = self._recent[-1]
-        moved_px = abs(body.mid(Part.HIP) - before.mid(Part.HIP))
+        moved_px = abs(body.mid(BodyPart.HIP) - before.mid(BodyPart.HIP))
         legs_px = max(before.leg_px(side) for side in SIDES)
         return moved_px > JUMP_LEGS_PER_S * legs_px * (body.time_s - before.time_s)
 
     def _remember(self, body: Body, estimate: Estimate) -> None:
-        if _seen(body, Part.HIP) or _seen(body, Part.SHOULDER):
+        if _seen(body, BodyPart.HIP) or _seen(body, BodyPart.SHOULDER):
             self._recent.append((body, estimate))
         while self._recent and self._recent[0][0].time_s < body.time_s - REFERENCE_S:
             self._recent.popleft()

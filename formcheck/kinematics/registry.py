@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypedDict, Unpack
 
-from formcheck.kinematics.body import Body, Part, Side
+from formcheck.kinematics.body import Body, BodyPart, Side
 
 MetricView = Literal["side", "front", "any"]
 Basis = Literal["pose", "window", "rep"]
@@ -49,13 +49,13 @@ class Metric:
     unit: str
     view: MetricView
     noise: float
-    parts: tuple[Part, ...]
+    parts: tuple[BodyPart, ...]
     sided: bool
     basis: Basis
     proxy: bool
     formula: Formula | None
     from_start: bool = False
-    parts_of_both: tuple[Part, ...] = ()
+    parts_of_both: tuple[BodyPart, ...] = ()
 
 
 _METRICS: dict[str, Metric] = {}
@@ -82,7 +82,7 @@ class Traits(TypedDict, total=False):
     unit: str
     proxy: bool
     from_start: bool
-    parts_of_both: tuple[Part, ...]
+    parts_of_both: tuple[BodyPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class _Family:
 
 
 def _decorator(
-    family: _Family, parts: tuple[Part, ...], noise: float, traits: Traits
+    family: _Family, parts: tuple[BodyPart, ...], noise: float, traits: Traits
 ) -> Callable[[Formula], Formula]:
     def add(formula: Formula) -> Formula:
         says = (formula.__doc__ or "").partition("\n")[0]
@@ -118,28 +118,28 @@ def _decorator(
 
 
 def side_metric(
-    *parts: Part, noise: float, **traits: Unpack[Traits]
+    *parts: BodyPart, noise: float, **traits: Unpack[Traits]
 ) -> Callable[[Formula], Formula]:
     """Register a metric of one side of the body, seen from the side."""
     return _decorator(_Family("side", sided=True), parts, noise, traits)
 
 
 def front_metric(
-    *parts: Part, noise: float, **traits: Unpack[Traits]
+    *parts: BodyPart, noise: float, **traits: Unpack[Traits]
 ) -> Callable[[Formula], Formula]:
     """Register a metric of one side of the body, seen from the front."""
     return _decorator(_Family("front", sided=True), parts, noise, traits)
 
 
 def midline_metric(
-    *parts: Part, noise: float, **traits: Unpack[Traits]
+    *parts: BodyPart, noise: float, **traits: Unpack[Traits]
 ) -> Callable[[Formula], Formula]:
     """Register a metric of the body as a whole, seen from the front."""
     return _decorator(_Family("front", sided=False), parts, noise, traits)
 
 
 def any_view_metric(
-    *parts: Part, noise: float, **traits: Unpack[Traits]
+    *parts: BodyPart, noise: float, **traits: Unpack[Traits]
 ) -> Callable[[Formula], Formula]:
     """Register a metric of one side of the body that no camera view rules out."""
     return _decorator(_Family("any", sided=True), parts, noise, traits)

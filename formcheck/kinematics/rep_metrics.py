@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.kinematics.body import Part
+from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.registry import Metric, register
 from formcheck.pose.frame import FloatArray
 
@@ -69,7 +69,7 @@ for _metric in (
         "ratio",
         "side",
         0.2,
-        (Part.HIP, Part.SHOULDER),
+        (BodyPart.HIP, BodyPart.SHOULDER),
         True,
         "rep",
         False,
@@ -80,7 +80,7 @@ for _metric in (
 
 
 @dataclass(frozen=True, slots=True)
-class Tempo:
+class RepTimes:
     """When a repetition left its start, reached and left its furthest point, and was back.
 
     Attributes
@@ -110,7 +110,7 @@ class Tempo:
         return self.end_s - self.leave_s
 
 
-def tempo_of(time_s: FloatArray, driver: FloatArray) -> Tempo:
+def tempo_of(time_s: FloatArray, driver: FloatArray) -> RepTimes:
     """Return the times of a repetition.
 
     Parameters
@@ -137,7 +137,7 @@ def tempo_of(time_s: FloatArray, driver: FloatArray) -> Tempo:
     start_s, arrive_s = _way(time_s[: top + 1], driver[: top + 1], base)
     end_s, leave_s = _way(-time_s[top:][::-1], driver[top:][::-1], base)
     middle_s = max(start_s, min(-end_s, (arrive_s - leave_s) / 2))
-    return Tempo(start_s, min(arrive_s, middle_s), max(-leave_s, middle_s), -end_s)
+    return RepTimes(start_s, min(arrive_s, middle_s), max(-leave_s, middle_s), -end_s)
 
 
 def _way(time_s: FloatArray, rising: FloatArray, base: float) -> tuple[float, float]:

@@ -6,7 +6,7 @@ planar included angles between joint centres in the picture, not anatomical segm
 
 import math
 
-from formcheck.kinematics.body import Body, Part, Side
+from formcheck.kinematics.body import Body, BodyPart, Side
 from formcheck.kinematics.points import (
     UP,
     Point,
@@ -17,19 +17,25 @@ from formcheck.kinematics.points import (
 )
 from formcheck.kinematics.registry import side_metric
 
-EAR, SHOULDER, ELBOW, WRIST = Part.EAR, Part.SHOULDER, Part.ELBOW, Part.WRIST
-HIP, KNEE, ANKLE, HEEL, TOE = Part.HIP, Part.KNEE, Part.ANKLE, Part.HEEL, Part.FOOT_INDEX
+EAR, SHOULDER, ELBOW, WRIST = BodyPart.EAR, BodyPart.SHOULDER, BodyPart.ELBOW, BodyPart.WRIST
+HIP, KNEE, ANKLE, HEEL, TOE = (
+    BodyPart.HIP,
+    BodyPart.KNEE,
+    BodyPart.ANKLE,
+    BodyPart.HEEL,
+    BodyPart.FOOT_INDEX,
+)
 
 IN_PLACE_FRAC = 0.5
 """Toes that went less than this share of the foot's length back or forth have not been moved; the
 found ones drift by up to 0.15 [default]."""
 
 
-def _vector(body: Body, start: Part, end: Part, side: Side) -> Point:
+def _vector(body: Body, start: BodyPart, end: BodyPart, side: Side) -> Point:
     return body.at(end, side) - body.at(start, side)
 
 
-def _joint_deg(body: Body, side: Side, parts: tuple[Part, Part, Part]) -> float:
+def _joint_deg(body: Body, side: Side, parts: tuple[BodyPart, BodyPart, BodyPart]) -> float:
     first, vertex, last = (body.at(part, side) for part in parts)
     return 180.0 - included_angle_deg(first, vertex, last)
 
@@ -38,13 +44,13 @@ def _lean_deg(body: Body, vector: Point) -> float:
     return -turn_deg(UP, vector) * body.facing
 
 
-def _line_deg(body: Body, side: Side, end: Part) -> float:
+def _line_deg(body: Body, side: Side, end: BodyPart) -> float:
     shoulder, hip, last = body.at(SHOULDER, side), body.at(HIP, side), body.at(end, side)
     bend = 180.0 - included_angle_deg(shoulder, hip, last)
     return -above_line(hip, shoulder, last) * bend
 
 
-def _lift_deg(body: Body, side: Side, end: Part) -> float:
+def _lift_deg(body: Body, side: Side, end: BodyPart) -> float:
     """Elevation from the floor line that points from the shoulders to the feet."""
     trunk = _vector(body, SHOULDER, HIP, side)
     if math.isnan(trunk.real):
@@ -131,10 +137,10 @@ def shoulder_flex(body: Body, side: Side) -> float:
     return included_angle_deg(body.at(HIP, side), body.at(SHOULDER, side), body.at(ELBOW, side))
 
 
-@side_metric(ELBOW, WRIST, Part.INDEX, noise=12)
+@side_metric(ELBOW, WRIST, BodyPart.INDEX, noise=12)
 def wrist_flex(body: Body, side: Side) -> float:
     """Bend of the wrist; 0 is straight. Too noisy to score."""
-    return _joint_deg(body, side, (ELBOW, WRIST, Part.INDEX))
+    return _joint_deg(body, side, (ELBOW, WRIST, BodyPart.INDEX))
 
 
 @side_metric(SHOULDER, HIP, ANKLE, noise=5)
@@ -168,10 +174,10 @@ def thigh_lift(body: Body, side: Side) -> float:
     return _lift_deg(body, side, KNEE)
 
 
-@side_metric(EAR, Part.EYE_OUTER, noise=6)
+@side_metric(EAR, BodyPart.EYE_OUTER, noise=6)
 def gaze_pitch(body: Body, side: Side) -> float:
     """Direction of the eyes from the ear; positive is looking up."""
-    return elevation_deg(_vector(body, EAR, Part.EYE_OUTER, side), towards=body.facing)
+    return elevation_deg(_vector(body, EAR, BodyPart.EYE_OUTER, side), towards=body.facing)
 
 
 @side_metric(HEEL, TOE, noise=6, from_start=True)
@@ -203,10 +209,10 @@ def heel_rise_pct(body: Body, side: Side) -> float:
     return _percent(rise, body.reference.length_px(HEEL, TOE, side))
 
 
-@side_metric(WRIST, Part.INDEX, HEEL, noise=2, unit="%")
+@side_metric(WRIST, BodyPart.INDEX, HEEL, noise=2, unit="%")
 def hand_floor_pct(body: Body, side: Side) -> float:
     """Height of the hand above the heel in percent of stature."""
-    lowest = min(body.at(part, side).imag for part in (WRIST, Part.INDEX))
+    lowest = min(body.at(part, side).imag for part in (WRIST, BodyPart.INDEX))
     return _percent(lowest - body.at(HEEL, side).imag, (body.reference or body).stature_px())
 
 

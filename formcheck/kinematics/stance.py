@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from formcheck.kinematics.body import SIDES, Body, Part, Side
+from formcheck.kinematics.body import SIDES, Body, BodyPart, Side
 from formcheck.kinematics.points import Point
 from formcheck.kinematics.view import View
 from formcheck.pose.landmarks import Landmark
@@ -11,7 +11,7 @@ from formcheck.pose.landmarks import Landmark
 SETTLING_S = 0.6
 """Time constant with which facing and near side follow the evidence [default]."""
 
-_NEAR_PARTS = (Part.SHOULDER, Part.HIP, Part.KNEE, Part.ANKLE)
+_NEAR_PARTS = (BodyPart.SHOULDER, BodyPart.HIP, BodyPart.KNEE, BodyPart.ANKLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ def _ahead(axis: Point, pointer: Point) -> float:
 
 
 def _evidence(body: Body) -> list[float]:
-    trunk = body.mid(Part.SHOULDER) - body.mid(Part.HIP)
-    face = body.points[Landmark.NOSE] - body.mid(Part.EAR)
+    trunk = body.mid(BodyPart.SHOULDER) - body.mid(BodyPart.HIP)
+    face = body.points[Landmark.NOSE] - body.mid(BodyPart.EAR)
     votes = [_ahead(trunk, face)]
     for side in SIDES:
-        shank = body.at(Part.KNEE, side) - body.at(Part.ANKLE, side)
-        foot = body.at(Part.FOOT_INDEX, side) - body.at(Part.HEEL, side)
+        shank = body.at(BodyPart.KNEE, side) - body.at(BodyPart.ANKLE, side)
+        foot = body.at(BodyPart.FOOT_INDEX, side) - body.at(BodyPart.HEEL, side)
         votes.append(_ahead(shank, foot))
-    votes.append(_ahead(trunk, body.points[Landmark.NOSE] - body.mid(Part.SHOULDER)))
+    votes.append(_ahead(trunk, body.points[Landmark.NOSE] - body.mid(BodyPart.SHOULDER)))
     return [vote for vote in votes if not math.isnan(vote)]
 
 

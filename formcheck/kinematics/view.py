@@ -5,7 +5,7 @@ from collections import deque
 from dataclasses import dataclass
 from statistics import median
 
-from formcheck.kinematics.body import SIDES, Body, Part
+from formcheck.kinematics.body import SIDES, Body, BodyPart
 from formcheck.kinematics.registry import MetricView
 
 SIDE_FROM_DEG = 60.0
@@ -22,7 +22,7 @@ pose instead of measured, so that nothing jumps when a person turns out of them 
 MEMORY_S = 1.0
 """The view is the median over this time [default]."""
 
-_LINES = (Part.SHOULDER, Part.HIP)
+_LINES = (BodyPart.SHOULDER, BodyPart.HIP)
 
 SIDE_LYING_RISE_FRAC = 0.7
 """Who lies on one side has the shoulders, and the hips, above each other: more than 45 deg off
@@ -118,7 +118,7 @@ def view_of(body: Body) -> View:
     return View(yaw_deg, -depth / length, across < 0)
 
 
-def _line_m(body: Body, part: Part) -> tuple[float, float, float]:
+def _line_m(body: Body, part: BodyPart) -> tuple[float, float, float]:
     left, right = (body.world_m[part.on(side)] for side in SIDES)
     return float(left[0] - right[0]), float(left[1] - right[1]), float(left[2] - right[2])
 
@@ -126,7 +126,8 @@ def _line_m(body: Body, part: Part) -> tuple[float, float, float]:
 def _trunk_turn_deg(body: Body) -> float:
     """Return how far the trunk points out of the picture, 0 to 90; 0 where it is not seen."""
     shoulders, hips = (
-        sum(body.world_m[part.on(side)] for side in SIDES) for part in (Part.SHOULDER, Part.HIP)
+        sum(body.world_m[part.on(side)] for side in SIDES)
+        for part in (BodyPart.SHOULDER, BodyPart.HIP)
     )
     across, rise, depth = (float(value) for value in shoulders - hips)
     turn_deg = math.degrees(math.atan2(abs(depth), math.hypot(across, rise)))
@@ -134,7 +135,7 @@ def _trunk_turn_deg(body: Body) -> float:
 
 
 def _flat_view(body: Body) -> View:
-    width = body.at(Part.SHOULDER, "left") - body.at(Part.SHOULDER, "right")
+    width = body.at(BodyPart.SHOULDER, "left") - body.at(BodyPart.SHOULDER, "right")
     full = SHOULDER_WIDTH_PER_STATURE * body.stature_px()
     if math.isnan(abs(width)) or not full > 0:
         return UNKNOWN_VIEW

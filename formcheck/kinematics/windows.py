@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.kinematics.body import Body, Part
+from formcheck.kinematics.body import Body, BodyPart
 from formcheck.kinematics.registry import Metric, register
 from formcheck.pose.frame import FloatArray
 
@@ -42,7 +42,7 @@ for _metric in (
         "%",
         "front",
         0.3,
-        (Part.HIP,),
+        (BodyPart.HIP,),
         False,
         "window",
         False,
@@ -54,7 +54,7 @@ for _metric in (
         "1/min",
         "front",
         1.5,
-        (Part.SHOULDER,),
+        (BodyPart.SHOULDER,),
         False,
         "window",
         True,
@@ -66,7 +66,7 @@ for _metric in (
         "ratio",
         "front",
         0.3,
-        (Part.SHOULDER,),
+        (BodyPart.SHOULDER,),
         False,
         "window",
         True,
@@ -77,7 +77,7 @@ for _metric in (
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class WindowFrame:
     """What the window metrics keep of a pose: time, mid-hip (px), shoulder height (px), stature."""
 
     time_s: float
@@ -86,19 +86,19 @@ class Moment:
     stature_px: float
 
 
-class Window:
+class MetricWindow:
     """The last half minute of a person, for metrics that need more than one pose."""
 
     def __init__(self) -> None:
-        self._moments: deque[Moment] = deque()
-        self._recent: deque[Moment] = deque()
+        self._moments: deque[WindowFrame] = deque()
+        self._recent: deque[WindowFrame] = deque()
         self._breathing = (math.nan, math.nan)
         self._breathing_s = -math.inf
 
     def push(self, body: Body) -> None:
         """Add a pose; poses without shoulders are passed over, for sway those without hips."""
-        moment = Moment(
-            body.time_s, body.mid(Part.HIP), body.mid(Part.SHOULDER).imag, body.stature_px()
+        moment = WindowFrame(
+            body.time_s, body.mid(BodyPart.HIP), body.mid(BodyPart.SHOULDER).imag, body.stature_px()
         )
         if not math.isnan(moment.shoulder_px):
             self._moments.append(moment)
@@ -119,17 +119,17 @@ class Window:
         return rate_per_min if metric_id == "breath_rate" else inhale_exhale
 
 
-def _drop_before(moments: deque[Moment], time_s: float) -> None:
+def _drop_before(moments: deque[WindowFrame], time_s: float) -> None:
     while moments and moments[0].time_s < time_s:
         moments.popleft()
 
 
-def _spans(moments: Sequence[Moment], length_s: float) -> bool:
+def _spans(moments: Sequence[WindowFrame], length_s: float) -> bool:
     """Whether the moments fill most of a window."""
     return len(moments) > 2 and moments[-1].time_s - moments[0].time_s >= 0.9 * length_s
 
 
-def sway_pct(moments: Sequence[Moment]) -> float:
+def sway_pct(moments: Sequence[WindowFrame]) -> float:
     """Return the root mean square distance of the hips from their mean in percent of stature."""
     if not _spans(moments, SWAY_WINDOW_S):
         return math.nan
@@ -138,7 +138,7 @@ def sway_pct(moments: Sequence[Moment]) -> float:
     return 100.0 * float(np.sqrt(np.mean(np.abs(hips - hips.mean()) ** 2))) / stature
 
 
-def breathing(moments: Sequence[Moment]) -> tuple[float, float]:
+def breathing(moments: Sequence[WindowFrame]) -> tuple[float, float]:
     """Return inhale over exhale time, and breaths per minute; NaN where that is not sure.
 
     It is not sure before half a minute was seen, where the hips move, where no frequency stands
@@ -169,7 +169,7 @@ def breathing(moments: Sequence[Moment]) -> tuple[float, float]:
     return rising / (1.0 - rising) if rising < 1.0 else math.nan, 60.0 * float(strongest)
 
 
-def _moves(moments: Sequence[Moment]) -> bool:
+def _moves(moments: Sequence[WindowFrame]) -> bool:
     """Return whether the hips, where they are seen, wander too far to read breathing."""
     hips = np.array([moment.hip for moment in moments])
     hips = hips[~np.isnan(hips)]
@@ -179,7 +179,7 @@ def _moves(moments: Sequence[Moment]) -> bool:
     return bool(max(np.ptp(hips.real), np.ptp(hips.imag)) > MOST_MOTION_FRAC * stature)
 
 
-def _uniform(moments: Sequence[Moment]) -> FloatArray:
+def _uniform(moments: Sequence[WindowFrame]) -> FloatArray:
     times = np.array([moment.time_s for moment in moments])
     even = np.arange(times[0], times[-1], 1.0 / BREATH_RATE_HZ)
     heights: FloatArray = np.interp(even, times, [moment.shoulder_px for moment in moments])

@@ -27,7 +27,7 @@ class Code(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class CloseReason:
     """The end of a connection.
 
     Attributes
@@ -45,28 +45,28 @@ class Closing:
         return self.reason.encode()[:REASON_MAX_BYTES].decode(errors="ignore")
 
 
-OVER = Closing(Code.OVER, "")
-SHUT_DOWN = Closing(Code.GOING_AWAY, "formcheck was stopped. What was counted is kept.")
-BEHIND = Closing(Code.GOING_AWAY, "The connection is too slow. It is tried again.")
-TAKEN_OVER = Closing(Code.TAKEN_OVER, "Your set goes on in another window.")
-REPLACED = Closing(Code.TAKEN_OVER, "You began another set. What was counted is kept.")
-GONE = Closing(Code.GONE, "It is too late to go on. What was counted is kept.")
-NOTHING_SAID = Closing(Code.SILENT, "The page did not say what to begin. Reload it.")
-CROWDED = Closing(
+OVER = CloseReason(Code.OVER, "")
+SHUT_DOWN = CloseReason(Code.GOING_AWAY, "formcheck was stopped. What was counted is kept.")
+BEHIND = CloseReason(Code.GOING_AWAY, "The connection is too slow. It is tried again.")
+TAKEN_OVER = CloseReason(Code.TAKEN_OVER, "Your set goes on in another window.")
+REPLACED = CloseReason(Code.TAKEN_OVER, "You began another set. What was counted is kept.")
+GONE = CloseReason(Code.GONE, "It is too late to go on. What was counted is kept.")
+NOTHING_SAID = CloseReason(Code.SILENT, "The page did not say what to begin. Reload it.")
+CROWDED = CloseReason(
     Code.TRY_AGAIN,
     "Many connections from your network address wait to begin. Try again in a moment.",
 )
-SILENT = Closing(Code.SILENT, "The set was stopped as nothing came. What was counted is kept.")
-TOO_BIG = Closing(Code.TOO_BIG, "A packet was too big.")
-TOO_MANY = Closing(Code.TOO_MANY, "The page sent too much. It may go on in a moment.")
-BROKEN = Closing(Code.FAILED, "Something went wrong here. What was counted is kept.")
+SILENT = CloseReason(Code.SILENT, "The set was stopped as nothing came. What was counted is kept.")
+TOO_BIG = CloseReason(Code.TOO_BIG, "A packet was too big.")
+TOO_MANY = CloseReason(Code.TOO_MANY, "The page sent too much. It may go on in a moment.")
+BROKEN = CloseReason(Code.FAILED, "Something went wrong here. What was counted is kept.")
 
 
-def closing_for(error: FormcheckError) -> Closing:
+def closing_for(error: FormcheckError) -> CloseReason:
     """Return how a connection ends over something the person can act on."""
     codes: dict[type[FormcheckError], Code] = {
         PacketError: Code.MALFORMED,
         TokenError: Code.TOKEN_REFUSED,
         BusyError: Code.BUSY,
     }
-    return Closing(codes.get(type(error), Code.FAILED), str(error))
+    return CloseReason(codes.get(type(error), Code.FAILED), str(error))

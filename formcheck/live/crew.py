@@ -10,12 +10,12 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from formcheck.errors import BusyError
-from formcheck.live.closing import BEHIND, SHUT_DOWN, Closing, Code
-from formcheck.live.limits import Limits
+from formcheck.live.closing import BEHIND, SHUT_DOWN, CloseReason, Code
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.place import Connection, Why
 from formcheck.live.requests import End, Opening
 from formcheck.live.room import open_tokens
-from formcheck.live.wire import Said, Wire, Word
+from formcheck.live.wire import Message, MessageType, Wire
 from formcheck.settings import Settings
 
 STOP_MAX_S = 20.0
@@ -47,23 +47,23 @@ class WiredSeat:
         self.entered: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._wire, self._number, self._connection = wire, number, connection
         self._on_leave = on_leave
-        self._unsent: asyncio.Queue[str | Closing] = asyncio.Queue()
+        self._unsent: asyncio.Queue[str | CloseReason] = asyncio.Queue()
         self._sending = asyncio.create_task(self._send())
 
     def offer(self, packet: bytes) -> None:
         """Pass on a packet; where the process does not keep up it is dropped."""
         if not self._wire.is_full:
-            self._wire.say(Word.PACKET, self._number, packet)
+            self._wire.say(MessageType.PACKET, self._number, packet)
 
     def end(self, why: Why) -> None:
         """Have the set ended."""
         request = End(kind="end", why=why).model_dump_json()
-        self._wire.say(Word.END, self._number, request.encode())
+        self._wire.say(MessageType.END, self._number, request.encode())
 
     def detach(self, connection: Connection, *, refused: int = 0) -> None:
         """Let the process know that the connection was lost."""
         del connection
-        self._wire.say(Word.LOST, self._number, refused.to_bytes(8, "little"))
+        self._wire.say(MessageType.LOST, self._number, refused.to_bytes(8, "little"))
         self._sending.cancel()
         self._on_leave(self._number)
 
@@ -71,17 +71,17 @@ class WiredSeat:
         """Wait until the connection was closed."""
         await self._sending
 
-    def hear(self, said: Said) -> None:
+    def hear(self, said: Message) -> None:
         """Do what the process says about this connection."""
-        if said.word is Word.SEND:
+        if said.word is MessageType.SEND:
             self._put(said.body.decode())
-        elif said.word is Word.CLOSE:
+        elif said.word is MessageType.CLOSE:
             code = Code(int.from_bytes(said.body[:2], "little"))
-            self.close(Closing(code, said.body[2:].decode()))
+            self.close(CloseReason(code, said.body[2:].decode()))
         else:
             self._settle(entered=True)
 
-    def close(self, closing: Closing) -> None:
+    def close(self, closing: CloseReason) -> None:
         """Have the connection closed, after what is still to be sent."""
         self._unsent.put_nowait(closing)
         self._settle(entered=False)
@@ -98,13 +98,13 @@ class WiredSeat:
     async def _send(self) -> None:
         while True:
             said = await self._unsent.get()
-            if isinstance(said, Closing):
+            if isinstance(said, CloseReason):
                 await self._connection.close(said)
                 return
             await self._connection.send(said)
 
 
-class Member:
+class WorkerProcess:
     """One live process; started when somebody comes, and again when it was lost.
 
     Parameters
@@ -113,7 +113,7 @@ class Member:
         What its room works with.
     """
 
-    def __init__(self, settings: Settings, limits: Limits) -> None:
+    def __init__(self, settings: Settings, limits: ServiceLimits) -> None:
         self._orders = pickle.dumps((settings, limits))
         self._numbers = itertools.count(1)
         self._seats: dict[int, WiredSeat] = {}
@@ -135,7 +135,7 @@ class Member:
         number = next(self._numbers)
         seat = WiredSeat(wire, number, connection, lambda number: self._seats.pop(number, None))
         self._seats[number] = seat
-        wire.say(Word.ENTER, number, request.model_dump_json().encode())
+        wire.say(MessageType.ENTER, number, request.model_dump_json().encode())
         if await seat.entered:
             return seat
         await seat.closed()
@@ -164,7 +164,7 @@ class Member:
                 start_new_session=True,
             )
         wire = Wire(*await asyncio.open_connection(sock=ours))
-        wire.say(Word.ENTER, 0, self._orders)
+        wire.say(MessageType.ENTER, 0, self._orders)
         if await wire.hear() is None:
             raise BusyError("The coach cannot be started. Ask whoever looks after formcheck.")
         self._wire = wire
@@ -182,7 +182,7 @@ class Member:
         wire.close()
 
 
-class Crew:
+class WorkerPool:
     """Shares people out among processes; one person is always sent to the same.
 
     Parameters
@@ -195,10 +195,10 @@ class Crew:
         How many processes.
     """
 
-    def __init__(self, settings: Settings, limits: Limits, count: int) -> None:
+    def __init__(self, settings: Settings, limits: ServiceLimits, count: int) -> None:
         self.limits = limits
         self._tokens = open_tokens(settings)
-        self._members = [Member(settings, limits) for _ in range(count)]
+        self._members = [WorkerProcess(settings, limits) for _ in range(count)]
 
     async def enter(self, request: Opening, connection: Connection) -> WiredSeat | None:
         """Begin or go on with a set; None where the connection was told that it cannot be.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ServiceLimits:
     """The limits of the live service; each is a product decision.
 
     Attributes
@@ -52,7 +52,7 @@ class PacketRate:
         Steady time in seconds.
     """
 
-    def __init__(self, limits: Limits, *, clock_s: Callable[[], float]) -> None:
+    def __init__(self, limits: ServiceLimits, *, clock_s: Callable[[], float]) -> None:
         self._limits, self._clock_s = limits, clock_s
         self._left = limits.packets_at_once
         self._seen_s = clock_s()

@@ -5,7 +5,7 @@ import logging
 
 from formcheck.errors import FormcheckError, PacketError
 from formcheck.live import answers
-from formcheck.live.closing import BROKEN, OVER, SILENT, Closing, closing_for
+from formcheck.live.closing import BROKEN, OVER, SILENT, CloseReason, closing_for
 from formcheck.live.frames import PictureReader
 from formcheck.live.place import Connection, Why
 from formcheck.live.protocol import PicturePacket, decode
@@ -61,7 +61,7 @@ class Lookout:
         """Look until the connection is lost, or the set begins."""
         await self._connection.close(await self._closing())
 
-    async def _closing(self) -> Closing:
+    async def _closing(self) -> CloseReason:
         try:
             async with asyncio.timeout(self._look_max_s):
                 await self._look()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from formcheck.live.closing import CROWDED, NOTHING_SAID, Closing
-from formcheck.live.limits import Limits
+from formcheck.live.closing import CROWDED, NOTHING_SAID, CloseReason
+from formcheck.live.limits import ServiceLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Patience:
     """
 
     wait_s: float
-    closing: Closing
+    closing: CloseReason
 
 
 class Newcomers:
@@ -39,7 +39,7 @@ class Newcomers:
         How long they may say nothing, and how many of one address for that long.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: ServiceLimits) -> None:
         self._limits = limits
         self._waiting: Counter[str] = Counter()
 

@@ -8,7 +8,7 @@ from typing import Literal, Protocol, TypeVar
 
 from formcheck.errors import FormcheckError, LiveError, PacketError
 from formcheck.live import answers
-from formcheck.live.closing import BROKEN, OVER, TAKEN_OVER, Closing, closing_for
+from formcheck.live.closing import BROKEN, OVER, TAKEN_OVER, CloseReason, closing_for
 from formcheck.live.frames import PictureReader
 from formcheck.live.protocol import Packet, PosePacket, decode
 from formcheck.live.requests import PoseMode
@@ -29,12 +29,12 @@ class Connection(Protocol):
         """Send one message."""
         ...
 
-    async def close(self, closing: Closing) -> None:
+    async def close(self, closing: CloseReason) -> None:
         """End the connection, saying why."""
         ...
 
 
-class Place:
+class LiveSet:
     """Runs one set: takes packets, answers over whichever connection there is, ends it.
 
     Parameters
@@ -71,8 +71,8 @@ class Place:
         self._refused = self._late = 0
         self._handled_s = self._left_s = clock_s()
         self._why: Why | None = None
-        self._leaving: Closing | None = None
-        self._closing: Closing | None = None
+        self._leaving: CloseReason | None = None
+        self._closing: CloseReason | None = None
 
     @property
     def mode(self) -> PoseMode:
@@ -132,7 +132,7 @@ class Place:
         self._why = self._why or why
         self.packets.wake()
 
-    def leave(self, closing: Closing) -> None:
+    def leave(self, closing: CloseReason) -> None:
         """Leave the set without a verdict; the person may complete it."""
         self._leaving = self._leaving or closing
         self.packets.wake()
@@ -157,7 +157,7 @@ class Place:
             self.running, key=self._key, mode=self.mode, sequence=self._sequence, time_s=now_s
         )
 
-    async def _dismiss(self, closing: Closing) -> None:
+    async def _dismiss(self, closing: CloseReason) -> None:
         """Say the last words, if there are any, and close the connection."""
         if self._connection is None:
             return
@@ -212,12 +212,12 @@ class Place:
             raise PacketError('pictures were not announced: begin with "mode": "frames"')
         return await self.reader.find(packet)
 
-    async def _finish(self) -> Closing:
+    async def _finish(self) -> CloseReason:
         result = await self._at_desk(self.running.finish)
         self.last_words = answers.ended(self.running, result, why=self._why or "asked")
         return OVER
 
-    async def _interrupt(self, closing: Closing | None = None) -> Closing:
+    async def _interrupt(self, closing: CloseReason | None = None) -> CloseReason:
         try:
             await self._at_desk(self.running.interrupt)
         except FormcheckError as error:

@@ -14,12 +14,12 @@ from typing import Any
 
 from formcheck.errors import FormcheckError
 from formcheck.history.opening import open_records
-from formcheck.live.closing import Closing, closing_for
-from formcheck.live.limits import Limits
+from formcheck.live.closing import CloseReason, closing_for
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.requests import End, read_request
-from formcheck.live.room import SWEEP_S, Room
-from formcheck.live.route import Seat
-from formcheck.live.wire import Said, Wire, Word
+from formcheck.live.room import SWEEP_S, SessionRegistry
+from formcheck.live.route import SetHandle
+from formcheck.live.wire import Message, MessageType, Wire
 from formcheck.settings import Settings
 
 SWITCH_S = 0.0005
@@ -35,15 +35,15 @@ class WiredConnection:
 
     async def send(self, text: str) -> None:
         """Have one message sent."""
-        self._wire.say(Word.SEND, self._number, text.encode())
+        self._wire.say(MessageType.SEND, self._number, text.encode())
 
-    async def close(self, closing: Closing) -> None:
+    async def close(self, closing: CloseReason) -> None:
         """Have the connection closed."""
         body = int(closing.code).to_bytes(2, "little") + closing.reason.encode()
-        self._wire.say(Word.CLOSE, self._number, body)
+        self._wire.say(MessageType.CLOSE, self._number, body)
 
 
-class Visits:
+class Connections:
     """The connections of this process, by number.
 
     Parameters
@@ -52,23 +52,23 @@ class Visits:
         Where sets run, and where answers go.
     """
 
-    def __init__(self, room: Room, wire: Wire) -> None:
+    def __init__(self, room: SessionRegistry, wire: Wire) -> None:
         self._room, self._wire = room, wire
         self._connections: dict[int, WiredConnection] = {}
-        self._places: dict[int, Seat] = {}
+        self._places: dict[int, SetHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def take(self, said: Said) -> None:
+    def take(self, said: Message) -> None:
         """Do what the server says."""
-        if said.word is Word.ENTER:
+        if said.word is MessageType.ENTER:
             self._start(self._enter(said.number, said.body.decode()))
             return
         place = self._places.get(said.number)
         if place is None:
             return
-        if said.word is Word.PACKET:
+        if said.word is MessageType.PACKET:
             place.offer(said.body)
-        elif said.word is Word.END:
+        elif said.word is MessageType.END:
             request = read_request(said.body.decode())
             place.end(request.why if isinstance(request, End) else "asked")
         else:
@@ -91,7 +91,7 @@ class Visits:
             return
         if place is not None:
             self._connections[number], self._places[number] = connection, place
-            self._wire.say(Word.ENTERED, number)
+            self._wire.say(MessageType.ENTERED, number)
 
     def _lose(self, number: int, refused: int) -> None:
         self._places.pop(number).detach(self._connections.pop(number), refused=refused)
@@ -104,20 +104,20 @@ async def work(line: socket.socket) -> None:
     if first is None:
         return
     settings: Settings
-    limits: Limits
+    limits: ServiceLimits
     settings, limits = pickle.loads(first.body)
     with open_records(settings) as records:
-        room = Room(records, settings, limits=limits)
+        room = SessionRegistry(records, settings, limits=limits)
         sweeping = asyncio.create_task(_sweep(room))
-        visits = Visits(room, wire)
-        wire.say(Word.ENTERED, 0)
+        visits = Connections(room, wire)
+        wire.say(MessageType.ENTERED, 0)
         while (said := await wire.hear()) is not None:
             visits.take(said)
         sweeping.cancel()
         await room.close()
 
 
-async def _sweep(room: Room) -> None:
+async def _sweep(room: SessionRegistry) -> None:
     while True:
         await asyncio.sleep(SWEEP_S)
         await room.sweep()

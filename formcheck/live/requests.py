@@ -38,7 +38,7 @@ class Resume(_Request):
     mode: PoseMode = "landmarks"
 
 
-class Look(_Request):
+class CameraCheckRequest(_Request):
     """Look at pictures for the camera check of the set that a token allows; begin nothing yet."""
 
     kind: Literal["look"]
@@ -52,7 +52,7 @@ class End(_Request):
     why: Literal["asked", "hand"] = "asked"
 
 
-Opening = Begin | Resume | Look
+Opening = Begin | Resume | CameraCheckRequest
 """What a connection may say first."""
 
 Request = Opening | End

@@ -13,10 +13,10 @@ from formcheck.exercises.library import load_exercise
 from formcheck.history.opening import Records
 from formcheck.live.closing import GONE, OVER, REPLACED, SHUT_DOWN, SILENT
 from formcheck.live.frames import PictureEstimator, PictureReaders
-from formcheck.live.limits import Limits
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.lookout import Lookout
-from formcheck.live.place import Connection, Place
-from formcheck.live.requests import Begin, Look, Opening, PoseMode
+from formcheck.live.place import Connection, LiveSet
+from formcheck.live.requests import Begin, CameraCheckRequest, Opening, PoseMode
 from formcheck.live.running import RunningSet
 from formcheck.live.token import Claim, SetKey, Tokens
 from formcheck.pose.models import model_path
@@ -25,7 +25,7 @@ from formcheck.settings import Settings
 
 TOKEN_FOLDER = "live"
 SWEEP_S = 1.0
-"""How often `Room.sweep` is called."""
+"""How often `SessionRegistry.sweep` is called."""
 SERVER_WRITERS = 4
 """Threads that keep records on a database server; a file has one writer at a time anyway."""
 
@@ -41,7 +41,7 @@ def open_tokens(settings: Settings) -> Tokens:
 class _Taken:
     """A place that is taken, and the work in it."""
 
-    place: Place
+    place: LiveSet
     person_id: UUID
     work: "asyncio.Task[None]"
 
@@ -54,7 +54,7 @@ class _Over:
     at_s: float
 
 
-class Room:
+class SessionRegistry:
     """The sets that run here. Everything in it happens on one event loop.
 
     Parameters
@@ -76,11 +76,11 @@ class Room:
         records: Records,
         settings: Settings,
         *,
-        limits: Limits | None = None,
+        limits: ServiceLimits | None = None,
         clock_s: Callable[[], float] = time.monotonic,
         new_estimator: Callable[[], PictureEstimator] | None = None,
     ) -> None:
-        self.limits = limits or Limits()
+        self.limits = limits or ServiceLimits()
         self.clock_s = clock_s
         self._records, self._settings = records, settings
         self._tokens = open_tokens(settings)
@@ -96,9 +96,9 @@ class Room:
         """How many sets run."""
         return len(self._taken)
 
-    async def enter(self, request: Opening, connection: Connection) -> Place | Lookout | None:
+    async def enter(self, request: Opening, connection: Connection) -> LiveSet | Lookout | None:
         """Look, begin or go on with a set, as a browser asks; see there."""
-        if isinstance(request, Look):
+        if isinstance(request, CameraCheckRequest):
             return await self.look(request.token, connection)
         if isinstance(request, Begin):
             return await self.begin(request.token, request.mode, connection)
@@ -122,7 +122,7 @@ class Room:
         work.add_done_callback(lambda _: self._forget_lookout(claim.person_id, lookout))
         return lookout
 
-    async def begin(self, token: str, mode: PoseMode, connection: Connection) -> Place:
+    async def begin(self, token: str, mode: PoseMode, connection: Connection) -> LiveSet:
         """Begin the set a token allows; another one of the same person is left.
 
         Where it cannot begin the token stays good: who was told to try again in a minute does so.
@@ -146,7 +146,7 @@ class Room:
         await place.attach(connection)
         return place
 
-    async def resume(self, key: str, mode: PoseMode, connection: Connection) -> Place | None:
+    async def resume(self, key: str, mode: PoseMode, connection: Connection) -> LiveSet | None:
         """Go on with a set whose connection was lost.
 
         Returns
@@ -196,7 +196,7 @@ class Room:
         self._readers.close()
         self._desk.shutdown()
 
-    async def _begin(self, claim: Claim, mode: PoseMode) -> Place:
+    async def _begin(self, claim: Claim, mode: PoseMode) -> LiveSet:
         if self.count >= self.limits.places:
             raise BusyError("Many people exercise here at this moment. Try again in a minute.")
         await self._leave_lookout_of(claim.person_id)
@@ -212,20 +212,20 @@ class Room:
         self._take(place, claim.person_id)
         return place
 
-    async def _new_place(self, claim: Claim) -> Place:
+    async def _new_place(self, claim: Claim) -> LiveSet:
         running = await self._at_desk(lambda: self._begin_set(claim))
         key = self._tokens.key(SetKey(person_id=claim.person_id, set_id=running.set_id))
-        return Place(running, key, self._desk, clock_s=self.clock_s)
+        return LiveSet(running, key, self._desk, clock_s=self.clock_s)
 
     def _begin_set(self, claim: Claim) -> RunningSet:
         spec = load_exercise(claim.exercise_id, self._settings.catalog_folder)
         return RunningSet(self._records.store_of(claim.person_id), claim, spec)
 
-    def _take(self, place: Place, person_id: UUID) -> None:
+    def _take(self, place: LiveSet, person_id: UUID) -> None:
         work = asyncio.create_task(self._serve(place))
         self._taken[place.running.set_id] = _Taken(place, person_id, work)
 
-    async def _serve(self, place: Place) -> None:
+    async def _serve(self, place: LiveSet) -> None:
         set_id = place.running.set_id
         try:
             await place.run()
@@ -258,7 +258,7 @@ class Room:
         if self._lookouts.get(person_id, (None,))[0] is lookout:
             del self._lookouts[person_id]
 
-    async def _switch(self, place: Place, mode: PoseMode) -> None:
+    async def _switch(self, place: LiveSet, mode: PoseMode) -> None:
         """Let the pose be found as the browser wants it from now on."""
         if mode == place.mode:
             return

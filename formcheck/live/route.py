@@ -13,10 +13,10 @@ from formcheck.live.closing import (
     BROKEN,
     TOO_BIG,
     TOO_MANY,
-    Closing,
+    CloseReason,
     closing_for,
 )
-from formcheck.live.limits import Limits, PacketRate
+from formcheck.live.limits import PacketRate, ServiceLimits
 from formcheck.live.newcomers import Newcomers
 from formcheck.live.origin import same_origin
 from formcheck.live.place import Connection, Why
@@ -47,7 +47,7 @@ class SocketConnection:
         if not self._stuck:
             await self._do(self._socket.send_text, text)
 
-    async def close(self, closing: Closing) -> None:
+    async def close(self, closing: CloseReason) -> None:
         """Close the socket, saying why."""
         await self._do(self._socket.close, closing.code, closing.short_reason)
 
@@ -65,7 +65,7 @@ class SocketConnection:
             return
 
 
-class Seat(Protocol):
+class SetHandle(Protocol):
     """The place of a running set, as one connection uses it."""
 
     def offer(self, packet: bytes) -> None:
@@ -85,11 +85,11 @@ class Host(Protocol):
     """Where sets run: in this process, or in several others."""
 
     @property
-    def limits(self) -> Limits:
+    def limits(self) -> ServiceLimits:
         """How much may be asked for."""
         ...
 
-    async def enter(self, request: Opening, connection: Connection) -> Seat | None:
+    async def enter(self, request: Opening, connection: Connection) -> SetHandle | None:
         """See to what is asked for; None where the connection was told that it cannot be."""
         ...
 
@@ -117,7 +117,7 @@ async def converse(socket: WebSocket, host: Host, newcomers: Newcomers) -> None:
 
 async def _enter(
     socket: WebSocket, host: Host, connection: Connection, newcomers: Newcomers
-) -> Seat | None:
+) -> SetHandle | None:
     """Begin or go on with the set the browser names; None where the socket was closed."""
     with newcomers.waiting(socket.client.host if socket.client else "") as patience:
         try:
@@ -137,7 +137,9 @@ async def _first_request(socket: WebSocket) -> Request:
     return read_request(message.get("text") or "")
 
 
-async def _listen(socket: WebSocket, seat: Seat, connection: Connection, limits: Limits) -> None:
+async def _listen(
+    socket: WebSocket, seat: SetHandle, connection: Connection, limits: ServiceLimits
+) -> None:
     """Pass on what comes until the socket is closed from either side."""
     rate = PacketRate(limits, clock_s=time.monotonic)
     try:
@@ -153,7 +155,7 @@ async def _listen(socket: WebSocket, seat: Seat, connection: Connection, limits:
         seat.detach(connection, refused=rate.refused)
 
 
-def _pass_on(data: bytes | None, text: str, seat: Seat) -> None:
+def _pass_on(data: bytes | None, text: str, seat: SetHandle) -> None:
     if data is not None:
         seat.offer(data)
         return

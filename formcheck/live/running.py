@@ -11,11 +11,11 @@ from formcheck.history.store import Store
 from formcheck.live.goal import GoalWatch
 from formcheck.live.token import Claim
 from formcheck.pose.frame import PoseFrame
-from formcheck.session import LiveSession
+from formcheck.session import LiveAnalysis
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class PoseOutcome:
     """What one pose led to.
 
     Attributes
@@ -57,7 +57,7 @@ class RunningSet:
     def __init__(self, store: Store, claim: Claim, spec: ExerciseSpec) -> None:
         self.claim, self.spec = claim, spec
         self._store = store
-        self._session = LiveSession(spec, claim.target)
+        self._session = LiveAnalysis(spec, claim.target)
         self._goal = GoalWatch(claim.goal)
         self._open = ExitStack()
         self._recorder = self._open.enter_context(
@@ -76,7 +76,7 @@ class RunningSet:
         """Media time of the last pose; 0 before the first."""
         return self.last.time_s if self.last else 0.0
 
-    def judge(self, pose: PoseFrame) -> Moment | None:
+    def judge(self, pose: PoseFrame) -> PoseOutcome | None:
         """Take the next pose and say what there is to say; None for one that comes too late."""
         if self.last is not None and pose.time_s <= self.last.time_s:
             return None
@@ -85,7 +85,7 @@ class RunningSet:
         self.last = feedback
         lasting_s = pose.time_s - self._unkept[0][0].time_s
         must_keep = feedback.finished_rep is not None or lasting_s >= PIECE_S
-        return Moment(feedback, must_keep, self._goal.reached(feedback))
+        return PoseOutcome(feedback, must_keep, self._goal.reached(feedback))
 
     def keep(self) -> None:
         """Keep what was judged since the last time.

@@ -14,10 +14,10 @@ from formcheck.history.opening import Records, open_records
 from formcheck.live.assets import asset_routes
 from formcheck.live.browser_files import REMEDY, missing_browser_files
 from formcheck.live.closing import closing_for
-from formcheck.live.crew import Crew
-from formcheck.live.limits import Limits
+from formcheck.live.crew import WorkerPool
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.newcomers import Newcomers
-from formcheck.live.room import SWEEP_S, Room
+from formcheck.live.room import SWEEP_S, SessionRegistry
 from formcheck.live.route import SocketConnection, converse
 from formcheck.settings import Settings
 
@@ -48,17 +48,21 @@ class LiveService:
     """
 
     def __init__(
-        self, settings: Settings, limits: Limits | None = None, *, processes: int | None = None
+        self,
+        settings: Settings,
+        limits: ServiceLimits | None = None,
+        *,
+        processes: int | None = None,
     ) -> None:
         self._settings = settings
-        self._limits = limits or Limits(
+        self._limits = limits or ServiceLimits(
             pose_workers=settings.workers, waiting_per_address=settings.waiting_per_address
         )
         self._newcomers = Newcomers(self._limits)
         self._processes = process_count(settings) if processes is None else processes
         self._opening = asyncio.Lock()
         self._records: Records | None = None
-        self._host: Room | Crew | None = None
+        self._host: SessionRegistry | WorkerPool | None = None
 
     @property
     def routes(self) -> list[BaseRoute]:
@@ -94,7 +98,7 @@ class LiveService:
             return
         await converse(socket, host, self._newcomers)
 
-    async def _open(self) -> Room | Crew:
+    async def _open(self) -> SessionRegistry | WorkerPool:
         async with self._opening:
             if self._host is None:
                 # Also in front of a crew: whatever is wrong with the records is told here.
@@ -102,14 +106,14 @@ class LiveService:
                 if self._processes:
                     self._records.close()
                 self._host = (
-                    Crew(self._settings, self._limits, self._processes)
+                    WorkerPool(self._settings, self._limits, self._processes)
                     if self._processes
-                    else Room(self._records, self._settings, limits=self._limits)
+                    else SessionRegistry(self._records, self._settings, limits=self._limits)
                 )
             return self._host
 
     async def _sweep(self) -> None:
         while True:
             await asyncio.sleep(SWEEP_S)
-            if isinstance(self._host, Room):
+            if isinstance(self._host, SessionRegistry):
                 await self._host.sweep()

@@ -12,7 +12,7 @@ FULL_BYTES = 4 * 1024 * 1024
 """With so much unsent the other side has come to a stop: packets are dropped."""
 
 
-class Word(IntEnum):
+class MessageType(IntEnum):
     """What is said: first by the server, then by the process."""
 
     ENTER = 1
@@ -25,10 +25,10 @@ class Word(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Message:
     """One thing that was said about one connection."""
 
-    word: Word
+    word: MessageType
     number: int
     body: bytes = b""
 
@@ -50,16 +50,16 @@ class Wire:
         """Whether the other side does not keep up."""
         return self._writer.transport.get_write_buffer_size() > FULL_BYTES
 
-    def say(self, word: Word, number: int, body: bytes = b"") -> None:
+    def say(self, word: MessageType, number: int, body: bytes = b"") -> None:
         """Say something; nothing happens where the other side is gone."""
         if not self._writer.is_closing():
             self._writer.write(HEAD.pack(word, number, len(body)) + body)
 
-    async def hear(self) -> Said | None:
+    async def hear(self) -> Message | None:
         """Wait for what is said next; None once the other side is gone."""
         try:
             word, number, length = HEAD.unpack(await self._reader.readexactly(HEAD.size))
-            return Said(Word(word), number, await self._reader.readexactly(length))
+            return Message(MessageType(word), number, await self._reader.readexactly(length))
         except (asyncio.IncompleteReadError, ConnectionError):
             return None
 

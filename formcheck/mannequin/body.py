@@ -23,7 +23,7 @@ class MannequinError(FormcheckError, ValueError):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Body:
+class MannequinBody:
     """One person, standing at rest with the arms half raised.
 
     A body is equal to itself alone: what follows from it can be kept (`functools.cache`).
@@ -103,7 +103,7 @@ class Body:
 
 
 @cache
-def load_body(name: BodyName) -> Body:
+def load_body(name: BodyName) -> MannequinBody:
     """Return one of the bodies that come with the package.
 
     Raises
@@ -118,7 +118,7 @@ def load_body(name: BodyName) -> Body:
         return _body(name, stored)
 
 
-def _body(name: BodyName, stored: Mapping[str, NDArray[np.float64]]) -> Body:
+def _body(name: BodyName, stored: Mapping[str, NDArray[np.float64]]) -> MannequinBody:
     vertices_m = stored["vertices"].astype(np.float64)
     faces = stored["faces"].astype(np.intp)
     segments = tuple(str(segment) for segment in stored["segments"])
@@ -127,7 +127,7 @@ def _body(name: BodyName, stored: Mapping[str, NDArray[np.float64]]) -> Body:
     weights = np.zeros((len(vertices_m), len(segments)))
     columns = stored["weight_segments"].astype(np.intp)
     np.put_along_axis(weights, columns, stored["weights"].astype(np.float64), axis=1)
-    return Body(
+    return MannequinBody(
         name=name,
         vertices_m=vertices_m,
         normals=vertex_normals(vertices_m, faces),

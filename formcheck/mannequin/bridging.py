@@ -10,7 +10,7 @@ from scipy.optimize import brentq
 from formcheck.mannequin.body import SIDES, MannequinError
 from formcheck.mannequin.contact import Anchor, Support
 from formcheck.mannequin.figure import Figure
-from formcheck.mannequin.holds import Hold, ball_height_m, palm_height_m
+from formcheck.mannequin.holds import HeldPlace, ball_height_m, palm_height_m
 from formcheck.mannequin.reach import aim, arm, turn
 from formcheck.mannequin.rotation import DOWN, UP, about, cross, frame_of, length, middle
 from formcheck.mannequin.skin import lowest_m
@@ -77,7 +77,11 @@ def put_down(figure: Figure, support: Support, held: Bridge) -> Figure:
 
 
 def span(
-    figure: Figure, held: Bridge, ball_m: FloatArray, arms: dict[str, Hold], toes: FloatArray | None
+    figure: Figure,
+    held: Bridge,
+    ball_m: FloatArray,
+    arms: dict[str, HeldPlace],
+    toes: FloatArray | None,
 ) -> Figure:
     """Return the figure fitted between toes and arms that stay, bent as its posture says.
 
@@ -124,7 +128,7 @@ def lean_down(figure: Figure, sides: tuple[str, ...], floor_m: float) -> Figure:
     return _with_legs_of(figure, rising.turned(rising.lowering_deg(up_m)))
 
 
-def lean_on(figure: Figure, arms: dict[str, Hold]) -> Figure:
+def lean_on(figure: Figure, arms: dict[str, HeldPlace]) -> Figure:
     """Return the kneeling figure with its trunk leant as its arms, bent as they are, ask.
 
     Parameters
@@ -180,7 +184,7 @@ class _Rising:
         across, along = point_m - self._pivot_m, cross(UP, self._axis)
         return math.degrees(math.atan2(across[2], across @ along / length(along)))
 
-    def fit_deg(self, arms: dict[str, Hold]) -> float:
+    def fit_deg(self, arms: dict[str, HeldPlace]) -> float:
         """Return the turn after which the arms, bent as they are, reach where they stay."""
         reach_m = self._held.reach_m(self._figure)
         targets = [arms[side].joint_m for side in self._held.arms]

@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from formcheck.mannequin.body import SIDES, Body
+from formcheck.mannequin.body import SIDES, MannequinBody
 from formcheck.mannequin.posture import Posture
 from formcheck.mannequin.rotation import about_x, about_y, about_z, share_of
 from formcheck.pose.frame import FloatArray
@@ -35,7 +35,7 @@ class Figure:
         (segments, 3), where the joint of each segment is.
     """
 
-    body: Body
+    body: MannequinBody
     attitudes: FloatArray
     joints_m: FloatArray
 
@@ -77,12 +77,12 @@ class Figure:
         return np.asarray(self.attitudes @ self.body.neutral)
 
 
-def take_posture(body: Body, posture: Posture) -> Figure:
+def take_posture(body: MannequinBody, posture: Posture) -> Figure:
     """Return the body in a posture, its pelvis where it is at rest."""
     return assemble(body, _attitudes(body, posture), body.head_m("pelvis"))
 
 
-def assemble(body: Body, attitudes: FloatArray, pelvis_m: FloatArray) -> Figure:
+def assemble(body: MannequinBody, attitudes: FloatArray, pelvis_m: FloatArray) -> Figure:
     """Return the figure whose segments are turned so and whose pelvis is there."""
     turns = attitudes @ body.neutral
     bones_m = np.einsum("nij,nj->ni", turns[body.parents], body.bones_m)
@@ -97,7 +97,7 @@ def between(one: Figure, other: Figure, share: float) -> Figure:
     return assemble(one.body, attitudes, start_m + share * (end_m - start_m))
 
 
-def _attitudes(body: Body, posture: Posture) -> FloatArray:
+def _attitudes(body: MannequinBody, posture: Posture) -> FloatArray:
     local = _trunk_turns(body, posture)
     for side in SIDES:
         local |= _leg_turns(posture, side) | _arm_turns(posture, side)
@@ -113,7 +113,7 @@ def _attitudes(body: Body, posture: Posture) -> FloatArray:
     return attitudes
 
 
-def _trunk_turns(body: Body, posture: Posture) -> dict[str, FloatArray]:
+def _trunk_turns(body: MannequinBody, posture: Posture) -> dict[str, FloatArray]:
     chord = _chord_share(body)
     rounding_deg, hike_deg = posture["spine_flexion"], posture["pelvis_obliquity"]
     bend = about_y((posture["trunk_lateral"] + hike_deg) / chord / len(SPINE))
@@ -140,7 +140,7 @@ def _neck_turns(posture: Posture) -> dict[str, FloatArray]:
 
 
 @cache
-def _chord_share(body: Body) -> float:
+def _chord_share(body: MannequinBody) -> float:
     """Return how far the hip-shoulder line tilts per degree of even bending of the spine."""
     shoulder_m, hip_m = body.head_m("left_upper_arm")[2], body.head_m("left_thigh")[2]
     above_m = [shoulder_m - body.head_m(segment)[2] for segment in SPINE]
@@ -187,7 +187,7 @@ def _sided(posture: Posture, side: str) -> tuple[Callable[[str], float], float]:
     return angle, 1.0 if side == "left" else -1.0
 
 
-def _hang_arm(body: Body, attitudes: FloatArray, side: str, shoulder: FloatArray) -> None:
+def _hang_arm(body: MannequinBody, attitudes: FloatArray, side: str, shoulder: FloatArray) -> None:
     """Count the shoulder's angles from the chest, whatever the shoulder girdle does."""
     arm = ("upper_arm", "forearm", "forearm_twist", "hand")
     chest, first = body.index("chest"), body.index(f"{side}_upper_arm")

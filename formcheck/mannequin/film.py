@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from formcheck.mannequin.body import Body
+from formcheck.mannequin.body import MannequinBody
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.figure import Figure, between
 from formcheck.mannequin.ground import Ground, ground
@@ -69,7 +69,7 @@ class Performance:
         return [index / rate_hz for index in range(round(self.trajectory.duration_s * rate_hz))]
 
 
-def perform(body: Body, motion: Motion) -> Performance:
+def perform(body: MannequinBody, motion: Motion) -> Performance:
     """Let a body do a motion, its contacts kept where the first posture has them."""
     floor = ground(body, motion.support, motion.start)
     supports = {bout.support for bout in motion.bouts} - {None, motion.support}

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from formcheck.mannequin.body import SIDES, Body
+from formcheck.mannequin.body import SIDES, MannequinBody
 from formcheck.mannequin.bridging import (
     SIDE_ELBOWS,
     bridge,
@@ -20,7 +20,7 @@ from formcheck.mannequin.contact import Support
 from formcheck.mannequin.figure import SPINE, Figure, take_posture
 from formcheck.mannequin.holds import (
     Foothold,
-    Hold,
+    HeldPlace,
     foot_pitch_deg,
     foothold,
     level_foot,
@@ -57,15 +57,15 @@ class Ground:
         Side, and where its part stays.
     """
 
-    body: Body
+    body: MannequinBody
     support: Support
     start: Posture
     anchor_m: FloatArray
     skin: Patch | None
     footholds: dict[str, Foothold]
-    handholds: dict[str, Hold]
-    elbows: dict[str, Hold]
-    shins: dict[str, Hold]
+    handholds: dict[str, HeldPlace]
+    elbows: dict[str, HeldPlace]
+    shins: dict[str, HeldPlace]
 
     def settle(self, posture: Posture) -> Figure:
         """Return the body in a posture with every contact kept.
@@ -165,7 +165,7 @@ def _settled(floor: Ground, posture: Posture) -> Figure:
     return figure
 
 
-def ground(body: Body, support: Support, start: Posture) -> Ground:
+def ground(body: MannequinBody, support: Support, start: Posture) -> Ground:
     """Put a body on the floor in its first posture and note where its contacts are.
 
     The middle of the anchor comes to x = y = 0: of the feet, knees, hands, elbows or shoulders
@@ -176,7 +176,7 @@ def ground(body: Body, support: Support, start: Posture) -> Ground:
     return _noted(body, support, start, figure.moved(-point_m * [1.0, 1.0, 0.0]))
 
 
-def _noted(body: Body, support: Support, start: Posture, figure: Figure) -> Ground:
+def _noted(body: MannequinBody, support: Support, start: Posture, figure: Figure) -> Ground:
     anchor_m = _anchor_point_m(figure, support)
     skin = bearing_skin(body, support.anchor)
     if skin:
@@ -266,11 +266,11 @@ def _foothold(figure: Figure, side: str, support: Support, start: Posture) -> Fo
     return Foothold(figure.joint_m(f"{side}_toes").copy(), hold.heading) if on_edge else hold
 
 
-def _handhold(figure: Figure, side: str, support: Support) -> Hold:
+def _handhold(figure: Figure, side: str, support: Support) -> HeldPlace:
     if support.keeps(side, "palm") or support.anchor == "hands":
         return palm(figure, side, support.floor_m(side, "palm"))
     return _hold(figure, f"{side}_hand")
 
 
-def _hold(figure: Figure, segment: str) -> Hold:
-    return Hold(figure.joint_m(segment).copy(), figure.attitude(segment).copy())
+def _hold(figure: Figure, segment: str) -> HeldPlace:
+    return HeldPlace(figure.joint_m(segment).copy(), figure.attitude(segment).copy())

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 from scipy.optimize import brentq
 
-from formcheck.mannequin.body import Body
+from formcheck.mannequin.body import MannequinBody
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.reach import turn
 from formcheck.mannequin.rotation import AHEAD, DOWN, UP, about_x, about_z, cross, length
@@ -39,14 +39,16 @@ class Foothold:
     ball_m: FloatArray
     heading: FloatArray
 
-    def foot(self, body: Body, side: str, pitch_deg: float) -> tuple[FloatArray, FloatArray]:
+    def foot(
+        self, body: MannequinBody, side: str, pitch_deg: float
+    ) -> tuple[FloatArray, FloatArray]:
         """Return the ankle (3,) and the attitude (3, 3) of the foot with its heel so high."""
         attitude = self.heading @ about_x(pitch_deg)
         return self.ball_m - attitude @ _ankle_to_ball_m(body, side), attitude
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class HeldPlace:
     """A place that one joint keeps, and how its segment is turned there.
 
     Attributes
@@ -83,12 +85,12 @@ def level_foot(figure: Figure, side: str, pitch_deg: float) -> Figure:
     return turn(figure, f"{side}_toes", heading)
 
 
-def ball_height_m(body: Body, side: str) -> float:
+def ball_height_m(body: MannequinBody, side: str) -> float:
     """Return how high the joint of the toes is above what the foot stands on."""
     return float(body.head_m(f"{side}_toes")[2])
 
 
-def palm(figure: Figure, side: str, floor_m: float) -> Hold:
+def palm(figure: Figure, side: str, floor_m: float) -> HeldPlace:
     """Return the place of a hand flat on the floor, under where the figure has its wrist."""
     fingers = figure.attitude(f"{side}_hand") @ DOWN
     if length(fingers[:2]) < 0.3:
@@ -97,10 +99,10 @@ def palm(figure: Figure, side: str, floor_m: float) -> Hold:
     flat = np.array([cross(fingers, UP), UP, -fingers]).T
     wrist_m = figure.joint_m(f"{side}_hand").copy()
     wrist_m[2] = floor_m + palm_height_m(figure.body, side)
-    return Hold(wrist_m, flat)
+    return HeldPlace(wrist_m, flat)
 
 
-def sliding_palm(figure: Figure, side: str, floor_m: float) -> Hold:
+def sliding_palm(figure: Figure, side: str, floor_m: float) -> HeldPlace:
     """Return the place of a hand that slides on the floor: as `palm`, but never out of reach."""
     hold = palm(figure, side, floor_m)
     shoulder_m = figure.joint_m(f"{side}_upper_arm")
@@ -109,11 +111,11 @@ def sliding_palm(figure: Figure, side: str, floor_m: float) -> Hold:
     reach_m = LONGEST_FRAC * _arm_length_m(figure.body, side)
     most_m = float(np.sqrt(max(0.0, reach_m**2 - float(away_m[2]) ** 2)))
     nearer = away_m * [1.0, 1.0, 0.0] * (min(1.0, most_m / max(across_m, 1e-9)) - 1.0)
-    return Hold(hold.joint_m + nearer, hold.attitude)
+    return HeldPlace(hold.joint_m + nearer, hold.attitude)
 
 
 @cache
-def _arm_length_m(body: Body, side: str) -> float:
+def _arm_length_m(body: MannequinBody, side: str) -> float:
     shoulder_m, elbow_m, wrist_m = (
         body.head_m(f"{side}_{part}") for part in ("upper_arm", "forearm", "hand")
     )
@@ -121,7 +123,7 @@ def _arm_length_m(body: Body, side: str) -> float:
 
 
 @cache
-def palm_height_m(body: Body, side: str) -> float:
+def palm_height_m(body: MannequinBody, side: str) -> float:
     """Return how high the wrist is above what the flat palm lies on."""
     hand = f"{side}_hand"
     turned = body.neutral[body.index(hand)][1]
@@ -129,7 +131,7 @@ def palm_height_m(body: Body, side: str) -> float:
     return -float((points_m @ turned).min()) - THUMB_GIVES_M
 
 
-def shin(figure: Figure, side: str, floor_m: float) -> Hold:
+def shin(figure: Figure, side: str, floor_m: float) -> HeldPlace:
     """Return the place of a knee and shin that lie on the floor under where the figure has them.
 
     Knee and foot both touch the floor: the shin slopes as their shape asks.
@@ -147,7 +149,7 @@ def shin(figure: Figure, side: str, floor_m: float) -> Hold:
     lying = turn(figure, shank, level @ about_x(tilt_deg))
     knee_m = figure.joint_m(shank).copy()
     knee_m[2] += floor_m - under_knee.lowest_m(lying)
-    return Hold(knee_m, level @ about_x(tilt_deg))
+    return HeldPlace(knee_m, level @ about_x(tilt_deg))
 
 
 def _level_shin(figure: Figure, side: str) -> FloatArray:
@@ -165,18 +167,18 @@ def _foot_heading(figure: Figure, side: str) -> FloatArray:
 
 
 @cache
-def _ankle_to_ball_m(body: Body, side: str) -> FloatArray:
+def _ankle_to_ball_m(body: MannequinBody, side: str) -> FloatArray:
     arm_m = body.head_m(f"{side}_toes") - body.head_m(f"{side}_foot")
     return np.asarray(body.neutral[body.index(f"{side}_foot")] @ arm_m)
 
 
 @cache
-def _knee(body: Body, side: str) -> Patch:
+def _knee(body: MannequinBody, side: str) -> Patch:
     near = np.linalg.norm(body.vertices_m - body.head_m(f"{side}_shank"), axis=1) < KNEE_AREA_M
     covered = covered_by(body, (f"{side}_thigh", f"{side}_shank"))
     return patch(body, np.flatnonzero(near & covered))
 
 
 @cache
-def _foot(body: Body, side: str) -> Patch:
+def _foot(body: MannequinBody, side: str) -> Patch:
     return patch(body, np.flatnonzero(covered_by(body, (f"{side}_foot", f"{side}_toes"))))

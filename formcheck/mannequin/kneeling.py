@@ -1,12 +1,12 @@
 """Put the body over the knees it kneels on."""
 
 from formcheck.mannequin.figure import Figure
-from formcheck.mannequin.holds import Hold
+from formcheck.mannequin.holds import HeldPlace
 from formcheck.mannequin.reach import turn
 from formcheck.mannequin.rotation import frame_of, middle
 
 
-def kneel(figure: Figure, shins: dict[str, Hold]) -> Figure:
+def kneel(figure: Figure, shins: dict[str, HeldPlace]) -> Figure:
     """Carry the figure on its thighs, as steep as the posture has them, over knees that stay.
 
     Parameters

@@ -35,7 +35,7 @@ CARDBOARD: Colour = (186, 148, 100)
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class FurnitureAnchor:
     """What furniture is placed by.
 
     Attributes
@@ -58,7 +58,7 @@ class Stage:
         return bent_rows_m(self.first, rows)
 
 
-def mat(stage: Stage) -> tuple[Box, ...]:
+def mat(stage: FurnitureAnchor) -> tuple[Box, ...]:
     """Return a mat under the whole movement, as thick as what bears the body is high."""
     low_down = stage.extent_m[stage.extent_m[:, 2] < 0.5]
     low_x, low_y, _ = low_down.min(axis=0) - MAT_MARGIN_M
@@ -70,7 +70,7 @@ def mat(stage: Stage) -> tuple[Box, ...]:
     return (Box(low, (float(middle_x + half_m), float(high_y), thick_m), MAT_COLOUR),)
 
 
-def seat(stage: Stage) -> tuple[Box, ...]:
+def seat(stage: FurnitureAnchor) -> tuple[Box, ...]:
     """Return a chair under the buttocks, its front edge behind the knees."""
     seated = stage.support.anchor == "seat"
     height_m = stage.support.height_m if seated else lowest_m(stage.first, ("pelvis",)) + CUSHION_M
@@ -79,7 +79,7 @@ def seat(stage: Stage) -> tuple[Box, ...]:
     return tuple(_shifted(box, aside_m) for box in chair(height_m, front_m))
 
 
-def chair_beside(stage: Stage) -> tuple[Box, ...]:
+def chair_beside(stage: FurnitureAnchor) -> tuple[Box, ...]:
     """Return a chair beside the person, turned away, its back under the hand that holds it."""
     side = _holding_side(stage)
     out = 1.0 if side == "left" else -1.0
@@ -97,18 +97,18 @@ def chair_beside(stage: Stage) -> tuple[Box, ...]:
     return (back, seat_box, *legs)
 
 
-def wall_behind(stage: Stage) -> tuple[Box, ...]:
+def wall_behind(stage: FurnitureAnchor) -> tuple[Box, ...]:
     """Return a wall panel that touches the back of who leans on it."""
     return (_wall(float(stage.extent_m[:, 1].max()), 1.0),)
 
 
-def wall_ahead(stage: Stage) -> tuple[Box, ...]:
+def wall_ahead(stage: FurnitureAnchor) -> tuple[Box, ...]:
     """Return a wall panel that the hands held out in front touch."""
     hands = stage.skin_m("left_hand", "right_hand")
     return (_wall(float(hands[:, 1].min()), -1.0),)
 
 
-def step(stage: Stage) -> tuple[Box, ...]:
+def step(stage: FurnitureAnchor) -> tuple[Box, ...]:
     """Return a box under the feet or hands that are on a step.
 
     Raises
@@ -133,7 +133,7 @@ def step(stage: Stage) -> tuple[Box, ...]:
     return (_box((x, y), (half_x, half_y), (0.0, height_m)),)
 
 
-def table(stage: Stage) -> tuple[Box, ...]:
+def table(stage: FurnitureAnchor) -> tuple[Box, ...]:
     """Return a table in front of the person, as high as the hands."""
     hands = stage.skin_m("left_hand", "right_hand")
     x = float(stage.first.middle_m("thigh")[0])
@@ -149,7 +149,7 @@ def table(stage: Stage) -> tuple[Box, ...]:
     return (top, *legs)
 
 
-PROPS: dict[str, Callable[[Stage], tuple[Box, ...]]] = {
+PROPS: dict[str, Callable[[FurnitureAnchor], tuple[Box, ...]]] = {
     "mat": mat,
     "chair": seat,
     "chair_side": chair_beside,
@@ -194,7 +194,7 @@ CARRIED: dict[str, Callable[[Figure], tuple[Box, ...]]] = {
 """What can be in the hands, by name; it is placed anew in every picture."""
 
 
-def _holding_side(stage: Stage) -> str:
+def _holding_side(stage: FurnitureAnchor) -> str:
     for side in SIDES:
         if stage.support.keeps(side, "hand", "palm"):
             return side

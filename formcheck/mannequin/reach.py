@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from formcheck.mannequin.body import Body, MannequinError
+from formcheck.mannequin.body import MannequinBody, MannequinError
 from formcheck.mannequin.figure import Figure, assemble
 from formcheck.mannequin.rotation import AHEAD, about_z, cross, frame_of, length
 from formcheck.pose.frame import FloatArray
@@ -148,5 +148,5 @@ def _share_twist(
 
 
 @cache
-def _length_m(body: Body, upper: str, lower: str) -> float:
+def _length_m(body: MannequinBody, upper: str, lower: str) -> float:
     return length(body.head_m(lower) - body.head_m(upper))

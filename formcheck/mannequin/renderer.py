@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.mannequin.body import Body
+from formcheck.mannequin.body import MannequinBody
 from formcheck.mannequin.camera import Camera
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.raster import Canvas, Coverage, Float32Array, rasterise
@@ -34,7 +34,7 @@ class Actor:
         What they wear.
     """
 
-    def __init__(self, body: Body, outfit: Outfit = SPORTSWEAR) -> None:
+    def __init__(self, body: MannequinBody, outfit: Outfit = SPORTSWEAR) -> None:
         self.body = body
         self.dressed = dress(body, outfit)
         self.fixed = np.concatenate(
@@ -82,7 +82,7 @@ class Studio:
 
     def __init__(
         self,
-        body: Body,
+        body: MannequinBody,
         camera: Camera,
         scene: Scene = BRIGHT_ROOM,
         outfit: Outfit = SPORTSWEAR,

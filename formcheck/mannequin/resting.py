@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from formcheck.mannequin.body import Body
+from formcheck.mannequin.body import MannequinBody
 from formcheck.mannequin.contact import Anchor
 from formcheck.mannequin.figure import SPINE, Figure
 from formcheck.mannequin.skin import Patch, covered_by, patch
@@ -27,7 +27,7 @@ SOFT_M = 0.01
 
 
 @cache
-def bearing_skin(body: Body, anchor: Anchor) -> Patch | None:
+def bearing_skin(body: MannequinBody, anchor: Anchor) -> Patch | None:
     """Return the skin that may touch what bears the body; None if nothing rests."""
     if anchor == "lowest":
         return patch(body, np.arange(len(body.vertices_m)))

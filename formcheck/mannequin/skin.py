@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from formcheck.mannequin.body import Body
+from formcheck.mannequin.body import MannequinBody
 from formcheck.mannequin.figure import Figure
 from formcheck.pose.frame import FloatArray
 
@@ -39,8 +39,8 @@ def bend(
 
 
 @cache
-def _few_movers(body: Body) -> csr_array:
-    """Return `Body.weights` without the zeros, of which nine in ten are."""
+def _few_movers(body: MannequinBody) -> csr_array:
+    """Return `MannequinBody.weights` without the zeros, of which nine in ten are."""
     return csr_array(body.weights)
 
 
@@ -62,7 +62,7 @@ class Patch:
         return float((self.heights @ figure.transforms()[:, 2].ravel()).min())
 
 
-def patch(body: Body, rows: NDArray[np.intp]) -> Patch:
+def patch(body: MannequinBody, rows: NDArray[np.intp]) -> Patch:
     """Return the part of the skin that has some vertices (rows,), at least one."""
     points_m = np.concatenate([body.vertices_m[rows], np.ones((len(rows), 1))], axis=1)
     moved_m = body.weights[rows, :, None] * points_m[:, None, :]
@@ -84,6 +84,8 @@ def bent_rows_m(figure: Figure, rows: NDArray[np.intp]) -> FloatArray:
     return np.asarray(points_m + blended[:, :, 3])
 
 
-def covered_by(body: Body, segments: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def covered_by(
+    body: MannequinBody, segments: tuple[str, ...]
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Return (vertices,), which vertices follow one of these segments most."""
     return np.isin(body.follows, [body.index(segment) for segment in segments])

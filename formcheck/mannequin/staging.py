@@ -10,7 +10,7 @@ from formcheck.mannequin.body import MannequinError
 from formcheck.mannequin.camera import Camera
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.film import Performance
-from formcheck.mannequin.props import CARRIED, PROPS, Stage
+from formcheck.mannequin.props import CARRIED, PROPS, FurnitureAnchor
 from formcheck.mannequin.scene import Box
 from formcheck.mannequin.skin import bent_rows_m
 from formcheck.pose.frame import FloatArray
@@ -110,7 +110,9 @@ def furniture(performance: Performance, names: Sequence[str]) -> tuple[Box, ...]
     MannequinError
         A name is unknown, or the body does nothing with such a thing.
     """
-    stage = Stage(performance.motion.support, performance.figure_at(0.0), extent_m(performance))
+    stage = FurnitureAnchor(
+        performance.motion.support, performance.figure_at(0.0), extent_m(performance)
+    )
     placed: list[Box] = []
     for name in names:
         if name in PROPS:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.mannequin.body import SIDES, Body, vertex_normals
+from formcheck.mannequin.body import SIDES, MannequinBody, vertex_normals
 from formcheck.mannequin.skin import covered_by
 from formcheck.pose.frame import FloatArray
 
@@ -70,7 +70,7 @@ class Dressed:
     openness: FloatArray
 
 
-def dress(body: Body, outfit: Outfit) -> Dressed:
+def dress(body: MannequinBody, outfit: Outfit) -> Dressed:
     """Put an outfit on a body."""
     shirt, bottoms = _shirt_m(body, outfit.sleeve_frac), _bottoms_m(body, outfit.leg_frac)
     shoes, hair = _shoes_m(body), _hair_m(body)
@@ -101,18 +101,18 @@ def _ramp(inside_m: FloatArray) -> FloatArray:
     return np.asarray(np.clip(inside_m / 0.012, 0.0, 1.0))
 
 
-def _along(body: Body, start: str, end: str) -> FloatArray:
+def _along(body: MannequinBody, start: str, end: str) -> FloatArray:
     """Return how far each vertex is along a bone: 0 at its start, 1 at its end."""
     bone_m = body.head_m(end) - body.head_m(start)
     return np.asarray((body.vertices_m - body.head_m(start)) @ bone_m / (bone_m @ bone_m))
 
 
-def _arm_vertices(body: Body, side: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _arm_vertices(body: MannequinBody, side: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     parts = ("upper_arm", "forearm", "forearm_twist", "hand")
     return covered_by(body, tuple(f"{side}_{part}" for part in parts))
 
 
-def _shirt_m(body: Body, sleeve_frac: float) -> FloatArray:
+def _shirt_m(body: MannequinBody, sleeve_frac: float) -> FloatArray:
     z, y = body.vertices_m[:, 2], body.vertices_m[:, 1]
     hem_m = z - (body.head_m("pelvis")[2] + 0.04)
     neck = body.head_m("neck_1")
@@ -129,7 +129,7 @@ def _shirt_m(body: Body, sleeve_frac: float) -> FloatArray:
     return np.asarray(inside_m)
 
 
-def _bottoms_m(body: Body, leg_frac: float) -> FloatArray:
+def _bottoms_m(body: MannequinBody, leg_frac: float) -> FloatArray:
     z = body.vertices_m[:, 2]
     hip, knee, ankle = (body.head_m(f"left_{part}")[2] for part in ("thigh", "shank", "foot"))
     end = hip - leg_frac * (hip - knee) if leg_frac < 1 else knee - (leg_frac - 1) * (knee - ankle)
@@ -139,11 +139,11 @@ def _bottoms_m(body: Body, leg_frac: float) -> FloatArray:
     return np.asarray(inside_m)
 
 
-def _shoes_m(body: Body) -> FloatArray:
+def _shoes_m(body: MannequinBody) -> FloatArray:
     return np.asarray(body.head_m("left_foot")[2] + 0.012 - body.vertices_m[:, 2])
 
 
-def _hair_m(body: Body) -> FloatArray:
+def _hair_m(body: MannequinBody) -> FloatArray:
     nose, eye, ear = (body.landmark_points_m[index] for index in (0, 2, 7))
     x, y, z = body.vertices_m.T
     back = np.clip((y - eye[1]) / 0.2, 0.0, 1.0)
@@ -157,7 +157,7 @@ def _hair_m(body: Body) -> FloatArray:
 
 
 def _patch_m(
-    body: Body, middle_m: FloatArray, half_width_m: float, half_height_m: float
+    body: MannequinBody, middle_m: FloatArray, half_width_m: float, half_height_m: float
 ) -> FloatArray:
     """Return the inside of an ellipse on the front of the face."""
     x, y, z = (body.vertices_m - middle_m).T
@@ -167,22 +167,24 @@ def _patch_m(
     return np.asarray(np.maximum(inside_m, -0.1))
 
 
-def _lips_m(body: Body) -> tuple[FloatArray, float]:
+def _lips_m(body: MannequinBody) -> tuple[FloatArray, float]:
     return _patch_m(body, body.landmark_points_m[[9, 10]].mean(axis=0), 0.026, 0.0085), 0.0
 
 
-def _eyes_m(body: Body, half_width_m: float, half_height_m: float) -> tuple[FloatArray, float]:
+def _eyes_m(
+    body: MannequinBody, half_width_m: float, half_height_m: float
+) -> tuple[FloatArray, float]:
     eyes = [_patch_m(body, body.landmark_points_m[i], half_width_m, half_height_m) for i in (2, 5)]
     return np.maximum(*eyes), 0.0
 
 
-def _brows_m(body: Body) -> tuple[FloatArray, float]:
+def _brows_m(body: MannequinBody) -> tuple[FloatArray, float]:
     lift_m = np.array([0.0, -0.01, 0.0175])
     brows = [_patch_m(body, body.landmark_points_m[i] + lift_m, 0.021, 0.004) for i in (2, 5)]
     return np.maximum(*brows), 0.0015
 
 
-def _openness(body: Body) -> FloatArray:
+def _openness(body: MannequinBody) -> FloatArray:
     """Return how open to light each vertex is, from how hollow the mesh is around it."""
     edges = np.concatenate([body.faces[:, [0, 1]], body.faces[:, [1, 2]], body.faces[:, [2, 0]]])
     total, count = np.zeros_like(body.vertices_m), np.zeros(len(body.vertices_m))

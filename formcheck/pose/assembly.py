@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.jobs import PiecePoses
 from formcheck.pose.people import Lock, Sighting
-from formcheck.pose.pieces import Piece
+from formcheck.pose.pieces import RecordingPiece
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video_plan import VideoPlan
 
@@ -46,7 +46,7 @@ class Assembly:
         """Whether every picture has been looked at."""
         return self._done == len(self._plan)
 
-    def add_fresh(self, piece: Piece, found: PiecePoses) -> bool:
+    def add_fresh(self, piece: RecordingPiece, found: PiecePoses) -> bool:
         """Take in a piece that was looked at from its own start, if it fits what came before.
 
         It fits if at its first picture the same person is followed as in the piece before it.
@@ -71,7 +71,7 @@ class Assembly:
         self.begin = piece.start
         return True
 
-    def add_continued(self, piece: Piece, found: PiecePoses) -> None:
+    def add_continued(self, piece: RecordingPiece, found: PiecePoses) -> None:
         """Take in a piece that was looked at going on from the piece before it.
 
         Parameters
@@ -102,7 +102,7 @@ class Assembly:
             origin=origin,
         )
 
-    def _fits(self, piece: Piece, found: PiecePoses) -> bool:
+    def _fits(self, piece: RecordingPiece, found: PiecePoses) -> bool:
         last = piece.first - 1
         if piece.index == 0:
             return True
@@ -124,7 +124,7 @@ class Assembly:
                 self._plan.info.size_px,
             )
 
-    def _blend(self, piece: Piece, found: PiecePoses) -> None:
+    def _blend(self, piece: RecordingPiece, found: PiecePoses) -> None:
         """Let the end of the piece before give way to the warm-up of this one."""
         places = range(max(piece.first - BLEND_FRAMES, found.first), piece.first)
         for step, place in enumerate(places, start=1):
@@ -135,7 +135,7 @@ class Assembly:
                 for kept, new in zip(_arrays(self._poses), _arrays(found), strict=True):
                     kept[place] += share * (new[row] - kept[place])
 
-    def _write(self, piece: Piece, found: PiecePoses) -> None:
+    def _write(self, piece: RecordingPiece, found: PiecePoses) -> None:
         rows = slice(piece.first - found.first, piece.stop - found.first)
         for kept, new in zip(_arrays(self._poses), _arrays(found), strict=True):
             kept[piece.first : piece.stop] = new[rows]

@@ -11,11 +11,11 @@ from formcheck.pose.jobs import (
     FramePeople,
     FramePose,
     Job,
+    JobProgress,
     LookAtFrame,
     LookAtPiece,
     OpenRecording,
     PiecePoses,
-    Progress,
     SurveyFrame,
 )
 from formcheck.pose.video import VideoSource
@@ -27,7 +27,7 @@ FOLLOWERS_KEPT = 2
 REPORT_EVERY_FRAMES = 10
 
 
-class Desk:
+class WorkerLoop:
     """Does the jobs of one worker.
 
     Parameters
@@ -44,7 +44,7 @@ class Desk:
         self,
         survey: PoseEstimator,
         new_tracker: Callable[[], PoseEstimator],
-        report: Callable[[Progress], None],
+        report: Callable[[JobProgress], None],
     ) -> None:
         self._survey = survey
         self._new_tracker = new_tracker
@@ -112,7 +112,7 @@ class Desk:
 
     def _tell_progress(self, job: LookAtPiece, frame: Frame) -> None:
         if frame.index % REPORT_EVERY_FRAMES == 0:
-            self._report(Progress(max(frame.index - job.first, 0)))
+            self._report(JobProgress(max(frame.index - job.first, 0)))
 
     def _keep(self, follower: Follower, place: tuple[int, int]) -> None:
         self._kept[place] = follower

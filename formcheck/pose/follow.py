@@ -27,7 +27,7 @@ MASK_GREY = 127
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _TrackedPose:
     """What the tracker found in a picture."""
 
     pose: PoseFrame
@@ -97,12 +97,12 @@ class Follower:
     def _due(self, time_s: float, every_s: float) -> bool:
         return time_s - self._looked_at_s >= every_s
 
-    def _unsure(self, seen: "_Seen | None") -> bool:
+    def _unsure(self, seen: "_TrackedPose | None") -> bool:
         if seen is None:
             return bool(self.lock.others)
         return self.lock.person is None or self.lock.jumps_to(seen.sighting)
 
-    def _look_again(self, frame: Frame, seen: "_Seen | None") -> "_Seen | None":
+    def _look_again(self, frame: Frame, seen: "_TrackedPose | None") -> "_TrackedPose | None":
         tracker = self._tracker
         self._look_round(frame)
         return seen if self._tracker is tracker else self._track(frame)
@@ -138,7 +138,7 @@ class Follower:
         self._tracker = self._new_tracker()
         self._window = window
 
-    def _track(self, frame: Frame) -> "_Seen | None":
+    def _track(self, frame: Frame) -> "_TrackedPose | None":
         if self._tracker is None or self._window is None:
             return None
         image = frame.image
@@ -148,9 +148,9 @@ class Follower:
         if not poses:
             return None
         pose = self._window.restore(poses[0], _size_px(image))
-        return _Seen(pose, Sighting.of(pose))
+        return _TrackedPose(pose, Sighting.of(pose))
 
-    def _keep_in_window(self, seen: "_Seen") -> None:
+    def _keep_in_window(self, seen: "_TrackedPose") -> None:
         """Move the window where the person is about to leave it."""
         size_px = seen.pose.size_px
         whole = Region.whole(size_px)

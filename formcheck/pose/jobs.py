@@ -69,7 +69,7 @@ class SurveyFrame:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class JobProgress:
     """A sign of life from within a piece.
 
     Attributes
@@ -176,4 +176,4 @@ class Failed:
 
 
 Job = OpenRecording | LookAtPiece | LookAtFrame | SurveyFrame
-Reply = Progress | PiecePoses | FramePose | FramePeople | Failed
+Reply = JobProgress | PiecePoses | FramePose | FramePeople | Failed

@@ -23,7 +23,7 @@ getting to the beginnings of the pieces would take over 5 % of the work, there a
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RecordingPiece:
     """Part of a recording.
 
     Attributes
@@ -42,7 +42,7 @@ class Piece:
     stop: int
 
 
-def cut_into_pieces(frame_count: int, keyframes: Sequence[int]) -> tuple[Piece, ...]:
+def cut_into_pieces(frame_count: int, keyframes: Sequence[int]) -> tuple[RecordingPiece, ...]:
     """Return the pieces of a recording: about equal work, and the same whoever does it.
 
     Parameters
@@ -66,19 +66,19 @@ def _piece_count(frame_count: int) -> int:
     return 2 * math.ceil(frame_count / (2 * PIECE_FRAMES))
 
 
-def _equal_pieces(frame_count: int, count: int) -> tuple[Piece, ...]:
+def _equal_pieces(frame_count: int, count: int) -> tuple[RecordingPiece, ...]:
     """Cut so that all pieces are as long with their warm-up as the first, which needs none."""
     work = (frame_count + (count - 1) * WARM_UP_FRAMES) / count
     cuts = [0]
     cuts += [round(work + (place - 1) * (work - WARM_UP_FRAMES)) for place in range(1, count)]
     cuts.append(frame_count)
     return tuple(
-        Piece(place, max(cuts[place] - WARM_UP_FRAMES, 0), cuts[place], cuts[place + 1])
+        RecordingPiece(place, max(cuts[place] - WARM_UP_FRAMES, 0), cuts[place], cuts[place + 1])
         for place in range(count)
     )
 
 
-def _lead_in(pieces: Sequence[Piece], keyframes: Sequence[int]) -> int:
+def _lead_in(pieces: Sequence[RecordingPiece], keyframes: Sequence[int]) -> int:
     """Return how many pictures are decoded only to get to the beginnings of the pieces."""
     starts = np.array([piece.start for piece in pieces])
     places = np.searchsorted(keyframes, starts, side="right") - 1

@@ -14,14 +14,14 @@ from formcheck.errors import EstimatorError
 from formcheck.pose.assembly import Assembly
 from formcheck.pose.jobs import (
     Failed,
+    JobProgress,
     LookAtPiece,
     OpenRecording,
     PiecePoses,
-    Progress,
     Reply,
 )
 from formcheck.pose.models import model_path
-from formcheck.pose.pieces import Piece, cut_into_pieces
+from formcheck.pose.pieces import RecordingPiece, cut_into_pieces
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video_plan import VideoPlan, probe_video
 from formcheck.pose.workers import Died, Worker, failure, next_reply
@@ -76,7 +76,7 @@ def estimate_recording(
     its_model = model_path(model, model_folder)
     # First: what is refused should not wait for models to load.
     plan = done_apart(probe_video, path)
-    with Crew(its_model, workers) as crew:
+    with PoseWorkerPool(its_model, workers) as crew:
         assembly = Work(plan, crew, progress or _silent).done()
     origin = {
         "source": path.name,
@@ -86,7 +86,7 @@ def estimate_recording(
     return assembly.track(origin)
 
 
-class Crew:
+class PoseWorkerPool:
     """Pose workers that are ended together.
 
     Parameters
@@ -129,7 +129,7 @@ class Crew:
 class _Task:
     """A piece to be looked at, from `begin`; the first try unless `tries` says otherwise."""
 
-    piece: Piece
+    piece: RecordingPiece
     begin: int
     first: int
     tries: int = 1
@@ -160,7 +160,9 @@ class Work:
         Called with the number of pictures done and of all.
     """
 
-    def __init__(self, plan: VideoPlan, crew: Crew, progress: Callable[[int, int], None]) -> None:
+    def __init__(
+        self, plan: VideoPlan, crew: PoseWorkerPool, progress: Callable[[int, int], None]
+    ) -> None:
         self._plan = plan
         self._crew = crew
         self._progress = progress
@@ -191,7 +193,7 @@ class Work:
             self._hand_out()
             worker, reply = next_reply(self._crew.inbox)
             match reply:
-                case Progress(frames):
+                case JobProgress(frames):
                     self._count(self._busy[worker], frames)
                 case PiecePoses():
                     self._take_in(worker, reply)

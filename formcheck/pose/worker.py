@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import BinaryIO
 
 from formcheck.errors import FormcheckError, SourceError
-from formcheck.pose.desk import Desk
+from formcheck.pose.desk import WorkerLoop
 from formcheck.pose.jobs import Failed, Job, Reply
 
 PEOPLE_MAX = 4
@@ -59,7 +59,7 @@ def _work(model_path: Path, requests: BinaryIO, replies: BinaryIO) -> None:
     except FormcheckError as error:
         send(_failure(error))
         return
-    desk = Desk(survey, lambda: MediaPipeEstimator(model_path), send)
+    desk = WorkerLoop(survey, lambda: MediaPipeEstimator(model_path), send)
     with contextlib.closing(desk):
         while True:
             reply = _reply(desk, pickle.load(requests))
@@ -67,7 +67,7 @@ def _work(model_path: Path, requests: BinaryIO, replies: BinaryIO) -> None:
                 send(reply)
 
 
-def _reply(desk: Desk, job: Job) -> Reply | None:
+def _reply(desk: WorkerLoop, job: Job) -> Reply | None:
     try:
         return desk.do(job)
     except FormcheckError as error:

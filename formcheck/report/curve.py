@@ -30,7 +30,7 @@ _STEPS = (1, 2, 5)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TimeSpan:
     """A span of time: where it is drawn, what it is called and what it is.
 
     Attributes
@@ -100,9 +100,9 @@ class Curve:
 
     lines: tuple[str, ...]
     bands: tuple[str, ...]
-    counted: tuple[Stretch, ...]
-    not_counted: tuple[Stretch, ...]
-    missing: tuple[Stretch, ...]
+    counted: tuple[TimeSpan, ...]
+    not_counted: tuple[TimeSpan, ...]
+    missing: tuple[TimeSpan, ...]
     marks: tuple[Mark, ...]
     target: TargetZone | None
     time_ticks: tuple[Tick, ...]
@@ -211,7 +211,7 @@ def _extremes(value: FloatArray) -> NDArray[np.intp]:
     return np.unique(np.concatenate([[0], *kept, [len(value) - 1]]))
 
 
-def _counted(result: SetResult, scale: _Scale) -> tuple[Stretch, ...]:
+def _counted(result: SetResult, scale: _Scale) -> tuple[TimeSpan, ...]:
     reps = (_counted_rep(rep, scale) for rep in result.reps)
     holds = (
         _stretch(hold.start_s, hold.end_s, f"{hold.duration_s:.0f} s", "Hold", scale)
@@ -220,14 +220,14 @@ def _counted(result: SetResult, scale: _Scale) -> tuple[Stretch, ...]:
     return (*reps, *holds)
 
 
-def _counted_rep(rep: Rep, scale: _Scale) -> Stretch:
+def _counted_rep(rep: Rep, scale: _Scale) -> TimeSpan:
     rough = rep.count_basis == "approximate"
     title = f"Repetition {rep.number}{', counted and not measured' if rough else ''}"
     drawn = _stretch(rep.start_s, rep.end_s, str(rep.number), title, scale)
     return replace(drawn, is_rough=rough)
 
 
-def _not_counted(result: SetResult, scale: _Scale) -> tuple[Stretch, ...]:
+def _not_counted(result: SetResult, scale: _Scale) -> tuple[TimeSpan, ...]:
     return tuple(
         _stretch(each.start_s, each.end_s, "not counted", _why_not(each), scale)
         for each in result.not_counted
@@ -238,7 +238,7 @@ def _why_not(each: NotCounted) -> str:
     return f"Not counted, {not_counted_name(each.reason)}"
 
 
-def _missing(time_s: FloatArray, value: FloatArray, scale: _Scale) -> tuple[Stretch, ...]:
+def _missing(time_s: FloatArray, value: FloatArray, scale: _Scale) -> tuple[TimeSpan, ...]:
     last = len(time_s) - 1
     return tuple(
         _stretch(time_s[max(a - 1, 0)], time_s[min(b, last)], "", "Not measured", scale)
@@ -246,12 +246,12 @@ def _missing(time_s: FloatArray, value: FloatArray, scale: _Scale) -> tuple[Stre
     )
 
 
-def _stretch(start_s: float, end_s: float, label: str, title: str, scale: _Scale) -> Stretch:
+def _stretch(start_s: float, end_s: float, label: str, title: str, scale: _Scale) -> TimeSpan:
     left, right = scale.x(start_s), scale.x(end_s)
     width = round(max(right - left, 1.0), 2)
     needed = _NARROW if len(label) <= 3 else 5.5 * len(label)
     says = f"{title}: {clock(start_s)} to {clock(end_s)}"
-    return Stretch(left, width, label if width >= needed else "", says)
+    return TimeSpan(left, width, label if width >= needed else "", says)
 
 
 def _mark(fault: FaultFinding, time_s: FloatArray, value: FloatArray, scale: _Scale) -> Mark:

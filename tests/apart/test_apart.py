@@ -13,7 +13,7 @@ from threading import Event, Timer
 
 import pytest
 
-from formcheck.apart.messages import Limits
+from formcheck.apart.messages import WorkLimits
 from formcheck.apart.nursery import NURSERY
 from formcheck.apart.process import Apart, done_apart
 from formcheck.errors import AccessRefusedError, FormcheckError, LimitError, OutputError, SpecError
@@ -99,14 +99,14 @@ def raise_it(error: Exception) -> None:
 
 
 def test_more_memory_than_it_may_have_is_refused_and_the_next_piece_is_done() -> None:
-    with Apart(Limits(memory_bytes=600 * MEGABYTE)) as apart:
+    with Apart(WorkLimits(memory_bytes=600 * MEGABYTE)) as apart:
         with pytest.raises(LimitError, match="memory"):
             apart.call(held, 2000 * MEGABYTE)
         assert apart.call(held, MEGABYTE) == MEGABYTE
 
 
 def test_longer_than_it_may_take_is_ended() -> None:
-    with Apart(Limits(time_s=1.0)) as apart, pytest.raises(LimitError, match="longer"):
+    with Apart(WorkLimits(time_s=1.0)) as apart, pytest.raises(LimitError, match="longer"):
         apart.call(time.sleep, 600)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.live_load import Run, new_tokens, pose_packets, watched
 from benchmarks.live_people import Heard, Show, crowd, endless
-from formcheck.live.limits import Limits
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.protocol import PosePacket, decode
 from formcheck.settings import Settings
 from tests.live.serving import served
@@ -36,7 +36,7 @@ def test_what_was_not_answered_was_dropped() -> None:
 
 
 def test_people_exercise_all_at_once(tmp_path: Path, show: Show) -> None:
-    limits = Limits(packets_per_s=1e6, packets_at_once=1e6, hello_s=120.0)
+    limits = ServiceLimits(packets_per_s=1e6, packets_at_once=1e6, hello_s=120.0)
     tokens = new_tokens(tmp_path, 2)
     with served(Settings(data_folder=tmp_path), limits) as host, watched(os.getpid()) as spent:
         heard = asyncio.run(crowd(host, tokens, show, lasting_s=0.5, within_s=0.1))
@@ -46,7 +46,7 @@ def test_people_exercise_all_at_once(tmp_path: Path, show: Show) -> None:
 
 
 def test_what_is_sent_while_a_crowd_settles_is_not_measured(tmp_path: Path, show: Show) -> None:
-    limits = Limits(packets_per_s=1e6, packets_at_once=1e6, hello_s=120.0)
+    limits = ServiceLimits(packets_per_s=1e6, packets_at_once=1e6, hello_s=120.0)
     settling = replace(show, settling_s=0.3)
     with served(Settings(data_folder=tmp_path), limits) as host:
         (heard,) = asyncio.run(crowd(host, new_tokens(tmp_path, 1), settling, lasting_s=0.5))

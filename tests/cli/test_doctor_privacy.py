@@ -7,10 +7,10 @@ import pytest
 from formcheck.cli.doctor import privacy_lines
 from formcheck.cli.privacy.trace import is_marked, leaves, tracer
 from formcheck.cli.privacy.watch import Watched, watch
-from formcheck.ui.serving.tour import Seen
+from formcheck.ui.serving.tour import TourOutcome
 from tests.cli.conftest import Run
 
-SEEN = Seen(("", "settings"), 204, ())
+SEEN = TourOutcome(("", "settings"), 204, ())
 OUT = 'connect(3, {sa_family=AF_INET, sin_port=htons(1), sin_addr=inet_addr("8.8.8.8")}, 16) = 0'
 
 
@@ -34,7 +34,7 @@ def test_a_trace_without_its_mark_saw_nothing() -> None:
 
 
 def test_what_left_or_was_let_in_is_named() -> None:
-    broken = Watched(Seen(("",), 204, ("GET / for null",)), 2, (OUT,))
+    broken = Watched(TourOutcome(("",), 204, ("GET / for null",)), 2, (OUT,))
     said = list(privacy_lines(broken))
     assert not broken.is_kept
     assert f"tried to leave: {OUT}" in said

@@ -8,7 +8,7 @@ from formcheck.exercises.coach import Target
 from formcheck.exercises.library import CATALOG_FOLDER, load_exercise
 from formcheck.history.opening import open_records
 from formcheck.history.recorder import SetRecorder
-from formcheck.session import LiveSession
+from formcheck.session import LiveAnalysis
 from formcheck.settings import Settings
 from tests.cli.conftest import Run
 from tests.figures import squat
@@ -27,7 +27,7 @@ def saved(run: Run, data_folder: Path, squats_parquet: Path) -> str:
 @pytest.fixture
 def interrupted(settings: Settings) -> UUID:
     """The id of a set of three squats in which the program was ended during the third."""
-    live = LiveSession(SQUAT, Target())
+    live = LiveAnalysis(SQUAT, Target())
     with open_records(settings) as records:
         store = records.local_store()
         recorder = SetRecorder(store, store.sessions.start().id, SQUAT, Target())

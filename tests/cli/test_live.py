@@ -7,14 +7,14 @@ import pytest
 
 from formcheck.cli import live
 from formcheck.cli.playback import in_real_time
-from formcheck.cli.stage import Lines, Window, new_stage
+from formcheck.cli.stage import DisplayWindow, Lines, new_stage
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import NotCounted
 from formcheck.pose.estimator import ReplayEstimator
 from formcheck.pose.frame import Frame
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession
+from formcheck.session import LiveAnalysis
 from tests.cli.conftest import Run
 from tests.figures import squat
 from tests.video_builders import write_clip
@@ -91,7 +91,7 @@ def test_without_a_display_there_are_lines(monkeypatch: pytest.MonkeyPatch) -> N
     assert isinstance(new_stage((640, 480)), Lines)
 
     monkeypatch.setenv("DISPLAY", ":0")
-    assert isinstance(new_stage((640, 480)), Window)
+    assert isinstance(new_stage((640, 480)), DisplayWindow)
 
 
 class FakeTime:
@@ -145,7 +145,7 @@ def test_what_was_not_counted_is_a_line_with_its_reason(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     track = squat(1)
-    feedback = LiveSession(load_exercise("squat"), Target()).push(track.frame(0))[1]
+    feedback = LiveAnalysis(load_exercise("squat"), Target()).push(track.frame(0))[1]
     missed = NotCounted(3.0, 4.0, "given_up", 30.0, 55.0, "deg")
 
     with Lines() as stage:

@@ -9,7 +9,7 @@ import pytest
 from formcheck.exercises.coach import Target
 from formcheck.exercises.result import Feedback, SetResult
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession, analyze_track
+from formcheck.session import LiveAnalysis, analyze_track
 from tests.exercises.counting.marching import marching
 from tests.exercises.sets import clean_track, spec_of
 from tests.figures import Course, hip_hinge, side_bend, squat, walk
@@ -20,7 +20,7 @@ from tests.track_changes import between, gone, joined, shaken, thinned
 def live_set(
     exercise_id: str, track: PoseTrack, target: Target
 ) -> tuple[list[Feedback], SetResult]:
-    session = LiveSession(spec_of(exercise_id), target)
+    session = LiveAnalysis(spec_of(exercise_id), target)
     feedback = [session.push(pose)[1] for pose in track]
     return feedback, session.finish()
 
@@ -91,6 +91,6 @@ def test_a_live_set_in_which_nobody_came_says_so() -> None:
 
 
 def test_a_live_set_that_ends_at_once_has_a_record_too() -> None:
-    result = LiveSession(spec_of("squat"), Target()).finish()
+    result = LiveAnalysis(spec_of("squat"), Target()).finish()
     assert (result.rep_count, result.rep_count_live) == (0, 0)
     assert result.not_counted_reason is not None

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from formcheck.exercises.coach import Target
 from formcheck.exercises.driver import Driver
-from formcheck.exercises.faults import Fault, Gate
+from formcheck.exercises.faults import Fault, MetricGate
 from formcheck.exercises.hold import HoldRule
 from formcheck.exercises.recognition import Condition
 from formcheck.exercises.spec import ExerciseSpec
@@ -61,7 +61,7 @@ def test_a_condition_that_cannot_hold_is_refused(bounds: dict[str, Any], says: s
 def test_a_gate_is_open_in_its_range_and_shut_where_nothing_is_known(
     value: float, is_open: bool
 ) -> None:
-    assert Gate.model_validate({"metric": "shoulder_abd", "max": 90.0}).open(value) == is_open
+    assert MetricGate.model_validate({"metric": "shoulder_abd", "max": 90.0}).open(value) == is_open
 
 
 @pytest.mark.parametrize(

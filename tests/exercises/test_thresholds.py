@@ -4,12 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.exercises.coach.threshold import Lasting, Limits, limits_of
+from formcheck.exercises.coach.threshold import FaultThresholds, Lasting, limits_of
 from formcheck.exercises.faults import Operator, Threshold
 from tests.exercises.sets import spec_of
 
-ABOVE, BELOW = Limits("gt", 10.0, 18.0), Limits("lt", 80.0, 65.0)
-EITHER_WAY, FROM_SQUARE = Limits("abs_gt", 6.0, 10.0), Limits("abs_dev_from_90_gt", 10.0, 20.0)
+ABOVE, BELOW = FaultThresholds("gt", 10.0, 18.0), FaultThresholds("lt", 80.0, 65.0)
+EITHER_WAY, FROM_SQUARE = (
+    FaultThresholds("abs_gt", 6.0, 10.0),
+    FaultThresholds("abs_dev_from_90_gt", 10.0, 20.0),
+)
 
 
 @pytest.mark.parametrize(
@@ -22,10 +25,10 @@ EITHER_WAY, FROM_SQUARE = Limits("abs_gt", 6.0, 10.0), Limits("abs_dev_from_90_g
         (BELOW, 80.0, None),
         (BELOW, 79.9, "mild"),
         (BELOW, 64.9, "severe"),
-        (Limits("lt", -20.0, -30.0), -25.0, "mild"),
-        (Limits("lt", -20.0, -30.0), -15.0, None),
-        (Limits("gt", -6.0, -2.0), -4.0, "mild"),
-        (Limits("gt", -6.0, -2.0), -8.0, None),
+        (FaultThresholds("lt", -20.0, -30.0), -25.0, "mild"),
+        (FaultThresholds("lt", -20.0, -30.0), -15.0, None),
+        (FaultThresholds("gt", -6.0, -2.0), -4.0, "mild"),
+        (FaultThresholds("gt", -6.0, -2.0), -8.0, None),
         (EITHER_WAY, -7.0, "mild"),
         (EITHER_WAY, 11.0, "severe"),
         (EITHER_WAY, -5.0, None),
@@ -36,7 +39,7 @@ EITHER_WAY, FROM_SQUARE = Limits("abs_gt", 6.0, 10.0), Limits("abs_dev_from_90_g
         (BELOW, math.nan, None),
     ],
 )
-def test_severity_of_a_value(limits: Limits, value: float, severity: str | None) -> None:
+def test_severity_of_a_value(limits: FaultThresholds, value: float, severity: str | None) -> None:
     assert limits.severity(value) == severity
 
 
@@ -46,7 +49,7 @@ def test_severity_of_a_value(limits: Limits, value: float, severity: str | None)
     st.floats(-200.0, 200.0),
 )
 def test_a_worse_value_is_never_judged_milder(op: Operator, one: float, other: float) -> None:
-    limits = Limits(op, 80.0, 65.0) if op == "lt" else Limits(op, 10.0, 18.0)
+    limits = FaultThresholds(op, 80.0, 65.0) if op == "lt" else FaultThresholds(op, 10.0, 18.0)
     better, worse = sorted((one, other), key=limits.excess)
     rank = {None: 0, "mild": 1, "severe": 2}
     assert rank[limits.severity(better)] <= rank[limits.severity(worse)]
@@ -54,8 +57,8 @@ def test_a_worse_value_is_never_judged_milder(op: Operator, one: float, other: f
 
 def test_thresholds_follow_the_target() -> None:
     shallow = next(fault for fault in spec_of("squat").faults if fault.id == "shallow")
-    assert limits_of(shallow, 90.0, math.nan) == Limits("lt", 80.0, 65.0)
-    assert limits_of(shallow, 60.0, math.nan) == Limits("lt", 50.0, 35.0)
+    assert limits_of(shallow, 90.0, math.nan) == FaultThresholds("lt", 80.0, 65.0)
+    assert limits_of(shallow, 60.0, math.nan) == FaultThresholds("lt", 50.0, 35.0)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.signals import SIGNALS
-from formcheck.kinematics.body import SIDES, Part
+from formcheck.kinematics.body import SIDES, BodyPart
 from formcheck.kinematics.estimated.estimate import ESTIMATED
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import landmarks_of
@@ -30,7 +30,7 @@ from tests.track_changes import gone, hidden, joined
 REP_EXERCISES = [each for each in FIGURED if spec_of(each).mode == "reps"]
 
 
-def parts(*chosen: Part) -> list[Landmark]:
+def parts(*chosen: BodyPart) -> list[Landmark]:
     """Return the landmarks of these parts on both sides."""
     return [part.on(side) for part in chosen for side in ("left", "right")]
 
@@ -137,13 +137,13 @@ def test_a_nearly_enough_frame_rate_is_enough() -> None:
 @pytest.mark.parametrize(
     ("fault_id", "lost"),
     [
-        ("trunk_lean", Part.SHOULDER),
-        ("heels_up", Part.HEEL),
-        ("possible_rounding", Part.SHOULDER),
-        ("hips_rise_first", Part.SHOULDER),
+        ("trunk_lean", BodyPart.SHOULDER),
+        ("heels_up", BodyPart.HEEL),
+        ("possible_rounding", BodyPart.SHOULDER),
+        ("hips_rise_first", BodyPart.SHOULDER),
     ],
 )  # fmt: skip
-def test_a_fault_whose_joints_are_hardly_seen_is_not_checked(fault_id: str, lost: Part) -> None:
+def test_a_fault_whose_joints_are_hardly_seen_is_not_checked(fault_id: str, lost: BodyPart) -> None:
     after_the_start = (1.2, np.inf)
     outcome = watch("squat", hidden(squat(2), parts(lost), after_the_start))
     assert outcome.result.rep_count == 2
@@ -152,7 +152,7 @@ def test_a_fault_whose_joints_are_hardly_seen_is_not_checked(fault_id: str, lost
 
 
 def test_the_reason_names_what_was_not_seen() -> None:
-    outcome = watch("squat", hidden(squat(2), parts(Part.HEEL)))
+    outcome = watch("squat", hidden(squat(2), parts(BodyPart.HEEL)))
     assert outcome.not_checked["heels_up"].reason == (
         "the heel and foot index were not seen well enough; check light and distance"
     )
@@ -161,7 +161,7 @@ def test_the_reason_names_what_was_not_seen() -> None:
 @pytest.mark.parametrize("exercise_id", REP_EXERCISES)
 def test_nothing_is_found_or_passed_on_joints_nobody_saw(exercise_id: str) -> None:
     """Hide one part after another: what rests on it is never judged."""
-    for part in (Part.EAR, Part.SHOULDER, Part.WRIST, Part.HEEL, Part.ANKLE):
+    for part in (BodyPart.EAR, BodyPart.SHOULDER, BodyPart.WRIST, BodyPart.HEEL, BodyPart.ANKLE):
         outcome = watch(exercise_id, hidden(clean_track(exercise_id, 1), parts(part)))
         for rep in outcome.result.reps:
             unchecked = {each.id for each in rep.not_checked}
@@ -238,7 +238,7 @@ def test_nothing_counted_is_nothing_checked() -> None:
 
 
 def test_what_one_repetition_showed_was_checked_in_the_set() -> None:
-    hiding = hidden(squat(2), parts(Part.HEEL), (6.5, np.inf))
+    hiding = hidden(squat(2), parts(BodyPart.HEEL), (6.5, np.inf))
     outcome = watch("squat", hiding)
     first, second = outcome.result.reps
     assert "heels_up" not in {each.id for each in first.not_checked}

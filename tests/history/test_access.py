@@ -11,7 +11,7 @@ import pytest
 from formcheck.errors import AccessRefusedError, RecordsError
 from formcheck.exercises.coach.target import Target
 from formcheck.history.opening import Records
-from formcheck.history.pieces import Piece
+from formcheck.history.pieces import TrackPiece
 from formcheck.history.schema import now_utc
 from formcheck.history.store import Store
 from formcheck.history.store.measured import DeskWatched, LiftingWatched, Measured
@@ -24,7 +24,7 @@ VIEWERS = (
 )  # fmt: skip
 WITH_ACCOUNT = {"patient", "other_patient", "therapist", "stranger", "former", "admin"}
 READ = CARE = {"patient", "therapist"}
-POSES = Piece(1, squat_track(0.2))
+POSES = TrackPiece(1, squat_track(0.2))
 OWN = {"patient"}
 ADMIN = {"admin"}
 THERAPISTS = {"therapist", "stranger", "former"}

@@ -13,7 +13,7 @@ from formcheck.exercises.coach.target import Target
 from formcheck.history.database import Database
 from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records
-from formcheck.history.pieces import Piece
+from formcheck.history.pieces import TrackPiece
 from formcheck.history.records import LoginIdentity
 from formcheck.history.schema import now_utc
 from formcheck.history.sign_in import accept_invitation
@@ -47,7 +47,7 @@ def marked(furnished: tuple[Records, Clinic], tmp_path: Path) -> Marked:
     store.sets.finish(done.id, judged_squats(notes=(SECRET,)), squat_track(1.0))
     running = store.sets.open(sitting.id, SQUAT, Target())
     store.sets.add_rep(running.id, squat_rep(1, variant=SECRET))
-    store.sets.add_piece(running.id, Piece(1, squat_track(0.5)))
+    store.sets.add_piece(running.id, TrackPiece(1, squat_track(0.5)))
     video = tmp_path / "video.mp4"
     video.write_bytes(f"a video of {SECRET}".encode() * 1000)
     store.media.keep(done.id, video, kind="video", consented_utc=now_utc())
@@ -172,11 +172,11 @@ def test_poses_that_come_while_somebody_is_erased_do_not_stay(
     set_id = store.sets.open(store.sessions.start().id, SQUAT, Target()).id
     keep = records.vault.keep_piece
 
-    def late(person_id: UUID, of_set: UUID, piece: Piece) -> None:
+    def late(person_id: UUID, of_set: UUID, piece: TrackPiece) -> None:
         records.store_of(me).erasing.erase(me)
         keep(person_id, of_set, piece)
 
     monkeypatch.setattr(Vault, "keep_piece", lambda _, *given: late(*given))
     with pytest.raises(AccessRefusedError):
-        store.sets.add_piece(set_id, Piece(1, squat_track()))
+        store.sets.add_piece(set_id, TrackPiece(1, squat_track()))
     assert not records.vault.folder_of(me).exists()

@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.exercises.coach.target import Target
 from formcheck.history.opening import Records
-from formcheck.history.pieces import Piece
+from formcheck.history.pieces import TrackPiece
 from formcheck.history.recordings import keep_recording
 from formcheck.history.schema import now_utc
 from formcheck.history.store import Store
@@ -29,7 +29,7 @@ def test_no_file_is_written_while_the_database_is_held(store: Store, tmp_path: P
     video.write_bytes(b"moving")
     sitting = store.sessions.start()
     live = store.sets.open(sitting.id, SQUAT, Target())
-    store.sets.add_rep(live.id, squat_rep(1), Piece(1, squat_track(0.2)))
+    store.sets.add_rep(live.id, squat_rep(1), TrackPiece(1, squat_track(0.2)))
     store.sets.finish(live.id, judged_squats())
     kept = keep_recording(store, SQUAT, Target(), judged_squats(), squat_track(0.2))
     media = store.media.keep(kept.id, video, kind="video", consented_utc=now_utc())

@@ -15,7 +15,7 @@ from formcheck.history.recorder import SetRecorder
 from formcheck.history.store import Store
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession, analyze_track
+from formcheck.session import LiveAnalysis, analyze_track
 from tests.figures import MOVEMENTS
 from tests.history.clinic import SQUAT, judged_squats
 from tests.track_changes import shaken
@@ -32,7 +32,7 @@ class UnpluggedError(Exception):
 
 def live(store: Store, track: PoseTrack, *, until_rep: int | None = None) -> tuple[UUID, SetResult]:
     """Do a set live; return it and the coach's verdict with what was counted aloud."""
-    session, heard = LiveSession(SQUAT, Target()), 0
+    session, heard = LiveAnalysis(SQUAT, Target()), 0
     with SetRecorder(store, store.sessions.start().id, SQUAT, Target()) as recorder:
         for pose in track:
             feedback = session.push(pose)[1]
@@ -119,7 +119,7 @@ def test_without_poses_nothing_can_be_judged_again(store: Store) -> None:
 
 
 def test_a_set_that_ends_with_a_repetition_has_one_verdict(store: Store, track: PoseTrack) -> None:
-    session = LiveSession(SQUAT, Target())
+    session = LiveAnalysis(SQUAT, Target())
     with SetRecorder(store, store.sessions.start().id, SQUAT, Target()) as recorder:
         for pose in track:
             feedback = session.push(pose)[1]
@@ -141,7 +141,7 @@ def test_a_recorder_must_be_entered(store: Store) -> None:
 def test_a_picture_of_another_size_in_between_is_kept_with_its_angles(
     store: Store, track: PoseTrack
 ) -> None:
-    session = LiveSession(SQUAT, Target())
+    session = LiveAnalysis(SQUAT, Target())
     with SetRecorder(store, store.sessions.start().id, SQUAT, Target()) as recorder:
         for pose in _resized(track):
             recorder.push(pose, session.push(pose)[1])

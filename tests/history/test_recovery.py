@@ -16,7 +16,7 @@ from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records, open_records
 from formcheck.history.recordings import keep_recording
 from formcheck.history.recovery import recover
-from formcheck.history.rooms import ROOMS_FOLDER, Room
+from formcheck.history.rooms import ROOMS_FOLDER, PrivateFolder
 from formcheck.history.schema import MediaRow, SetRow, TrackRow, now_utc
 from formcheck.history.store import Store
 from formcheck.settings import Settings
@@ -72,7 +72,7 @@ def test_what_a_person_keeps_in_the_data_folder_stays(place: str, tmp_path: Path
 
 def test_what_a_running_program_has_in_its_room_stays(tmp_path: Path) -> None:
     rooms = tmp_path / ROOMS_FOLDER
-    with Room(rooms) as room:
+    with PrivateFolder(rooms) as room:
         (room / "records.sqlite").write_bytes(b"a copy on its way")
         open_records(Settings(data_folder=tmp_path)).close()
         assert (room / "records.sqlite").exists()
@@ -82,7 +82,7 @@ def test_what_a_running_program_has_in_its_room_stays(tmp_path: Path) -> None:
 def test_an_unfinished_file_of_another_folder_goes_with_its_room(tmp_path: Path) -> None:
     target, precious = tmp_path / "backup.zip", tmp_path / "letter.txt"
     precious.write_text("precious")
-    room = Room(tmp_path / "data" / ROOMS_FOLDER)
+    room = PrivateFolder(tmp_path / "data" / ROOMS_FOLDER)
     unfinished = room.begin_elsewhere(target)
     unfinished.write_bytes(b"half of everything")
     with (room.path / "elsewhere").open("ab") as notes:

@@ -17,11 +17,11 @@ from formcheck.history.records import Pain, PainKind, Person, StoredSession, Sto
 from formcheck.history.sample import fill_sample, remove_sample, sample_person
 from formcheck.history.sample.filling import SEED
 from formcheck.history.sample.habits import HABITS, PLANK
-from formcheck.history.sample.known import Said, said_of
+from formcheck.history.sample.known import SampleOutcome, said_of
 from formcheck.history.sample.movement import FOLDER, landmarks
-from formcheck.history.sample.recording import Camera
+from formcheck.history.sample.recording import SampleCamera
 from formcheck.history.sample.showing import judged, show
-from formcheck.history.sample.story import DAYS, PlannedSet, PlannedSitting, eight_weeks
+from formcheck.history.sample.story import DAYS, PlannedSession, PlannedSet, eight_weeks
 from formcheck.history.sign_in import local_person
 from formcheck.settings import Settings
 
@@ -215,13 +215,13 @@ def test_the_same_weeks_are_planned_every_time() -> None:
     assert eight_weeks(SEED) == PLANNED
 
 
-def _hurried(planned: PlannedSitting) -> PlannedSitting:
+def _hurried(planned: PlannedSession) -> PlannedSession:
     sets = (replace(each, stretches=each.stretches[:5]) for each in planned.sets)
     return replace(planned, sets=tuple(sets))
 
 
 @pytest.fixture
-def two_sittings(monkeypatch: pytest.MonkeyPatch) -> tuple[PlannedSitting, ...]:
+def two_sittings(monkeypatch: pytest.MonkeyPatch) -> tuple[PlannedSession, ...]:
     """Only the first and the last sitting take place, each set with its first repetition alone.
 
     That is enough to see where they go.
@@ -321,7 +321,7 @@ def test_what_is_said_of_the_sample_is_what_the_coach_says_today() -> None:
     rng = np.random.default_rng(SEED)
     looked_at: set[str] = set()
     for sitting in PLANNED:
-        camera = Camera(rng)
+        camera = SampleCamera(rng)
         for planned in sitting.sets:
             track, spec = camera.record(planned), load_exercise(planned.exercise_id)
             known = said_of(track, spec.id, spec_hash(spec))
@@ -335,7 +335,7 @@ def test_what_is_said_of_the_sample_is_what_the_coach_says_today() -> None:
     assert len(looked_at) > len(HABITS)
 
 
-def _outline(said: Said) -> tuple[object, ...]:
+def _outline(said: SampleOutcome) -> tuple[object, ...]:
     """Return what of a verdict must not go out of date."""
     peaks = [round(rep.peak, 1) for rep in said.reps]
     faults = [[fault.id for fault in rep.faults] for rep in said.reps]
@@ -345,7 +345,7 @@ def _outline(said: Said) -> tuple[object, ...]:
 
 def test_poses_that_were_never_judged_are_judged() -> None:
     (planned, *_) = PLANNED[0].sets
-    track = Camera(np.random.default_rng(1)).record(planned)
+    track = SampleCamera(np.random.default_rng(1)).record(planned)
     spec = load_exercise(planned.exercise_id)
     assert said_of(track, spec.id, spec_hash(spec)) is None
-    assert show(planned, Camera(np.random.default_rng(1))).reps
+    assert show(planned, SampleCamera(np.random.default_rng(1))).reps

@@ -22,7 +22,7 @@ from formcheck.history.keys import new_key, read_key
 from formcheck.history.locked_files import new_locked_file
 from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records, open_records
-from formcheck.history.pieces import Piece
+from formcheck.history.pieces import TrackPiece
 from formcheck.history.retention import delete_expired_media
 from formcheck.history.schema import now_utc
 from formcheck.history.store import Store
@@ -213,7 +213,7 @@ def test_erasing_goes_on_where_a_file_goes_by_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault = Vault(tmp_path)
-    vault.keep_piece(ANA, SET, Piece(1, squat_track(0.2)))
+    vault.keep_piece(ANA, SET, TrackPiece(1, squat_track(0.2)))
     rmtree = shutil.rmtree
 
     def while_the_set_ends(path: Path, **_: Any) -> None:
@@ -230,14 +230,14 @@ def test_erasing_takes_what_is_written_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault = Vault(tmp_path)
-    vault.keep_piece(ANA, SET, Piece(1, squat_track(0.2)))
+    vault.keep_piece(ANA, SET, TrackPiece(1, squat_track(0.2)))
     rmdir = os.rmdir
     written: list[str] = []
 
     def write_before(path: str, **how: Any) -> None:
         """The next piece comes as the folder that was just emptied is to go."""
         if len(written) < 2:
-            vault.keep_piece(ANA, SET, Piece(len(written) + 2, squat_track(0.2)))
+            vault.keep_piece(ANA, SET, TrackPiece(len(written) + 2, squat_track(0.2)))
             written.append(path)
         rmdir(path, **how)
 
@@ -248,7 +248,7 @@ def test_erasing_takes_what_is_written_meanwhile(
 
 def test_what_cannot_be_erased_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     vault = Vault(tmp_path)
-    vault.keep_piece(ANA, SET, Piece(1, squat_track(0.2)))
+    vault.keep_piece(ANA, SET, TrackPiece(1, squat_track(0.2)))
 
     def refused(path: str, **_: Any) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", path)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from formcheck.kinematics.body import Body, Part, body_of
+from formcheck.kinematics.body import Body, BodyPart, body_of
 from formcheck.kinematics.metrics import METRICS
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import Landmark
@@ -23,7 +23,7 @@ def placed(places: dict[Landmark, Place], *, facing: float = 1.0, lateral: float
     return replace(body, facing=facing, lateral=lateral)
 
 
-def left_side(places: dict[Part, Place], *, facing: float = 1.0) -> Body:
+def left_side(places: dict[BodyPart, Place], *, facing: float = 1.0) -> Body:
     """Return a body with these points on its left side."""
     return placed({part.on("left"): place for part, place in places.items()}, facing=facing)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.kinematics.body import SIDES, Body, Part, body_of, other
+from formcheck.kinematics.body import SIDES, Body, BodyPart, body_of, other
 from formcheck.kinematics.metrics import METRICS, Metric
 from formcheck.kinematics.observer import landmarks_of
 from formcheck.pose.frame import PoseFrame
@@ -114,9 +114,9 @@ LOPSIDED = Posture(
 )  # fmt: skip
 
 STANDS_IN = {
-    "knee_height_pct": {Part.HIP},
-    "wrist_height_pct": {Part.ELBOW},
-    "hand_floor_pct": {Part.INDEX},
+    "knee_height_pct": {BodyPart.HIP},
+    "wrist_height_pct": {BodyPart.ELBOW},
+    "hand_floor_pct": {BodyPart.INDEX},
 }
 """Parts a metric can do without now: the start position, or the wrist, stands in for them."""
 

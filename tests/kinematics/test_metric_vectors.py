@@ -4,12 +4,12 @@ import math
 
 import pytest
 
-from formcheck.kinematics.body import Part
+from formcheck.kinematics.body import BodyPart
 from formcheck.pose.landmarks import Landmark
 from tests.kinematics.point_bodies import Place, left_side, placed, value
 
-EAR, SHOULDER, HIP, KNEE = Part.EAR, Part.SHOULDER, Part.HIP, Part.KNEE
-ANKLE, HEEL, TOE = Part.ANKLE, Part.HEEL, Part.FOOT_INDEX
+EAR, SHOULDER, HIP, KNEE = BodyPart.EAR, BodyPart.SHOULDER, BodyPart.HIP, BodyPart.KNEE
+ANKLE, HEEL, TOE = BodyPart.ANKLE, BodyPart.HEEL, BodyPart.FOOT_INDEX
 
 SIDE_VECTORS = [
     ("knee_flex", {HIP: (0, 0), KNEE: (0, 100), ANKLE: (100, 100)}, 90.0),
@@ -30,14 +30,14 @@ SIDE_VECTORS = [
 
 @pytest.mark.parametrize(("metric_id", "places", "expected"), SIDE_VECTORS)
 def test_vectors_seen_from_the_side(
-    metric_id: str, places: dict[Part, Place], expected: float
+    metric_id: str, places: dict[BodyPart, Place], expected: float
 ) -> None:
     assert value(metric_id, left_side(places)) == pytest.approx(expected, abs=0.1)
 
 
 @pytest.mark.parametrize(("metric_id", "places", "expected"), SIDE_VECTORS)
 def test_vectors_hold_facing_the_other_way(
-    metric_id: str, places: dict[Part, Place], expected: float
+    metric_id: str, places: dict[BodyPart, Place], expected: float
 ) -> None:
     mirrored = {part: (-x, y) for part, (x, y) in places.items()}
     body = left_side(mirrored, facing=-1.0)

@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from formcheck.kinematics.observer import Observer
-from formcheck.kinematics.windows import BREATH_WINDOW_S, SWAY_WINDOW_S, Moment, breathing, sway_pct
+from formcheck.kinematics.windows import (
+    BREATH_WINDOW_S,
+    SWAY_WINDOW_S,
+    WindowFrame,
+    breathing,
+    sway_pct,
+)
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.track import PoseTrack
 from tests.stick_body import FROM_THE_FRONT, LEG_M, TRUNK_M, Posture, Shot, film
@@ -15,10 +21,10 @@ STATURE_M = (TRUNK_M + LEG_M) / 0.779
 Signal = Callable[[FloatArray], FloatArray]
 
 
-def moments(signal: Signal, duration_s: float, rate_hz: float = 30.0) -> list[Moment]:
+def moments(signal: Signal, duration_s: float, rate_hz: float = 30.0) -> list[WindowFrame]:
     time_s = np.arange(round(duration_s * rate_hz) + 1) / rate_hz
     return [
-        Moment(float(t), complex(v, 0.0), float(v), 400.0)
+        WindowFrame(float(t), complex(v, 0.0), float(v), 400.0)
         for t, v in zip(time_s, signal(time_s), strict=True)
     ]
 

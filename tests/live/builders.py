@@ -9,12 +9,12 @@ from typing import Any
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import SetResult
-from formcheck.live.closing import Closing
-from formcheck.live.place import Place
+from formcheck.live.closing import CloseReason
+from formcheck.live.place import LiveSet
 from formcheck.live.protocol import PosePacket, decode, encode_pose
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession
+from formcheck.session import LiveAnalysis
 from tests.figures import squat
 from tests.patience import PATIENCE_S
 from tests.stick_body import Shot
@@ -37,7 +37,7 @@ def packets(track: Iterable[PoseFrame], *, first: int = 1) -> Iterator[bytes]:
 
 def judged_elsewhere(track: PoseTrack) -> SetResult:
     """Return the verdict on poses as they come out of their packets, without any server."""
-    session = LiveSession(SQUAT, Target())
+    session = LiveAnalysis(SQUAT, Target())
     for pose in as_received(track):
         session.push(pose)
     return session.finish()
@@ -65,14 +65,14 @@ class FarEnd:
     """What a browser hears."""
 
     heard: list[dict[str, Any]] = field(default_factory=list)
-    closings: list[Closing] = field(default_factory=list)
+    closings: list[CloseReason] = field(default_factory=list)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def send(self, text: str) -> None:
         self.heard.append(json.loads(text))
         self._news.set()
 
-    async def close(self, closing: Closing) -> None:
+    async def close(self, closing: CloseReason) -> None:
         self.closings.append(closing)
         self._news.set()
 
@@ -98,7 +98,7 @@ class FarEnd:
                 await self._news.wait()
 
 
-async def perform(place: Place, far_end: FarEnd, data: Iterable[bytes]) -> None:
+async def perform(place: LiveSet, far_end: FarEnd, data: Iterable[bytes]) -> None:
     """Send packets as fast as they are answered, until there are none or the set is over."""
     for packet in data:
         count = len(far_end.heard) + len(far_end.closings)

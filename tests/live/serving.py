@@ -12,18 +12,18 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
-from formcheck.live.limits import Limits
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.service import LiveService
 from formcheck.settings import Settings
 from tests.patience import PATIENCE_S
 
-UNHURRIED = Limits(hello_s=PATIENCE_S)
+UNHURRIED = ServiceLimits(hello_s=PATIENCE_S)
 """Who connects is not hurried: here server and browser share a processor with other tests."""
 
 
 @contextmanager
 def served(
-    settings: Settings, limits: Limits | None = None, *, processes: int = 0
+    settings: Settings, limits: ServiceLimits | None = None, *, processes: int = 0
 ) -> Iterator[str]:
     """Serve on a free port, set up as Streamlit sets its server up; give host and port."""
     service = LiveService(settings, limits or UNHURRIED, processes=processes)

@@ -13,14 +13,14 @@ from formcheck.live import answers
 from formcheck.live.running import RunningSet
 from formcheck.live.token import Claim
 from formcheck.report.summary import summarise
-from formcheck.session import LiveSession
+from formcheck.session import LiveAnalysis
 from tests.live.builders import SQUAT, squats
 from tests.report.builders import rough_rep, squat_rep, squat_result
 
 
 @pytest.fixture
 def feedback() -> Feedback:
-    return LiveSession(SQUAT, Target()).push(squats(1).frame(0))[1]
+    return LiveAnalysis(SQUAT, Target()).push(squats(1).frame(0))[1]
 
 
 def coached(feedback: Feedback) -> dict[str, Any]:

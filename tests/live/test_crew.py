@@ -14,7 +14,7 @@ import pytest
 from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
-from formcheck.live.limits import Limits
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.room import open_tokens
 from formcheck.live.service import process_count
 from formcheck.pose.track import PoseTrack
@@ -25,7 +25,7 @@ from tests.live.builders import packets
 from tests.live.conftest import claim_of
 from tests.live.serving import Browser, connected, served
 
-UNLIMITED = Limits(packets_per_s=1e6, packets_at_once=1e6)
+UNLIMITED = ServiceLimits(packets_per_s=1e6, packets_at_once=1e6)
 HALF = 150
 """So many poses were answered before the line is lost."""
 

@@ -14,9 +14,9 @@ from formcheck.errors import BusyError, PacketError
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.live.frames import read_picture
-from formcheck.live.limits import Limits
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.protocol import PicturePacket, encode_picture
-from formcheck.live.room import Room, open_tokens
+from formcheck.live.room import SessionRegistry, open_tokens
 from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video import VideoSource
@@ -104,7 +104,7 @@ def test_set_of_pictures_counts_like_one_of_poses(
     estimators, far_end = Estimators(track), FarEnd()
 
     async def play() -> None:
-        room = Room(records, settings, new_estimator=estimators)
+        room = SessionRegistry(records, settings, new_estimator=estimators)
         token = open_tokens(settings).issue(claim_of(store))
         place = await room.begin(token, "frames", far_end)
         assert estimators.open == 1
@@ -127,8 +127,8 @@ def test_pose_workers_are_lent_as_long_as_there_are_any(
     estimators, tokens = Estimators(track), open_tokens(settings)
 
     async def play() -> None:
-        limits = Limits(pose_workers=0)
-        room = Room(records, settings, limits=limits, new_estimator=estimators)
+        limits = ServiceLimits(pose_workers=0)
+        room = SessionRegistry(records, settings, limits=limits, new_estimator=estimators)
         with pytest.raises(BusyError, match="pose workers"):
             await room.begin(tokens.issue(claim_of(store)), "frames", FarEnd())
         assert room.count == 0
@@ -147,7 +147,7 @@ def test_browser_may_change_in_mid_set_who_finds_the_pose(
     poses, shown = list(packets(track)), list(pictures(track))
 
     async def play() -> None:
-        room = Room(records, settings, new_estimator=estimators)
+        room = SessionRegistry(records, settings, new_estimator=estimators)
         place = await room.begin(open_tokens(settings).issue(claim_of(store)), "landmarks", first)
         key = first.heard[0]["key"]
         await perform(place, first, poses[:100])
@@ -188,7 +188,7 @@ def test_pose_worker_finds_the_person_in_a_clip(
                     )
 
     async def play() -> None:
-        room = Room(records, settings)
+        room = SessionRegistry(records, settings)
         token = open_tokens(settings).issue(claim_of(store))
         place = await room.begin(token, "frames", far_end)
         await perform(place, far_end, clip())

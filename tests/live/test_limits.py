@@ -2,11 +2,11 @@
 
 import asyncio
 
-from formcheck.live.limits import Limits, PacketRate
+from formcheck.live.limits import PacketRate, ServiceLimits
 from formcheck.live.slot import NewestPacket
 from tests.live.builders import Clock
 
-LIMITS = Limits(packets_per_s=60, packets_at_once=120, refused_packets=10)
+LIMITS = ServiceLimits(packets_per_s=60, packets_at_once=120, refused_packets=10)
 
 
 def test_camera_of_thirty_pictures_is_never_refused() -> None:

@@ -8,11 +8,11 @@ import pytest
 from formcheck.errors import BusyError, TokenError
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
-from formcheck.live.limits import Limits
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.lookout import Lookout
 from formcheck.live.protocol import encode_pose
-from formcheck.live.requests import Look
-from formcheck.live.room import Room, open_tokens
+from formcheck.live.requests import CameraCheckRequest
+from formcheck.live.room import SessionRegistry, open_tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
 from tests.live.builders import FarEnd
@@ -28,11 +28,13 @@ class Check:
         self.tokens = open_tokens(settings)
         self.claim = claim_of(records.local_store())
         self.token = self.tokens.issue(self.claim)
-        limits = Limits(pose_workers=1)
-        self.room = Room(records, settings, limits=limits, new_estimator=self.estimators)
+        limits = ServiceLimits(pose_workers=1)
+        self.room = SessionRegistry(records, settings, limits=limits, new_estimator=self.estimators)
 
     async def look(self) -> Lookout:
-        seat = await self.room.enter(Look(kind="look", token=self.token), self.far_end)
+        seat = await self.room.enter(
+            CameraCheckRequest(kind="look", token=self.token), self.far_end
+        )
         assert isinstance(seat, Lookout)
         return seat
 
@@ -118,8 +120,8 @@ def test_where_no_worker_is_free_the_check_says_so(
     records: Records, settings: Settings, track: PoseTrack
 ) -> None:
     check = Check(records, settings, track)
-    check.room = Room(
-        records, settings, limits=Limits(pose_workers=0), new_estimator=check.estimators
+    check.room = SessionRegistry(
+        records, settings, limits=ServiceLimits(pose_workers=0), new_estimator=check.estimators
     )
 
     async def look() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from formcheck.history.store import Store
 from formcheck.live.closing import CROWDED, NOTHING_SAID, REASON_MAX_BYTES
-from formcheck.live.limits import Limits
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.newcomers import Newcomers
 from formcheck.live.room import open_tokens
 from formcheck.live.service import LiveService
@@ -13,7 +13,7 @@ from tests.live.conftest import claim_of
 from tests.live.serving import connected, served
 from tests.patience import PATIENCE_S
 
-LIMITS = Limits(hello_s=5.0, waiting_per_address=2, crowded_hello_s=1.0)
+LIMITS = ServiceLimits(hello_s=5.0, waiting_per_address=2, crowded_hello_s=1.0)
 
 
 def test_further_sockets_of_an_address_have_to_speak_sooner() -> None:
@@ -52,7 +52,7 @@ def test_who_has_spoken_does_not_count() -> None:
 def test_silent_sockets_beyond_the_limit_are_closed_with_a_word_and_the_others_wait(
     settings: Settings, store: Store
 ) -> None:
-    limits = Limits(hello_s=PATIENCE_S, waiting_per_address=2, crowded_hello_s=0.01)
+    limits = ServiceLimits(hello_s=PATIENCE_S, waiting_per_address=2, crowded_hello_s=0.01)
     token = open_tokens(settings).issue(claim_of(store))
     with (
         served(settings, limits) as host,
@@ -67,7 +67,7 @@ def test_silent_sockets_beyond_the_limit_are_closed_with_a_word_and_the_others_w
 
 
 def test_silent_sockets_keep_nobody_of_their_address_out(settings: Settings, store: Store) -> None:
-    limits = Limits(hello_s=PATIENCE_S, waiting_per_address=1, crowded_hello_s=PATIENCE_S)
+    limits = ServiceLimits(hello_s=PATIENCE_S, waiting_per_address=1, crowded_hello_s=PATIENCE_S)
     token = open_tokens(settings).issue(claim_of(store))
     with (
         served(settings, limits) as host,

@@ -15,9 +15,9 @@ from formcheck.history.backup import back_up, restore
 from formcheck.history.opening import Records
 from formcheck.history.records import StoredSet
 from formcheck.history.store import Store
-from formcheck.live.limits import Limits
-from formcheck.live.place import Place
-from formcheck.live.room import Room, open_tokens
+from formcheck.live.limits import ServiceLimits
+from formcheck.live.place import LiveSet
+from formcheck.live.room import SessionRegistry, open_tokens
 from formcheck.live.token import Goal, Tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
@@ -25,7 +25,7 @@ from tests.live.builders import Clock, FarEnd, packets, perform
 from tests.live.conftest import claim_of
 from tests.patience import PATIENCE_S
 
-Play = Callable[[Room], Coroutine[Any, Any, None]]
+Play = Callable[[SessionRegistry], Coroutine[Any, Any, None]]
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Stage:
     settings: Settings
     store: Store
     clock: Clock = field(default_factory=Clock)
-    limits: Limits = field(default_factory=Limits)
+    limits: ServiceLimits = field(default_factory=ServiceLimits)
 
     @property
     def tokens(self) -> Tokens:
@@ -44,7 +44,9 @@ class Stage:
 
     def play(self, play: Play) -> None:
         async def run() -> None:
-            room = Room(self.records, self.settings, limits=self.limits, clock_s=self.clock)
+            room = SessionRegistry(
+                self.records, self.settings, limits=self.limits, clock_s=self.clock
+            )
             try:
                 await play(room)
             finally:
@@ -56,7 +58,7 @@ class Stage:
         claim = claim_of(self.store)
         return self.tokens.issue(claim.model_copy(update=changes))
 
-    async def begin(self, room: Room, **changes: Any) -> tuple[Place, FarEnd]:
+    async def begin(self, room: SessionRegistry, **changes: Any) -> tuple[LiveSet, FarEnd]:
         far_end = FarEnd()
         return await room.begin(self.token(**changes), "landmarks", far_end), far_end
 
@@ -83,7 +85,7 @@ def stage(records: Records, settings: Settings, store: Store) -> Stage:
 def test_set_is_counted_aloud_and_ends_at_its_goal(stage: Stage, track: PoseTrack) -> None:
     far_end = FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         token = stage.token(goal=Goal(amount=2, unit="reps"))
         place = await room.begin(token, "landmarks", far_end)
         await perform(place, far_end, packets(track))
@@ -103,7 +105,7 @@ def test_set_in_the_records_equals_the_same_poses_judged_elsewhere(
 ) -> None:
     far_end = FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", far_end)
         await perform(place, far_end, packets(track))
         place.end("asked")
@@ -119,7 +121,7 @@ def test_set_in_the_records_equals_the_same_poses_judged_elsewhere(
 def test_newest_packet_wins_and_what_it_replaced_is_counted(stage: Stage, track: PoseTrack) -> None:
     far_end = FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", far_end)
         for packet in list(packets(track))[:10]:
             place.packets.put(packet)
@@ -143,7 +145,7 @@ def test_lost_connection_comes_back_within_a_minute_and_nothing_is_lost(
     sent = list(packets(track))
     before, after = FarEnd(), FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", before)
         await perform(place, before, sent[:200])
         place.detach(before)
@@ -169,7 +171,7 @@ def test_connection_that_comes_back_too_late_is_told_and_the_set_can_be_complete
 ) -> None:
     before, after = FarEnd(), FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", before)
         await perform(place, before, packets(track))
         place.detach(before)
@@ -185,7 +187,7 @@ def test_connection_that_comes_back_too_late_is_told_and_the_set_can_be_complete
 def test_set_nobody_comes_back_to_is_left(stage: Stage, track: PoseTrack) -> None:
     before = FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", before)
         await perform(place, before, packets(track))
         place.detach(before)
@@ -201,7 +203,7 @@ def test_set_nobody_comes_back_to_is_left(stage: Stage, track: PoseTrack) -> Non
 def test_set_from_which_nothing_comes_is_left_with_a_word(stage: Stage) -> None:
     far_end = FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         await room.begin(stage.token(), "landmarks", far_end)
         stage.clock.now_s += 599.0
         await room.sweep()
@@ -217,7 +219,7 @@ def test_set_from_which_nothing_comes_is_left_with_a_word(stage: Stage) -> None:
 def test_other_window_takes_over_the_set_it_has_the_key_of(stage: Stage, track: PoseTrack) -> None:
     first, second = FarEnd(), FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", first)
         await room.resume(key_of(first), "landmarks", second)
         # The first window notices late that it was closed.
@@ -232,7 +234,7 @@ def test_other_window_takes_over_the_set_it_has_the_key_of(stage: Stage, track: 
 def test_new_set_of_the_same_person_leaves_the_old_one(stage: Stage, track: PoseTrack) -> None:
     first, second = FarEnd(), FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", first)
         await perform(place, first, packets(track))
         await room.begin(stage.token(), "landmarks", second)
@@ -247,7 +249,7 @@ def test_new_set_of_the_same_person_leaves_the_old_one(stage: Stage, track: Pose
 def test_end_that_was_missed_is_told_to_who_comes_back(stage: Stage, track: PoseTrack) -> None:
     before, after = FarEnd(), FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", before)
         await perform(place, before, packets(track))
         place.detach(before)
@@ -267,7 +269,7 @@ def test_stopping_the_server_leaves_every_set_with_its_repetitions(
 ) -> None:
     far_end = FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", far_end)
         await perform(place, far_end, packets(track))
 
@@ -280,10 +282,10 @@ def test_stopping_the_server_leaves_every_set_with_its_repetitions(
 def test_set_of_before_a_restart_is_told_apart_from_a_forged_one(stage: Stage) -> None:
     before, after = FarEnd(), FarEnd()
 
-    async def first_life(room: Room) -> None:
+    async def first_life(room: SessionRegistry) -> None:
         await room.begin(stage.token(), "landmarks", before)
 
-    async def second_life(room: Room) -> None:
+    async def second_life(room: SessionRegistry) -> None:
         assert await room.resume(key_of(before), "landmarks", after) is None
         with pytest.raises(TokenError):
             await room.resume(key_of(before)[:-4] + "AAA=", "landmarks", FarEnd())
@@ -294,7 +296,7 @@ def test_set_of_before_a_restart_is_told_apart_from_a_forged_one(stage: Stage) -
 
 
 def test_used_token_begins_nothing(stage: Stage) -> None:
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         token = stage.token()
         await room.begin(token, "landmarks", FarEnd())
         with pytest.raises(TokenError):
@@ -305,9 +307,9 @@ def test_used_token_begins_nothing(stage: Stage) -> None:
 
 
 def test_full_room_says_so(stage: Stage) -> None:
-    stage.limits = Limits(places=0)
+    stage.limits = ServiceLimits(places=0)
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         with pytest.raises(BusyError, match="Try again in a minute"):
             await room.begin(stage.token(), "landmarks", FarEnd())
 
@@ -315,9 +317,9 @@ def test_full_room_says_so(stage: Stage) -> None:
 
 
 def test_who_found_the_room_full_begins_with_the_same_start_later(stage: Stage) -> None:
-    stage.limits = Limits(places=1)
+    stage.limits = ServiceLimits(places=1)
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         running, _ = await stage.begin(room)
         token = stage.token()
         with pytest.raises(BusyError, match="Try again in a minute"):
@@ -332,9 +334,9 @@ def test_who_found_the_room_full_begins_with_the_same_start_later(stage: Stage) 
 
 
 def test_who_found_no_pose_worker_free_begins_without_one(stage: Stage) -> None:
-    stage.limits = Limits(pose_workers=0)
+    stage.limits = ServiceLimits(pose_workers=0)
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         token = stage.token()
         with pytest.raises(BusyError, match="All pose workers are in use"):
             await room.begin(token, "frames", FarEnd())
@@ -345,12 +347,12 @@ def test_who_found_no_pose_worker_free_begins_without_one(stage: Stage) -> None:
 
 
 def test_of_two_windows_with_the_same_start_one_begins(stage: Stage) -> None:
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         token = stage.token()
         begun = await asyncio.gather(
             *(room.begin(token, "landmarks", FarEnd()) for _ in range(5)), return_exceptions=True
         )
-        assert sum(isinstance(each, Place) for each in begun) == 1
+        assert sum(isinstance(each, LiveSet) for each in begun) == 1
         assert sum(isinstance(each, TokenError) for each in begun) == 4
         assert room.count == 1
 
@@ -360,7 +362,7 @@ def test_of_two_windows_with_the_same_start_one_begins(stage: Stage) -> None:
 def test_nonsense_closes_the_connection_and_the_set_waits(stage: Stage, track: PoseTrack) -> None:
     before, after = FarEnd(), FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", before)
         await perform(place, before, [b"nonsense"])
         await room.resume(key_of(before), "landmarks", after)
@@ -376,7 +378,7 @@ def test_picture_is_nonsense_where_poses_were_announced(stage: Stage) -> None:
 
     far_end = FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", far_end)
         await perform(place, far_end, [encode_picture(1, 0.0, (64, 48), b"jpeg")])
 
@@ -395,7 +397,7 @@ def test_records_that_fail_end_the_set_with_the_reason(
 
     far_end = FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", far_end)
         monkeypatch.setattr(Sets, "add_rep", full)
         await perform(place, far_end, packets(track))
@@ -419,7 +421,7 @@ def test_who_comes_back_in_the_moment_the_set_ends_hears_its_end(
 ) -> None:
     before, after = FarEnd(), FarEnd()
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         place = await room.begin(stage.token(), "landmarks", before)
         await perform(place, before, packets(track))
         place.detach(before)
@@ -437,7 +439,7 @@ def test_the_records_are_let_go_of_while_nobody_exercises(stage: Stage, tmp_path
     back_up(stage.records, tmp_path / "backup.zip")
     folder = stage.settings.data_folder
 
-    async def play(room: Room) -> None:
+    async def play(room: SessionRegistry) -> None:
         await stage.begin(room)
         await room.sweep()
         with pytest.raises(RecordsError, match="close formcheck"):
@@ -445,7 +447,7 @@ def test_the_records_are_let_go_of_while_nobody_exercises(stage: Stage, tmp_path
 
     stage.play(play)
 
-    async def idle(room: Room) -> None:
+    async def idle(room: SessionRegistry) -> None:
         await room.sweep()
         restore(tmp_path / "backup.zip", folder, replace=True)
 

@@ -12,7 +12,7 @@ from websockets.exceptions import InvalidStatus
 
 from formcheck.history.records import StoredSet
 from formcheck.history.store import Store
-from formcheck.live.limits import Limits
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.origin import same_origin
 from formcheck.live.protocol import PACKET_MAX_BYTES
 from formcheck.live.room import open_tokens
@@ -23,7 +23,7 @@ from tests.live.builders import packets
 from tests.live.conftest import claim_of
 from tests.live.serving import connected, served
 
-UNLIMITED = Limits(packets_per_s=1e6, packets_at_once=1e6)
+UNLIMITED = ServiceLimits(packets_per_s=1e6, packets_at_once=1e6)
 
 
 @pytest.fixture
@@ -168,7 +168,7 @@ def test_socket_that_begins_with_a_packet_is_closed(host: str, track: PoseTrack)
 
 
 def test_socket_that_says_nothing_is_closed(settings: Settings) -> None:
-    with served(settings, Limits(hello_s=0.01)) as host, connected(host) as browser:
+    with served(settings, ServiceLimits(hello_s=0.01)) as host, connected(host) as browser:
         assert browser.closed_with()[0] == 4408
 
 
@@ -205,7 +205,7 @@ def test_second_beginning_over_the_same_socket_is_refused(
 def test_flood_is_thinned_out_and_the_set_survives(
     settings: Settings, store: Store, tokens: Tokens, track: PoseTrack
 ) -> None:
-    limits = Limits(packets_per_s=1, packets_at_once=20, refused_packets=2000)
+    limits = ServiceLimits(packets_per_s=1, packets_at_once=20, refused_packets=2000)
     sent = list(packets(track))[:100] * 10
     with (
         served(settings, limits) as host,
@@ -222,7 +222,7 @@ def test_flood_is_thinned_out_and_the_set_survives(
 def test_who_does_not_stop_flooding_is_shut_out(
     settings: Settings, store: Store, tokens: Tokens, track: PoseTrack
 ) -> None:
-    limits = Limits(packets_per_s=1, packets_at_once=20, refused_packets=50)
+    limits = ServiceLimits(packets_per_s=1, packets_at_once=20, refused_packets=50)
     with (
         served(settings, limits) as host,
         connected(host, begin(tokens.issue(claim_of(store)))) as browser,

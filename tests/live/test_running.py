@@ -5,15 +5,15 @@ import pytest
 from formcheck.exercises.coach.target import Target
 from formcheck.history.judging import complete
 from formcheck.history.store import Store
-from formcheck.live.running import Moment, RunningSet
+from formcheck.live.running import PoseOutcome, RunningSet
 from formcheck.live.token import Claim, Goal
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession
+from formcheck.session import LiveAnalysis
 from tests.live.builders import SQUAT, as_received
 
 
-def judged(running: RunningSet, track: PoseTrack) -> list[Moment]:
+def judged(running: RunningSet, track: PoseTrack) -> list[PoseOutcome]:
     """Push poses the way the place does, and return what came of them."""
     moments = []
     for pose in track:
@@ -31,7 +31,7 @@ def test_verdict_in_the_records_is_that_on_the_same_poses(
     received = as_received(track)
     running = RunningSet(store, claim, SQUAT)
     moments = judged(running, received)
-    session = LiveSession(SQUAT, Target())
+    session = LiveAnalysis(SQUAT, Target())
     assert [each.feedback for each in moments] == [session.push(pose)[1] for pose in received]
     expected = session.finish()
     assert running.finish() == expected
@@ -44,10 +44,10 @@ def test_verdict_in_the_records_is_that_on_the_same_poses(
 
 
 def test_sending_costs_no_repetition(track: PoseTrack) -> None:
-    session = LiveSession(SQUAT, Target())
+    session = LiveAnalysis(SQUAT, Target())
     for pose in track:
         session.push(pose)
-    sent = LiveSession(SQUAT, Target())
+    sent = LiveAnalysis(SQUAT, Target())
     for pose in as_received(track):
         sent.push(pose)
     there, here = session.finish(), sent.finish()

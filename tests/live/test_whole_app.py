@@ -10,7 +10,7 @@ from websockets.exceptions import InvalidStatus
 
 from formcheck.history.judging import complete
 from formcheck.history.opening import open_records
-from formcheck.live.limits import Limits
+from formcheck.live.limits import ServiceLimits
 from formcheck.live.room import open_tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
@@ -48,7 +48,7 @@ def slow() -> PoseTrack:
     """The poses of a slow camera: few enough to be sent as fast as they are answered."""
     track = squats(2)
     chosen = PoseTrack.from_frames(list(track)[::2], track.size_px)
-    assert len(chosen) <= Limits().packets_at_once
+    assert len(chosen) <= ServiceLimits().packets_at_once
     return chosen
 
 

@@ -8,7 +8,7 @@ from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.records import StoredSet
-from formcheck.session import LiveSession
+from formcheck.session import LiveAnalysis
 from formcheck.ui.player.choices import PlayerChoices, Way, keep_choices, read_choices
 
 
@@ -58,7 +58,7 @@ class Kept:
         assert track is not None
         assert verdict is not None
         spec = load_exercise(stored.exercise_id)
-        session = LiveSession(spec, Target(stored.level))
+        session = LiveAnalysis(spec, Target(stored.level))
         for pose in track:
             session.push(pose)
         return Judged(stored, verdict.result, session.finish())

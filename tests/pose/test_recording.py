@@ -20,11 +20,11 @@ from formcheck.errors import EstimatorError, FormcheckError, ModelError, SourceE
 from formcheck.pose import pieces as cutting
 from formcheck.pose import recording
 from formcheck.pose.assembly import lost_notes
-from formcheck.pose.desk import Desk
+from formcheck.pose.desk import WorkerLoop
 from formcheck.pose.frame import ImageArray
 from formcheck.pose.jobs import Failed, Job, LookAtPiece, Reply
-from formcheck.pose.pieces import Piece, cut_into_pieces
-from formcheck.pose.recording import Crew, Work, estimate_recording
+from formcheck.pose.pieces import RecordingPiece, cut_into_pieces
+from formcheck.pose.recording import PoseWorkerPool, Work, estimate_recording
 from formcheck.pose.region import Region
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video import VideoSource, probe_video
@@ -50,7 +50,7 @@ class DrawnWorker(Worker):
         self._inbox = inbox
         self._jobs_to_live = jobs_to_live
         people = (PASSER_BY, PATIENT)
-        self._desk = Desk(
+        self._desk = WorkerLoop(
             DrawnPeople(people), lambda: DrawnTracker(people), lambda sign: inbox.put((self, sign))
         )
 
@@ -72,7 +72,7 @@ class DrawnWorker(Worker):
         self._desk.close()
 
 
-class DrawnCrew(Crew):
+class DrawnCrew(PoseWorkerPool):
     """A crew of workers that see drawn people; the first ones die after so many jobs."""
 
     def __init__(self, size: int, lives: Sequence[float] = ()) -> None:
@@ -439,7 +439,7 @@ def test_workers_end_with_the_process_they_work_for(bridging: Path, ending: str)
     assert tracebacks == (1 if ending == "SIGINT" else 0), parent.stderr
 
 
-def seam_lengths(cut: PoseTrack, uncut: PoseTrack, piece: Piece) -> NDArray[np.float64]:
+def seam_lengths(cut: PoseTrack, uncut: PoseTrack, piece: RecordingPiece) -> NDArray[np.float64]:
     """Return how far landmarks differ in the second after a seam, in lengths of the body."""
     near = slice(piece.first - 5, piece.first + 25)
     apart_px = np.linalg.norm(cut.image_px[near] - uncut.image_px[near], axis=-1)

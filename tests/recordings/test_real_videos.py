@@ -9,7 +9,7 @@ import pytest
 
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import exercise_ids, load_exercise
-from formcheck.session import Analysis, LiveSession, analyze_track
+from formcheck.session import Analysis, LiveAnalysis, analyze_track
 from tests.recordings.conftest import Analyse
 from tests.recordings.variants import Image, as_it_is, half_size, mirrored, rewritten
 from tests.track_changes import between
@@ -188,7 +188,7 @@ def test_the_mirror_image_swaps_sides_and_nothing_else(
 
 
 def test_live_and_recorded_give_the_same_repetitions(counted: Counted) -> None:
-    live = LiveSession(load_exercise(counted.exercise), Target())
+    live = LiveAnalysis(load_exercise(counted.exercise), Target())
     for pose in counted.analysis.track:
         live.push(pose)
     result = live.finish()

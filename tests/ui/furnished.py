@@ -9,7 +9,7 @@ from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
-from formcheck.history.pieces import Piece
+from formcheck.history.pieces import TrackPiece
 from formcheck.history.schema import PainRow, SessionRow, SetRow
 from formcheck.history.store import Store
 from formcheck.session import Analysis, analyze_track
@@ -56,7 +56,7 @@ def stopped_set(store: Store) -> UUID:
     """Keep a set that stopped after its first repetition."""
     sitting = store.sessions.start()
     its = store.sets.open(sitting.id, SQUAT, Target(), source="recording")
-    store.sets.add_piece(its.id, Piece(1, squats().track))
+    store.sets.add_piece(its.id, TrackPiece(1, squats().track))
     store.sets.add_rep(its.id, squats().result.reps[0])
     store.sets.interrupt(its.id)
     return its.id

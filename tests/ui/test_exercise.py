@@ -10,15 +10,15 @@ from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.terms import LEVELS
 from formcheck.history.opening import Records
-from formcheck.history.pieces import Piece
+from formcheck.history.pieces import TrackPiece
 from formcheck.history.store import Store
-from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.library.chosen import ExerciseChoice, TodayList, keep_today, read_today
 from formcheck.ui.naming import seen_of
 from formcheck.ui.player.choices import CHECK_LASTS, PlayerChoices, keep_choices, read_choices
 from formcheck.ui.player.facts import ends_by_hand, facts_of, on_floor
 from formcheck.ui.player.said import read_checked, read_chosen, read_ended
 from formcheck.ui.training.course import course
-from formcheck.ui.training.whereabouts import Whereabouts
+from formcheck.ui.training.whereabouts import ExerciseUrl
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import add_set, deeper, squats
 
@@ -78,7 +78,7 @@ def test_after_the_last_set_all_is_done(look: Look, kept: Records, mine: Store) 
 def test_a_set_that_stopped_is_said_to_be_safe_at_once(look: Look, mine: Store) -> None:
     sitting = mine.sessions.start()
     its = mine.sets.open(sitting.id, SQUAT, Target(), source="live")
-    mine.sets.add_piece(its.id, Piece(1, squats().track))
+    mine.sets.add_piece(its.id, TrackPiece(1, squats().track))
     mine.sets.add_rep(its.id, squats().result.reps[0])
     where = {"sitting": str(sitting.id), "set": str(its.id), "at": "1", "broke": "1"}
     app = look("exercise", exercise="squat", **where)
@@ -123,7 +123,7 @@ def test_course_does_every_set_and_each_side_of_one_sided_exercises() -> None:
 
 
 def test_a_set_that_was_not_begun_comes_again() -> None:
-    place = Whereabouts(exercise_id="squat").starting(uuid4())
+    place = ExerciseUrl(exercise_id="squat").starting(uuid4())
     assert place.outlook == "set"
     assert place.after(None).at == place.at
     assert place.after(uuid4()).at == place.at + 1
@@ -170,7 +170,7 @@ def test_camera_check_is_remembered_for_its_view(kept: Records, mine: Store) -> 
 def test_list_of_today_keeps_its_order_and_each_exercise_once() -> None:
     today = TodayList()
     for name in ("squat", "plank", "squat", "glute_bridge"):
-        today = today.with_one(Choice(exercise_id=name))
+        today = today.with_one(ExerciseChoice(exercise_id=name))
     assert [each.exercise_id for each in today.choices] == ["squat", "plank", "glute_bridge"]
     sooner = today.sooner("glute_bridge").without("squat")
     assert [each.exercise_id for each in sooner.choices] == ["glute_bridge", "plank"]
@@ -178,7 +178,7 @@ def test_list_of_today_keeps_its_order_and_each_exercise_once() -> None:
 
 def test_exercise_is_put_on_the_list_of_today(look: Look, kept: Records, mine: Store) -> None:
     press(look("exercise", exercise="squat", level="beginner"), "Add to today")
-    expected = (Choice(exercise_id="squat", level="beginner"),)
+    expected = (ExerciseChoice(exercise_id="squat", level="beginner"),)
     assert read_today(kept, mine.viewer_id).choices == expected
     press(look("exercise", exercise="squat"), "Take off today's list")
     assert read_today(kept, mine.viewer_id).choices == ()
@@ -187,7 +187,7 @@ def test_exercise_is_put_on_the_list_of_today(look: Look, kept: Records, mine: S
 def test_list_of_today_is_done_from_its_first_exercise(
     look: Look, kept: Records, mine: Store
 ) -> None:
-    chosen = (Choice(exercise_id="plank"), Choice(exercise_id="squat"))
+    chosen = (ExerciseChoice(exercise_id="plank"), ExerciseChoice(exercise_id="squat"))
     keep_today(kept, mine.viewer_id, TodayList(choices=chosen))
     app = look("exercise", today="1")
     assert app.title[0].value == "Front plank on the forearms"

@@ -21,7 +21,7 @@ from formcheck.settings import Settings
 from formcheck.ui.jobs import job as job_module
 from formcheck.ui.jobs.board import open_board
 from formcheck.ui.jobs.ending import UNKNOWN_PROBLEM, UploadRefusedError
-from formcheck.ui.jobs.keeping import Kept, keep_set
+from formcheck.ui.jobs.keeping import StoredAt, keep_set
 from formcheck.ui.jobs.limits import UploadLimits
 from formcheck.ui.jobs.state import JobState
 from formcheck.ui.jobs.watch import STANDS_STILL, TAKES_TOO_LONG, Watch
@@ -180,7 +180,7 @@ def test_what_is_kept_already_cannot_be_cancelled(
 ) -> None:
     keeping, may_go_on = Event(), Event()
 
-    def slow_keeping(*kept: object) -> Kept:
+    def slow_keeping(*kept: object) -> StoredAt:
         keeping.set()
         may_go_on.wait(PATIENCE_S)
         return keep_set(*kept)  # type: ignore[arg-type]

@@ -4,15 +4,15 @@ from streamlit.testing.v1 import AppTest
 
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
-from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.library.chosen import ExerciseChoice, TodayList, keep_today, read_today
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import add_set, deeper
 
 CHOSEN = TodayList(
     choices=(
-        Choice(exercise_id="squat"),
-        Choice(exercise_id="plank"),
-        Choice(exercise_id="gone_meanwhile"),
+        ExerciseChoice(exercise_id="squat"),
+        ExerciseChoice(exercise_id="plank"),
+        ExerciseChoice(exercise_id="gone_meanwhile"),
     )
 )
 

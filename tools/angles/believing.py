@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.kinematics.body import Part
+from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.metrics import METRICS
 from formcheck.pose.landmarks import Landmark
 from tools.angles.dataset import ANGLES, Poses
@@ -15,10 +15,10 @@ FRONT_UNTIL_DEG = 25.0
 """Up to this yaw, of the front or the back, both sides are judged."""
 
 _BETWEEN_BONES = {
-    "hip_3d": (Part.SHOULDER, Part.HIP, Part.KNEE),
-    "shoulder_3d": (Part.HIP, Part.SHOULDER, Part.ELBOW),
-    "knee_flex_3d": (Part.HIP, Part.KNEE, Part.ANKLE),
-    "elbow_flex_3d": (Part.SHOULDER, Part.ELBOW, Part.WRIST),
+    "hip_3d": (BodyPart.SHOULDER, BodyPart.HIP, BodyPart.KNEE),
+    "shoulder_3d": (BodyPart.HIP, BodyPart.SHOULDER, BodyPart.ELBOW),
+    "knee_flex_3d": (BodyPart.HIP, BodyPart.KNEE, BodyPart.ANKLE),
+    "elbow_flex_3d": (BodyPart.SHOULDER, BodyPart.ELBOW, BodyPart.WRIST),
 }
 
 
@@ -42,7 +42,9 @@ def all_believed(poses: Poses) -> NDArray[np.bool_]:
     return np.column_stack([believed(poses, angle) for angle in ANGLES])
 
 
-def _certain(poses: Poses, parts: tuple[Part, ...], sides: tuple[str, ...]) -> NDArray[np.bool_]:
+def _certain(
+    poses: Poses, parts: tuple[BodyPart, ...], sides: tuple[str, ...]
+) -> NDArray[np.bool_]:
     marks = [Landmark[f"{side}_{part.name}"] for side in sides for part in parts]
     return np.asarray(poses.visibility[:, marks].min(axis=1) >= CERTAIN)
 

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from benchmarks.accuracy.seeing import cut_off
 from benchmarks.processes import Crew, shared_out
 from formcheck.exercises.library import load_exercise
-from formcheck.mannequin.body import BODY_NAMES, Body, MannequinError, _body, load_body
+from formcheck.mannequin.body import BODY_NAMES, MannequinBody, MannequinError, _body, load_body
 from formcheck.mannequin.camera import Camera
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.film import Performance, perform
@@ -247,7 +247,7 @@ _watching = cache(_Watching)
 
 
 @cache
-def _read(path: Path) -> Body:
+def _read(path: Path) -> MannequinBody:
     with np.load(path) as stored:
         return _body(path.stem, stored)  # type: ignore[arg-type]
 

@@ -2,18 +2,18 @@
 
 from formcheck.care.plan.compose import make_plan
 from formcheck.care.plan.dose import PlannedDose
-from formcheck.care.plan.eligible import Refusal, why_not
-from formcheck.care.plan.plan import BesideItem, CameraItem, CarePlan, Choice, LeftOut
+from formcheck.care.plan.eligible import Ineligibility, why_not
+from formcheck.care.plan.plan import BesideItem, CameraItem, CarePlan, LeftOut, PlanReason
 from formcheck.care.plan.volume import volume_allows, weekly_volume
 
 __all__ = [
     "BesideItem",
     "CameraItem",
     "CarePlan",
-    "Choice",
+    "Ineligibility",
     "LeftOut",
+    "PlanReason",
     "PlannedDose",
-    "Refusal",
     "make_plan",
     "volume_allows",
     "weekly_volume",

@@ -2,7 +2,7 @@
 
 from formcheck.care.packaged import care_text
 from formcheck.care.plan.days import spread
-from formcheck.care.plan.plan import BesideItem, BesideKind, Choice
+from formcheck.care.plan.plan import BesideItem, BesideKind, PlanReason
 from formcheck.care.profile import WEEKDAYS, CareProfile, Weekday
 from formcheck.exercises.terms import Level
 
@@ -75,5 +75,5 @@ def _lesson(days: tuple[Weekday, ...]) -> BesideItem:
     return BesideItem("lesson", "learning", LESSON_MINUTES, days, _always("lesson"))
 
 
-def _always(key: str) -> Choice:
-    return Choice(care_text("plan", key), "general", "always", None, "none")
+def _always(key: str) -> PlanReason:
+    return PlanReason(care_text("plan", key), "general", "always", None, "none")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from formcheck.care.findings.deficits import deficit
 from formcheck.care.findings.rules import DeficitFound
 from formcheck.care.packaged import care_text
-from formcheck.care.plan.eligible import DISLIKED, Refusal, refusal_said
-from formcheck.care.plan.plan import Choice, LeftOut, Role
+from formcheck.care.plan.eligible import DISLIKED, Ineligibility, refusal_said
+from formcheck.care.plan.plan import LeftOut, PlanReason, Role
 from formcheck.care.profile import CareProfile
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS
@@ -41,7 +41,7 @@ class Candidate:
     """An exercise that may take a place, and why."""
 
     spec: ExerciseSpec
-    choice: Choice
+    choice: PlanReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Pool:
     """
 
     specs: dict[str, ExerciseSpec]
-    refused: dict[str, Refusal]
+    refused: dict[str, Ineligibility]
     found: tuple[DeficitFound, ...]
     person: CareProfile
 
@@ -79,7 +79,7 @@ class Pool:
             if self.suits(each):
                 before = self._left_out(WARM_UPS[:number])
                 why = care_text("plan", "warm_up")
-                choice = Choice(why, "warm_up", "nothing_measured", None, "none", before)
+                choice = PlanReason(why, "warm_up", "nothing_measured", None, "none", before)
                 yield Candidate(self.specs[each], choice)
 
     def _by_need(self, categories: Sequence[str]) -> Iterator[Candidate]:
@@ -94,7 +94,9 @@ class Pool:
     def _others(self, categories: Sequence[str]) -> Iterator[Candidate]:
         names = [each for each in self.specs if self._fits(each, categories)]
         names.sort(key=lambda each: categories.index(self.specs[each].category))
-        choice = Choice(care_text("plan", "filler"), "general", "nothing_measured", None, "none")
+        choice = PlanReason(
+            care_text("plan", "filler"), "general", "nothing_measured", None, "none"
+        )
         for each in sorted(names, key=self._easiest_first):
             yield Candidate(self.specs[each], choice)
 
@@ -112,7 +114,7 @@ class Pool:
 
     def _candidate(self, need: DeficitFound, name: str, names: Sequence[str]) -> Candidate:
         before = self._left_out(names[: names.index(name)])
-        choice = Choice(need.why, need.deficit, need.finding, need.value, need.by, before)
+        choice = PlanReason(need.why, need.deficit, need.finding, need.value, need.by, before)
         return Candidate(self.specs[name], choice)
 
     def _left_out(self, names: Sequence[str]) -> tuple[LeftOut, ...]:

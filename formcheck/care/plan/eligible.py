@@ -13,7 +13,7 @@ RefusalKind = Literal["code", "direction", "equipment", "level", "disliked"]
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Ineligibility:
     """Why an exercise is not offered: a kind, and the code, direction, thing or level it is by."""
 
     kind: RefusalKind
@@ -22,7 +22,7 @@ class Refusal:
 
 def why_not(
     spec: ExerciseSpec, person: CareProfile, avoided: frozenset[BendDirection]
-) -> Refusal | None:
+) -> Ineligibility | None:
     """Return why an exercise does not suit a person now; None if it does.
 
     What keeps someone well comes before what is missing or too hard, so that the first reason is
@@ -30,21 +30,21 @@ def why_not(
     """
     codes = [code for code in spec.contraindications if code in person.screening.codes]
     if codes:
-        return Refusal("code", codes[0])
+        return Ineligibility("code", codes[0])
     against = [way for way in sorted(avoided) if spec.directional in (way, "both")]
     if against:
-        return Refusal("direction", against[0])
+        return Ineligibility("direction", against[0])
     missing = [thing for thing in spec.equipment if thing not in person.equipment]
     if missing:
-        return Refusal("equipment", missing[0])
+        return Ineligibility("equipment", missing[0])
     if LEVELS.index(spec.difficulty) > LEVELS.index(person.level):
-        return Refusal("level", spec.difficulty)
+        return Ineligibility("level", spec.difficulty)
     return None
 
 
-def refusal_said(refusal: Refusal) -> str:
+def refusal_said(refusal: Ineligibility) -> str:
     """Return a reason as a sentence for the person."""
     return care_text("plan", f"not_{refusal.kind}_{refusal.by}")
 
 
-DISLIKED = Refusal("disliked", "person")
+DISLIKED = Ineligibility("disliked", "person")

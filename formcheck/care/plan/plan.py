@@ -5,7 +5,7 @@ from typing import Literal
 
 from formcheck.care.findings.advice import Advice
 from formcheck.care.plan.dose import PlannedDose
-from formcheck.care.plan.eligible import Refusal
+from formcheck.care.plan.eligible import Ineligibility
 from formcheck.care.profile import Weekday
 
 Role = Literal["warm_up", "work", "mobility"]
@@ -20,12 +20,12 @@ class LeftOut:
     """An exercise that was not chosen, and why."""
 
     exercise: str
-    refusal: Refusal
+    refusal: Ineligibility
     said: str
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PlanReason:
     """Why something is in a plan.
 
     Attributes
@@ -55,7 +55,7 @@ class CameraItem:
     dose: PlannedDose
     days: tuple[Weekday, ...]
     minutes: float
-    choice: Choice
+    choice: PlanReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class BesideItem:
     role: BesideRole
     minutes: float
     days: tuple[Weekday, ...]
-    choice: Choice
+    choice: PlanReason
     cautions: tuple[str, ...] = ()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from formcheck.cli.privacy.trace import is_marked, leaves, traced
 from formcheck.errors import FormcheckError
 from formcheck.ui.demo_clips import demo_clip
-from formcheck.ui.serving.tour import Seen, tour
+from formcheck.ui.serving.tour import TourOutcome, tour
 
 WATCH_S = 75.0
 """MediaPipe tries to report its use a minute after it was started."""
@@ -41,7 +41,7 @@ class Watched:
         Those that would have left this machine, as strace writes them.
     """
 
-    seen: Seen
+    seen: TourOutcome
     calls: int
     leaving: tuple[str, ...]
 

@@ -6,7 +6,7 @@ from statistics import median
 from formcheck.exercises.coach.drive import MIN_CONFIDENCE, NOTHING, Reading, believed
 from formcheck.exercises.coach.gate import StartGate, broken, fits
 from formcheck.exercises.coach.metronome import Metronome
-from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.update import Update
 from formcheck.exercises.coach.watch import Aim, FaultWatch
@@ -74,7 +74,7 @@ class ClockFollower:
         phase, left_s = self.clock.push(observation.time_s)
         if not self.clock.running:
             phase = "waiting"
-        self._judge(Moment(observation, reading, phase, math.nan))
+        self._judge(CoachFrame(observation, reading, phase, math.nan))
         landmarks = landmarks_of("breath_rate", side) if self._pattern else ()
         return Update(
             phase, reading, landmarks, self.findings(), message=self._message(phase), left_s=left_s
@@ -112,7 +112,7 @@ class ClockFollower:
         if not self._gate.push(observation, side, at_rest=still) or self.clock.over:
             return
         self._observer.set_reference()
-        self._judge(Moment(observation, NOTHING, "ready", math.nan))
+        self._judge(CoachFrame(observation, NOTHING, "ready", math.nan))
         self._there_s = observation.time_s
         self.clock.start(observation.time_s)
 
@@ -126,7 +126,7 @@ class ClockFollower:
         self.clock.stop()
         self._gate.reset()
 
-    def _judge(self, moment: Moment) -> None:
+    def _judge(self, moment: CoachFrame) -> None:
         if moment.phase != "waiting":
             for watch in self.watches:
                 watch.push(moment)

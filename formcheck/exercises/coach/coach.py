@@ -9,14 +9,14 @@ from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis
 from formcheck.exercises.coach.live_movements import LiveMovements
 from formcheck.exercises.coach.movements import Movements
-from formcheck.exercises.coach.pace import Pace
+from formcheck.exercises.coach.pace import PictureRate
 from formcheck.exercises.coach.passes import pass_view, shows_lead, tells_lead
 from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.coach.reps import RepFollower
 from formcheck.exercises.coach.set_record import Follower, SetRecord, set_rate_hz
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.unchecked import TURN
-from formcheck.exercises.coach.update import Seen, Update
+from formcheck.exercises.coach.update import DriverSight, Update
 from formcheck.exercises.coach.verdict import set_result
 from formcheck.exercises.counting.live import LiveCounter
 from formcheck.exercises.counting.rules import counting_rule
@@ -53,9 +53,9 @@ class Coach:
         self._target = target or Target()
         self._observer = Observer()
         self._follower = self._follow(movements)
-        self._pace = Pace()
+        self._pace = PictureRate()
         self._cues = CueChooser()
-        self._seen: list[Seen] = []
+        self._seen: list[DriverSight] = []
         self._reps: list[Rep] = []
         self._not_counted: list[NotCounted] = []
 
@@ -126,9 +126,9 @@ class Coach:
         if not_counted:
             self._not_counted.append(not_counted)
 
-    def _look(self, observation: Observation, reading: Reading) -> Seen:
+    def _look(self, observation: Observation, reading: Reading) -> DriverSight:
         side = reading.judged_side(observation)
-        return Seen(
+        return DriverSight(
             observation.time_s,
             reading.seen,
             observation.view,

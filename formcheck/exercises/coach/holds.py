@@ -10,7 +10,7 @@ from formcheck.exercises.coach.before_hold import BeforeHold
 from formcheck.exercises.coach.drive import HoldReader, Reading, believed
 from formcheck.exercises.coach.gate import HELD_OVER_S, fits, unmet
 from formcheck.exercises.coach.hold_timer import HoldTimer
-from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.coach.standing_foot import StandingFoot
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.update import Update
@@ -53,8 +53,8 @@ class HoldFollower:
         self._foot = StandingFoot(spec.hold.stance_foot_pct or math.inf)
         aim = Aim(target.of(spec), target.of(spec))
         self.watches = [FaultWatch(fault, aim, spec.hold) for fault in spec.checks]
-        self._doubtful: list[Moment] = []
-        self._perhaps_leaving: deque[Moment] = deque()
+        self._doubtful: list[CoachFrame] = []
+        self._perhaps_leaving: deque[CoachFrame] = deque()
         self._unseen_s: float | None = None
         self._sides: dict[float, Side] = {}
         self._reached: dict[float, list[float]] = {}
@@ -80,7 +80,7 @@ class HoldFollower:
         inside = self._in_range(reading.measure.value) and not missing
         self._time(observation.time_s, reading, inside=inside)
         phase = self._phase(observation, side, reading, inside=inside)
-        self._judge(Moment(observation, reading, phase, reading.measure.value))
+        self._judge(CoachFrame(observation, reading, phase, reading.measure.value))
         if self._timer.holding and not self._timer.paused:
             self._note_hold(observation, side)
         message = self._message(reading, missing)
@@ -124,7 +124,7 @@ class HoldFollower:
         ready = not inside and self._before.push(observation, side, reading)
         return "ready" if ready else "waiting"
 
-    def _judge(self, moment: Moment) -> None:
+    def _judge(self, moment: CoachFrame) -> None:
         """Judge moments in position, and those out of it only once the position is back.
 
         So sagging and coming up again is seen, but lying down at the end is not taken for it.
@@ -142,9 +142,9 @@ class HoldFollower:
             self._show(each)
         self._doubtful.clear()
 
-    def _show(self, moment: Moment) -> None:
+    def _show(self, moment: CoachFrame) -> None:
         self._perhaps_leaving.append(moment)
-        kept: list[Moment] = []
+        kept: list[CoachFrame] = []
         while self._perhaps_leaving[0].time_s <= moment.time_s - LEAVING_S:
             kept.append(self._perhaps_leaving.popleft())
         for watch in self.watches:

@@ -24,7 +24,7 @@ from formcheck.exercises.result import FaultFinding, NotChecked, Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.registry import MetricView
-from formcheck.kinematics.rep_metrics import Tempo
+from formcheck.kinematics.rep_metrics import RepTimes
 
 LEAST_CHECKED_FRAC = 0.5
 """A repetition is scored where at least half of the measured faults that its own view shows
@@ -32,7 +32,7 @@ could be checked (clinical specification A.0)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class RepFindings:
     """What was found in one repetition."""
 
     faults: tuple[FaultFinding, ...]
@@ -62,7 +62,7 @@ class Case:
     driver: Driver
     aim: Aim
     record: RepRecord
-    tempo: Tempo
+    tempo: RepTimes
     side: Side
     rate_hz: float
     begun_before: bool = False
@@ -94,7 +94,7 @@ class Case:
         return pass_view(self.spec, self.record.view, shown=surely)
 
 
-def judge(case: Case, contra: float, watches: Iterable[FaultWatch]) -> Verdict:
+def judge(case: Case, contra: float, watches: Iterable[FaultWatch]) -> RepFindings:
     """Return the verdict on a repetition.
 
     Parameters
@@ -111,7 +111,7 @@ def judge(case: Case, contra: float, watches: Iterable[FaultWatch]) -> Verdict:
             unchecked.append(reason)
         else:
             faults.extend(found)
-    return Verdict(tuple(faults), tuple(unchecked), _score(case, faults, unchecked))
+    return RepFindings(tuple(faults), tuple(unchecked), _score(case, faults, unchecked))
 
 
 def _one(

@@ -17,7 +17,7 @@ from formcheck.exercises.coach.unchecked import (
     tempo_judged,
     why_unchecked,
 )
-from formcheck.exercises.coach.update import Seen
+from formcheck.exercises.coach.update import DriverSight
 from formcheck.exercises.coach.watch import MIN_SEEN_FRAC, FaultWatch
 from formcheck.exercises.result import (
     FaultFinding,
@@ -46,7 +46,7 @@ class Judged:
     not_checked: tuple[NotChecked, ...]
 
 
-def judge_set(record: SetRecord, active: Sequence[Seen], view: View) -> Judged:
+def judge_set(record: SetRecord, active: Sequence[DriverSight], view: View) -> Judged:
     """Return what was found in a set, with the reminders among what was not checked."""
     if isinstance(record.follower, ClockFollower):
         judged = _judge_clocked(record, record.follower)
@@ -58,7 +58,7 @@ def judge_set(record: SetRecord, active: Sequence[Seen], view: View) -> Judged:
     return replace(judged, not_checked=(*judged.not_checked, *reminders))
 
 
-def _unseen_reason(active: Sequence[Seen]) -> str | None:
+def _unseen_reason(active: Sequence[DriverSight]) -> str | None:
     """Return why a set was not seen well enough; a time in which nobody is there is a pause."""
     active = [each for each in active if each.found]
     unseen = sum(not each.driver for each in active)
@@ -71,7 +71,7 @@ def _unseen_reason(active: Sequence[Seen]) -> str | None:
     )
 
 
-def _surely_shown(active: Sequence[Seen]) -> bool:
+def _surely_shown(active: Sequence[DriverSight]) -> bool:
     return sum(each.shown for each in active) >= MIN_SEEN_FRAC * len(active)
 
 
@@ -81,7 +81,7 @@ def _turn_reason(spec: ExerciseSpec, view: View, *, shown: bool = False) -> str 
     return f"from this view the angles are too rough to score; {TURN[spec.views.primary]}"
 
 
-def _judge_reps(record: SetRecord, active: Sequence[Seen], view: View) -> Judged:
+def _judge_reps(record: SetRecord, active: Sequence[DriverSight], view: View) -> Judged:
     not_checked = common(rep.not_checked for rep in record.reps)
     if not record.reps:
         return Judged(None, "no complete repetition was seen", (), _all_unchecked(record.spec))
@@ -102,12 +102,12 @@ def _rough_reason(spec: ExerciseSpec, view: View) -> str:
     return f"from this view too little can be judged; {TURN[spec.views.primary]}"
 
 
-def _within(seen: Seen, reps: Sequence[Rep]) -> bool:
+def _within(seen: DriverSight, reps: Sequence[Rep]) -> bool:
     return any(rep.start_s <= seen.time_s <= rep.end_s for rep in reps)
 
 
 def _judge_hold(
-    record: SetRecord, follower: HoldFollower, active: Sequence[Seen], view: View
+    record: SetRecord, follower: HoldFollower, active: Sequence[DriverSight], view: View
 ) -> Judged:
     if not follower.holds:
         return Judged(None, "the position was not held", (), _all_unchecked(record.spec))

@@ -9,7 +9,7 @@ from formcheck.kinematics.observer import Observation
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class CoachFrame:
     """One pose with its phase.
 
     Attributes

@@ -8,7 +8,7 @@ KEPT = 60
 """The rate is the median over this many pictures [default]."""
 
 
-class Pace:
+class PictureRate:
     """Follows the rate of incoming pictures."""
 
     def __init__(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from formcheck.exercises.coach.update import Seen
+from formcheck.exercises.coach.update import DriverSight
 from formcheck.exercises.result import Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation
@@ -42,7 +42,7 @@ def tells_lead(spec: ExerciseSpec, observation: Observation, side: Side) -> bool
     return lead is not None and observation.tells(lead.metric, side)
 
 
-def view_notes(active: Sequence[Seen]) -> tuple[str, ...]:
+def view_notes(active: Sequence[DriverSight]) -> tuple[str, ...]:
     """Return what a reader should know of how a set was seen."""
     mostly = 2 * sum(each.told for each in active) > len(active)
     return (ESTIMATED_NOTE,) if mostly else ()

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.coach.movements import MovementOver
 from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.driver import Driver
@@ -20,8 +20,8 @@ rest was, and no nearer than that to leaving it [default]."""
 
 
 def with_phases(
-    moments: Sequence[Moment], over: MovementOver, driver: Driver, zone: PeakZone
-) -> tuple[Moment, ...]:
+    moments: Sequence[CoachFrame], over: MovementOver, driver: Driver, zone: PeakZone
+) -> tuple[CoachFrame, ...]:
     """Return the moments of a movement with their phases; from where it is back they are rest.
 
     Parameters
@@ -43,7 +43,7 @@ def with_phases(
 
 
 def _by_thresholds(
-    moments: Sequence[Moment], over: MovementOver, driver: Driver
+    moments: Sequence[CoachFrame], over: MovementOver, driver: Driver
 ) -> Iterator[Phase]:
     """Yield the phases by the driver's thresholds.
 
@@ -80,7 +80,9 @@ def _back(rest: float, driver: Driver) -> float:
     return back if rest + slack <= back else min(rest + slack, leaving - slack)
 
 
-def _followed(moments: Sequence[Moment], levels: list[float], over: MovementOver) -> list[float]:
+def _followed(
+    moments: Sequence[CoachFrame], levels: list[float], over: MovementOver
+) -> list[float]:
     """Return the driver's course, or that of the signal where the driver was hardly seen."""
     moving = [
         level
@@ -92,7 +94,7 @@ def _followed(moments: Sequence[Moment], levels: list[float], over: MovementOver
 
 
 def _by_shares(
-    moments: Sequence[Moment], levels: list[float], over: MovementOver, zone: PeakZone
+    moments: Sequence[CoachFrame], levels: list[float], over: MovementOver, zone: PeakZone
 ) -> Iterator[Phase]:
     """Yield the phases by shares of the movement's own way."""
     known = [level for level in levels if not math.isnan(level)]

@@ -7,11 +7,11 @@ from statistics import median
 import numpy as np
 
 from formcheck.exercises.coach.drive import MIN_CONFIDENCE, believed
-from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.hold import HoldRule
-from formcheck.kinematics.body import Part, Side
-from formcheck.kinematics.rep_metrics import Tempo, hips_first, peak_speed, tempo_of
+from formcheck.kinematics.body import BodyPart, Side
+from formcheck.kinematics.rep_metrics import RepTimes, hips_first, peak_speed, tempo_of
 from formcheck.kinematics.view import View, median_view
 from formcheck.pose.frame import FloatArray
 
@@ -30,7 +30,7 @@ class RepRecord:
         In order of time; at least one of them moving, with a believed driver or a signal.
     """
 
-    moments: tuple[Moment, ...]
+    moments: tuple[CoachFrame, ...]
 
     @property
     def time_s(self) -> FloatArray:
@@ -54,7 +54,7 @@ class RepRecord:
         return np.array([getattr(moment, name) for moment in self.moments])
 
     @property
-    def furthest(self) -> Moment:
+    def furthest(self) -> CoachFrame:
         """The moment at the furthest point."""
         moving = np.array([moment.phase != "ready" for moment in self.moments])
         return self.moments[int(np.nanargmax(np.where(moving, self.level, np.nan)))]
@@ -64,7 +64,7 @@ class RepRecord:
         """The view in the middle of the movement's views."""
         return median_view([moment.observation.view for moment in self.moments])
 
-    def tempo(self) -> Tempo:
+    def tempo(self) -> RepTimes:
         """Return when the movement left its start, reached and left its peak, and was back."""
         return tempo_of(self.time_s, self.level)
 
@@ -73,7 +73,7 @@ class RepRecord:
         """Whether the picture jumped on the way: a cut of the recording, a moved camera."""
         return any(moment.observation.jumped for moment in self.moments)
 
-    def rest_value(self, tempo: Tempo) -> float:
+    def rest_value(self, tempo: RepTimes) -> float:
         """Return the driver at rest, before the movement; its first value without such a rest.
 
         Only of a movement that was measured.
@@ -94,7 +94,7 @@ class RepRecord:
         grows = self.furthest.level == self.furthest.reading.measure.value
         return float(np.nanmax(values) if grows else np.nanmin(values))
 
-    def rep_values(self, tempo: Tempo, side: Side) -> dict[str, float]:
+    def rep_values(self, tempo: RepTimes, side: Side) -> dict[str, float]:
         """Return every metric of the whole repetition by id."""
         return {
             "rep_time": tempo.end_s - tempo.start_s,
@@ -135,7 +135,7 @@ class RepRecord:
         inside = np.array([rule.holds(float(value)) for value in values])
         return float(np.sum(np.diff(time_s)[inside[:-1] & inside[1:]]))
 
-    def _hips_first(self, tempo: Tempo, side: Side) -> float:
+    def _hips_first(self, tempo: RepTimes, side: Side) -> float:
         bodies = [
             moment.observation.body
             for moment in self.moments
@@ -144,6 +144,6 @@ class RepRecord:
         ]
         hip, shoulder = (
             np.array([body.at(part, side).imag for body in bodies])
-            for part in (Part.HIP, Part.SHOULDER)
+            for part in (BodyPart.HIP, BodyPart.SHOULDER)
         )
         return hips_first(hip, shoulder)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from formcheck.exercises.coach.gate import broken
 from formcheck.exercises.coach.hints import hint_about
 from formcheck.exercises.coach.judge import Case
-from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.coach.movements import MovementOver
 from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.coach.phases import with_phases
@@ -45,7 +45,7 @@ class MovementWindow:
 
     over: MovementOver
     driver: Driver
-    moments: tuple[Moment, ...]
+    moments: tuple[CoachFrame, ...]
     rate_hz: float
 
 
@@ -112,7 +112,7 @@ class RepMaker:
             window.over.rests_s,
         )
 
-    def _phased(self, window: MovementWindow) -> tuple[Moment, ...]:
+    def _phased(self, window: MovementWindow) -> tuple[CoachFrame, ...]:
         """Return the moments with their phases, on the side that moved."""
         moments = _measured(tuple(_on_side(each, window) for each in window.moments), window)
         return with_phases(moments, window.over, window.driver, self._zone)
@@ -132,7 +132,7 @@ class RepMaker:
         )
 
 
-def _on_side(moment: Moment, window: MovementWindow) -> Moment:
+def _on_side(moment: CoachFrame, window: MovementWindow) -> CoachFrame:
     """Return a moment read on the side that moved, where one side moves at a time."""
     side, driver = window.over.side, window.driver
     if side is None or driver.side not in ONE_SIDE_AT_A_TIME or not METRICS[driver.metric].sided:
@@ -141,7 +141,7 @@ def _on_side(moment: Moment, window: MovementWindow) -> Moment:
     return replace(moment, reading=reading, level=driver.towards_peak(reading.measure.value))
 
 
-def _measured(moments: tuple[Moment, ...], window: MovementWindow) -> tuple[Moment, ...]:
+def _measured(moments: tuple[CoachFrame, ...], window: MovementWindow) -> tuple[CoachFrame, ...]:
     """Return the moments without their measured level where that hardly moved with what counts.
 
     Then it was read off a limb that is hidden, or does something else.

@@ -5,7 +5,7 @@ from collections import deque
 
 from formcheck.exercises.coach.drive import DriverReader, Reading
 from formcheck.exercises.coach.gate import contradicts
-from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.coach.movements import MovementNow, MovementOver, Movements
 from formcheck.exercises.coach.rep_maker import REST_KEPT_S, MovementWindow, RepMaker
 from formcheck.exercises.coach.start_watch import StartWatch
@@ -55,7 +55,7 @@ class RepFollower:
         renews = spec.driver.of != "calib"
         self.start = StartWatch(spec.recognition, observer, renews=renews)
         self._maker = RepMaker(spec, self._aim, own_movements=rule.demonstrated is None)
-        self._moments: deque[Moment] = deque()
+        self._moments: deque[CoachFrame] = deque()
         self._withheld: dict[float, MovementWindow] = {}
         self._due: deque[Rep | NotCounted] = deque()
         self._last_end_s = -math.inf
@@ -69,7 +69,7 @@ class RepFollower:
         now = self._movements.push(observation.pose)
         self._choose_driver(observation, now)
         reading = self._read(observation, now)
-        moment = Moment(observation, reading, now.phase, self._level(reading), now.level)
+        moment = CoachFrame(observation, reading, now.phase, self._level(reading), now.level)
         self._moments.append(moment)
         self._underway.add(moment)
         for over in now.over:
@@ -111,7 +111,7 @@ class RepFollower:
     def _level(self, reading: Reading) -> float:
         return self._driver.towards_peak(reading.measure.value)
 
-    def _let_go(self, moment: Moment) -> None:
+    def _let_go(self, moment: CoachFrame) -> None:
         """Keep no more than the movement under way, or the last of the rest."""
         kept_s = REST_KEPT_S if moment.phase == "ready" else KEPT_S
         while self._moments[0].time_s < moment.time_s - kept_s:
@@ -133,7 +133,7 @@ class RepFollower:
         inside = [each for each in self._moments if rest_s <= each.time_s <= over.end_s]
         return MovementWindow(over, self._driver, tuple(inside), self._rate_hz)
 
-    def _update(self, moment: Moment, message: str | None) -> Update:
+    def _update(self, moment: CoachFrame, message: str | None) -> Update:
         told = self._due.popleft() if self._due else None
         rep = told if isinstance(told, Rep) else None
         self._begun = self._begun or rep is not None or self.start.was_there

@@ -10,7 +10,7 @@ from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.reps import RepFollower
 from formcheck.exercises.coach.target import Target
-from formcheck.exercises.coach.update import Seen
+from formcheck.exercises.coach.update import DriverSight
 from formcheck.exercises.result import (
     NotCounted,
     Rep,
@@ -26,7 +26,7 @@ class SetRecord:
 
     spec: ExerciseSpec
     target: Target
-    seen: Sequence[Seen]
+    seen: Sequence[DriverSight]
     rate_hz: float
     reps: tuple[Rep, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()

@@ -4,7 +4,7 @@ import math
 
 from formcheck.exercises.driver import ONE_SIDE_AT_A_TIME
 from formcheck.exercises.hold import HoldSide
-from formcheck.kinematics.body import SIDES, Part, Side, other
+from formcheck.kinematics.body import SIDES, BodyPart, Side, other
 from formcheck.kinematics.observer import Observation
 
 STRIDE_FRAC = 0.15
@@ -16,7 +16,7 @@ _FEET: frozenset[HoldSide] = frozenset(("front_leg", "rear_leg"))
 def front_leg(observation: Observation) -> Side | None:
     """Return the leg that is a stride ahead; None where the feet are level or not seen."""
     body = observation.body
-    ahead = (body.at(Part.ANKLE, "left") - body.at(Part.ANKLE, "right")).real * body.facing
+    ahead = (body.at(BodyPart.ANKLE, "left") - body.at(BodyPart.ANKLE, "right")).real * body.facing
     leg_px = max((body.leg_px(side) for side in SIDES), default=math.nan)
     if not abs(ahead) > STRIDE_FRAC * leg_px:
         return None
@@ -25,7 +25,7 @@ def front_leg(observation: Observation) -> Side | None:
 
 def lower_side(observation: Observation) -> Side | None:
     """Return the side whose shoulder is nearer to the floor; None where not both are seen."""
-    left, right = (observation.body.at(Part.SHOULDER, side).imag for side in SIDES)
+    left, right = (observation.body.at(BodyPart.SHOULDER, side).imag for side in SIDES)
     if math.isnan(left + right):
         return None
     return "left" if left < right else "right"

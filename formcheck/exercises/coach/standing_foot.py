@@ -1,7 +1,7 @@
 """Notices when the foot one stands on moves during a hold."""
 
 from formcheck.exercises.coach.threshold import FAULT_S
-from formcheck.kinematics.body import Part, Side
+from formcheck.kinematics.body import BodyPart, Side
 from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.points import Point
 
@@ -22,7 +22,7 @@ class StandingFoot:
 
     def moved(self, observation: Observation, side: Side) -> bool:
         """Return whether the foot has been elsewhere for long enough to say that it moved."""
-        place = observation.body.at(Part.ANKLE, side)
+        place = observation.body.at(BodyPart.ANKLE, side)
         self._place = self._place if self._place is not None else place
         away_pct = 100.0 * abs(place - self._place) / observation.body.stature_px()
         if not away_pct > self._most_pct:

@@ -21,7 +21,7 @@ _CLOCK_SLACK_S = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FaultThresholds:
     """A fault's thresholds for one person's target."""
 
     op: Operator
@@ -48,12 +48,14 @@ class Limits:
         return self.mild if severity == "mild" else self.severe
 
 
-def limits_of(fault: Fault, target: float, hold_s: float, pace_per_min: float = math.nan) -> Limits:
+def limits_of(
+    fault: Fault, target: float, hold_s: float, pace_per_min: float = math.nan
+) -> FaultThresholds:
     """Return a fault's thresholds for one person's target, prescribed hold and breaths a minute."""
     assert fault.op != "cue_only", "reminders are not judged"
     mild, severe = fault.mild_threshold, fault.severe_threshold
     base = (target, hold_s, pace_per_min)
-    return Limits(fault.op, mild.value(*base), severe.value(*base))
+    return FaultThresholds(fault.op, mild.value(*base), severe.value(*base))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Lasting:
         The thresholds.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: FaultThresholds) -> None:
         self._limits = limits
         self._past: dict[Severity, _Stretch] = {}
         self._last_s = -math.inf

@@ -1,6 +1,6 @@
 """The movement under way, as it is watched while it happens."""
 
-from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.coach.watch import Aim, FaultWatch
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.result import FaultFinding, Phase
@@ -20,9 +20,9 @@ class Underway:
         self._spec, self._aim, self._driver = spec, aim, driver
         self._watches: list[FaultWatch] = []
         self._phase: Phase = "ready"
-        self._rest: Moment | None = None
+        self._rest: CoachFrame | None = None
 
-    def add(self, moment: Moment) -> None:
+    def add(self, moment: CoachFrame) -> None:
         """Take one more moment; each rest begins anew."""
         before, self._phase = self._phase, moment.phase
         if moment.phase == "ready":

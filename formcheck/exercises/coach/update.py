@@ -33,7 +33,7 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class DriverSight:
     """Whether the driver could be read at a moment of the set, and from where.
 
     Attributes

@@ -10,7 +10,7 @@ from formcheck.exercises.coach.how_counted import count_basis, counting_notes
 from formcheck.exercises.coach.judge_set import judge_set
 from formcheck.exercises.coach.passes import view_notes
 from formcheck.exercises.coach.set_record import SetRecord
-from formcheck.exercises.coach.update import Seen
+from formcheck.exercises.coach.update import DriverSight
 from formcheck.exercises.loader import spec_hash
 from formcheck.exercises.result import (
     CountBasis,
@@ -102,7 +102,7 @@ def _within_recording(record: SetRecord) -> tuple[Rep, ...]:
     return tuple(replace(rep, end_s=min(rep.end_s, end_s)) for rep in record.reps)
 
 
-def _active(record: SetRecord, holds: Sequence[Hold]) -> list[Seen]:
+def _active(record: SetRecord, holds: Sequence[Hold]) -> list[DriverSight]:
     """Return the moments from the first to the last counted movement; all where nothing counted."""
     spans = [(rep.start_s, rep.end_s) for rep in record.reps]
     spans += [(hold.start_s, hold.end_s) for hold in holds]

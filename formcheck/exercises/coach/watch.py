@@ -4,14 +4,14 @@ import math
 from dataclasses import dataclass
 
 from formcheck.exercises.coach.drive import believed
-from formcheck.exercises.coach.moment import Moment
+from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.coach.speed import Speed
 from formcheck.exercises.coach.threshold import (
     FAULT_S,
     MIN_PICTURES,
     Excursion,
+    FaultThresholds,
     Lasting,
-    Limits,
     limits_of,
 )
 from formcheck.exercises.driver import WORKING_SIDES, Driver
@@ -44,7 +44,7 @@ class Aim:
     hold_s: float = math.nan
     pace_per_min: float = math.nan
 
-    def limits(self, fault: Fault) -> Limits:
+    def limits(self, fault: Fault) -> FaultThresholds:
         """Return a fault's thresholds."""
         return limits_of(fault, self.target, self.hold_s, self.pace_per_min)
 
@@ -68,7 +68,7 @@ class FaultWatch:
         self._lasting = {side: Lasting(self._limits) for side in SIDES}
         self._start: dict[Side, float] = {}
         self._rest_level = math.inf
-        self._at_peak: list[tuple[Moment, dict[Side, float]]] = []
+        self._at_peak: list[tuple[CoachFrame, dict[Side, float]]] = []
         self._in_reps = isinstance(lead, Driver)
         self._is_driver = self._in_reps and lead is not None and lead.metric == fault.metric
         self._one_sided = lead is not None and lead.side in (*WORKING_SIDES, "lower")
@@ -77,7 +77,7 @@ class FaultWatch:
         self.seen = 0
         self.in_view = 0
 
-    def push(self, moment: Moment) -> None:
+    def push(self, moment: CoachFrame) -> None:
         """Take one more moment."""
         self._remember_start(moment)
         if moment.level < self._rest_level:
@@ -122,7 +122,7 @@ class FaultWatch:
         """Whether the fault is judged at the furthest point alone."""
         return self.fault.phase == ("peak",)
 
-    def _concerns(self, moment: Moment) -> bool:
+    def _concerns(self, moment: CoachFrame) -> bool:
         phases = self.fault.phase
         if self._in_reps and self.fault.of == "contra":
             return False
@@ -134,20 +134,20 @@ class FaultWatch:
         subject = other(side) if self.fault.of == "other_leg_start" else side
         return observation.shows(self.fault.metric, subject, self.fault.view)
 
-    def _sides(self, moment: Moment) -> tuple[Side, ...]:
+    def _sides(self, moment: CoachFrame) -> tuple[Side, ...]:
         if not METRICS[self.fault.metric].sided or self.fault.of == "contra":
             return ("left",)
         if self._one_sided and moment.reading.side:
             return (moment.reading.side,)
         return moment.observation.sides
 
-    def _is_ruled_out(self, moment: Moment, side: Side) -> bool:
+    def _is_ruled_out(self, moment: CoachFrame, side: Side) -> bool:
         """Return whether the fault cannot be there now: what it is judged by is out of range."""
         gate = self.fault.gate
         value = moment.observation.value(gate.metric, side) if gate else math.nan
         return gate is not None and not math.isnan(value) and not gate.open(value)
 
-    def _value(self, moment: Moment, side: Side) -> float:
+    def _value(self, moment: CoachFrame, side: Side) -> float:
         observation, gate = moment.observation, self.fault.gate
         if gate and not gate.open(observation.value(gate.metric, side)):
             return math.nan
@@ -167,7 +167,7 @@ class FaultWatch:
             return observation.at_start(self.fault.metric, side)
         return self._start.get(side, math.nan) if self._from_start else 0.0
 
-    def _speed_now(self, moment: Moment) -> float:
+    def _speed_now(self, moment: CoachFrame) -> float:
         metric = self.fault.driver_metric
         if metric is None:
             return self._speed.push(moment.time_s, moment.reading.measure.value)
@@ -178,7 +178,7 @@ class FaultWatch:
     def _from_start(self) -> bool:
         return self.fault.of in ("start", "other_leg_start")
 
-    def _remember_start(self, moment: Moment) -> None:
+    def _remember_start(self, moment: CoachFrame) -> None:
         first = self._in_reps and not self._start
         if self._from_start and (moment.phase == "ready" or first):
             for side in SIDES:
@@ -190,7 +190,7 @@ class FaultWatch:
         found = {side: self._peak_excursion(near, side) for side in SIDES}
         return {side: each for side, each in found.items() if each}
 
-    def _near_peak(self) -> list[tuple[Moment, dict[Side, float]]]:
+    def _near_peak(self) -> list[tuple[CoachFrame, dict[Side, float]]]:
         """Return the moments close to the furthest point; only that point for the driver itself."""
         if not self._at_peak:
             return []
@@ -201,7 +201,7 @@ class FaultWatch:
         return [item for item in self._at_peak if item[0].level >= floor]
 
     def _peak_excursion(
-        self, near: list[tuple[Moment, dict[Side, float]]], side: Side
+        self, near: list[tuple[CoachFrame, dict[Side, float]]], side: Side
     ) -> Excursion | None:
         timed = [(moment.time_s, values.get(side, math.nan)) for moment, values in near]
         timed = [(time_s, value) for time_s, value in timed if not math.isnan(value)]
@@ -224,7 +224,9 @@ class FaultWatch:
         return Excursion(severity, timed[0][0], worst)
 
 
-def finding(fault: Fault, limits: Limits, excursion: Excursion, side: Side | None) -> FaultFinding:
+def finding(
+    fault: Fault, limits: FaultThresholds, excursion: Excursion, side: Side | None
+) -> FaultFinding:
     """Return the finding of a fault that lasted long enough."""
     assert fault.obs != "not_visible", "reminders are not judged"
     metric = METRICS[fault.metric]

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from formcheck.exercises.coach.judge import Case, Verdict, judge
+from formcheck.exercises.coach.judge import Case, RepFindings, judge
 from formcheck.exercises.coach.unchecked import tempo_judged
 from formcheck.exercises.coach.watch import FaultWatch
 from formcheck.exercises.driver import WORKING_SIDES
@@ -28,7 +28,7 @@ class RepWriter:
         self._last_end_s = rep.end_s
         return rep
 
-    def _described(self, case: Case, verdict: Verdict) -> Rep:
+    def _described(self, case: Case, verdict: RepFindings) -> Rep:
         record, tempo, driver = case.record, case.tempo, case.driver
         furthest, peak = record.furthest.reading, record.furthest.reading.measure
         value = peak.value if record.measured else math.nan

@@ -11,24 +11,26 @@ from typing import TypeAlias, cast
 import numpy as np
 
 from formcheck.exercises.counting.landmarks import Number, Points
-from formcheck.kinematics.body import SIDES, Part, Side
+from formcheck.kinematics.body import SIDES, BodyPart, Side
 from formcheck.pose.frame import FloatArray
 
-BENT: dict[str, tuple[Part, Part, Part]] = {
-    "knee": (Part.HIP, Part.KNEE, Part.ANKLE),
-    "hip": (Part.SHOULDER, Part.HIP, Part.KNEE),
-    "elbow": (Part.SHOULDER, Part.ELBOW, Part.WRIST),
-    "leg": (Part.SHOULDER, Part.HIP, Part.ANKLE),
+BENT: dict[str, tuple[BodyPart, BodyPart, BodyPart]] = {
+    "knee": (BodyPart.HIP, BodyPart.KNEE, BodyPart.ANKLE),
+    "hip": (BodyPart.SHOULDER, BodyPart.HIP, BodyPart.KNEE),
+    "elbow": (BodyPart.SHOULDER, BodyPart.ELBOW, BodyPart.WRIST),
+    "leg": (BodyPart.SHOULDER, BodyPart.HIP, BodyPart.ANKLE),
 }
 """Joints whose angle is 0 when straight: the joint in the middle, and what it joins."""
 
-OPENED: dict[str, tuple[Part, Part, Part]] = {"shoulder": (Part.HIP, Part.SHOULDER, Part.ELBOW)}
+OPENED: dict[str, tuple[BodyPart, BodyPart, BodyPart]] = {
+    "shoulder": (BodyPart.HIP, BodyPart.SHOULDER, BodyPart.ELBOW)
+}
 """Joints whose angle is 0 when folded."""
 
-HANGING: dict[str, tuple[Part, Part]] = {
-    "thigh": (Part.HIP, Part.KNEE),
-    "shank": (Part.KNEE, Part.ANKLE),
-    "upper_arm": (Part.SHOULDER, Part.ELBOW),
+HANGING: dict[str, tuple[BodyPart, BodyPart]] = {
+    "thigh": (BodyPart.HIP, BodyPart.KNEE),
+    "shank": (BodyPart.KNEE, BodyPart.ANKLE),
+    "upper_arm": (BodyPart.SHOULDER, BodyPart.ELBOW),
 }
 """Limbs whose angle is 0 when they hang straight down, from the upper to the lower end."""
 
@@ -70,9 +72,11 @@ def joint_angle_deg(points: Points, name: str, side: Side) -> Number:
         limb = between(points[upper.on(side)], points[lower.on(side)])
         return angle_deg(limb, _DOWN[: len(limb)])
     if name == "trunk":
-        trunk = between(middle_of(points, Part.SHOULDER), middle_of(points, Part.HIP))
+        trunk = between(middle_of(points, BodyPart.SHOULDER), middle_of(points, BodyPart.HIP))
         return angle_deg(trunk, _DOWN[: len(trunk)])
-    legs = [between(points[Part.HIP.on(each)], points[Part.ANKLE.on(each)]) for each in SIDES]
+    legs = [
+        between(points[BodyPart.HIP.on(each)], points[BodyPart.ANKLE.on(each)]) for each in SIDES
+    ]
     return angle_deg(*legs)
 
 
@@ -89,12 +93,12 @@ def posture_deg(points: FloatArray) -> FloatArray:
     return np.asarray(angles).transpose(2, 0, 1)
 
 
-def parts_of(name: str) -> tuple[Part, ...]:
+def parts_of(name: str) -> tuple[BodyPart, ...]:
     """Return the body parts an angle rests on."""
     if name == "trunk":
-        return (Part.SHOULDER, Part.HIP)
+        return (BodyPart.SHOULDER, BodyPart.HIP)
     if name == "spread":
-        return (Part.HIP, Part.ANKLE)
+        return (BodyPart.HIP, BodyPart.ANKLE)
     return {**BENT, **OPENED, **HANGING}[name]
 
 
@@ -103,7 +107,7 @@ def between(start: Sequence[Number] | FloatArray, end: Sequence[Number] | FloatA
     return tuple([to - since for since, to in zip(start, end, strict=True)])
 
 
-def middle_of(points: Points, part: Part) -> Vector:
+def middle_of(points: Points, part: BodyPart) -> Vector:
     """Return the point half-way between the left and the right part."""
     left, right = points[part.on("left")], points[part.on("right")]
     return tuple([(first + second) / 2.0 for first, second in zip(left, right, strict=True)])
@@ -134,6 +138,6 @@ def size(value: Number) -> Number:
     return abs(value) if isinstance(value, float) else np.abs(value)
 
 
-def _at_joint(points: Points, parts: tuple[Part, Part, Part], side: Side) -> Number:
+def _at_joint(points: Points, parts: tuple[BodyPart, BodyPart, BodyPart], side: Side) -> Number:
     upper, joint, lower = (points[part.on(side)] for part in parts)
     return angle_deg(between(joint, upper), between(joint, lower))

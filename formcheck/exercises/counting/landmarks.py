@@ -6,11 +6,11 @@ from typing import Protocol, TypeAlias
 
 import numpy as np
 
-from formcheck.kinematics.body import SIDES, Part
+from formcheck.kinematics.body import SIDES, BodyPart
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
 
-PAIRS: dict[Part, list[int]] = {part: [part.on(side) for side in SIDES] for part in Part}
+PAIRS: dict[BodyPart, list[int]] = {part: [part.on(side) for side in SIDES] for part in BodyPart}
 """The left and the right landmark of each part."""
 
 
@@ -113,11 +113,11 @@ class Landmarks:
         )
 
 
-def pair(points: FloatArray, part: Part) -> FloatArray:
+def pair(points: FloatArray, part: BodyPart) -> FloatArray:
     """Return (frames, 2, dimensions), a part on the left and on the right."""
     return np.asarray(points[:, PAIRS[part]])
 
 
-def middle(points: FloatArray, part: Part) -> FloatArray:
+def middle(points: FloatArray, part: BodyPart) -> FloatArray:
     """Return (frames, dimensions), the point half-way between the left and the right part."""
     return np.asarray(points[:, PAIRS[part]].mean(axis=1))

@@ -6,7 +6,7 @@ from typing import Literal
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.limits import LIVE, WHOLE, LiveLimits
 from formcheck.exercises.counting.live_judge import LiveJudge
-from formcheck.exercises.counting.live_signals import LiveSignals, Turn
+from formcheck.exercises.counting.live_signals import LeadTurn, LiveSignals
 from formcheck.exercises.counting.recent import RecentPoses
 from formcheck.exercises.counting.rules import CountingRule
 from formcheck.exercises.counting.zigzag import Swing, Zigzag, upper_range
@@ -77,7 +77,7 @@ class LiveCounter:
         """The signal that goes furthest now, for what is under way."""
         return self._signals.leading
 
-    def _over(self, turn: Turn) -> list[LiveMovement]:
+    def _over(self, turn: LeadTurn) -> list[LiveMovement]:
         swing, side = turn.swing, turn.side
         if self._is_counted_already(swing, side):
             return []
@@ -116,7 +116,7 @@ class LiveCounter:
         self._begun = movement
         return [replace(movement, fate="withheld")]
 
-    def _small_first(self, movement: LiveMovement, turn: Turn) -> list[LiveMovement]:
+    def _small_first(self, movement: LiveMovement, turn: LeadTurn) -> list[LiveMovement]:
         """Hold a small first movement back until an alike one shows that it was meant."""
         swing, before = movement.swing, self._small
         if swing.excursion < LEAST_ALONE_DEG < turn.typical:

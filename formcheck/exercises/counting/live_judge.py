@@ -21,7 +21,7 @@ COMPARED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _SeenMovement:
     postures: Postures
     evidence: float
 
@@ -37,8 +37,8 @@ class LiveJudge:
 
     def __init__(self, rule: CountingRule, limits: LiveLimits) -> None:
         self._rule, self._limits = rule, limits
-        self._accepted: list[_Seen] = []
-        self._newest: tuple[Swing, _Seen] | None = None
+        self._accepted: list[_SeenMovement] = []
+        self._newest: tuple[Swing, _SeenMovement] | None = None
 
     def reason_against(
         self, swing: Swing, recent: RecentPoses, number: int
@@ -63,21 +63,21 @@ class LiveJudge:
         self._accepted.append(self._seen(swing, recent))
         del self._accepted[:-COMPARED]
 
-    def _seen(self, swing: Swing, recent: RecentPoses) -> _Seen:
+    def _seen(self, swing: Swing, recent: RecentPoses) -> _SeenMovement:
         if self._newest is None or self._newest[0] is not swing:
             rest_s = swing.end_s if swing.begun_before else swing.start_s
             postures = recent.postures(rest_s, swing.peak_s)
             evidence = evidence_for(postures, self._rule.demonstrated)
-            self._newest = swing, _Seen(postures, evidence)
+            self._newest = swing, _SeenMovement(postures, evidence)
         return self._newest[1]
 
-    def _is_alike(self, seen: _Seen) -> bool:
+    def _is_alike(self, seen: _SeenMovement) -> bool:
         return any(
             difference_deg(seen.postures, each.postures) < WHOLE.alike_deg
             for each in self._accepted
         )
 
-    def _is_odd(self, seen: _Seen) -> bool:
+    def _is_odd(self, seen: _SeenMovement) -> bool:
         if not self._accepted:
             return False
         typical = middle_postures([each.postures for each in self._accepted])

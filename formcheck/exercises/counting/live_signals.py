@@ -23,7 +23,7 @@ NO_SCALE = Scale(math.nan, math.nan, math.nan, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class LeadTurn:
     """A swing on the signal that leads.
 
     Attributes
@@ -88,7 +88,7 @@ class LiveSignals:
         """The side of the leading signal that is furthest from its rest."""
         return max(self._lead.zigzags.values(), key=_how_far)
 
-    def push(self, frame: Landmarks) -> list[Turn]:
+    def push(self, frame: Landmarks) -> list[LeadTurn]:
         """Take one frame; return the swings that are over on the signal that leads."""
         time_s, now = float(frame.time_s[0]), frame.at(0)
         scale = self._scale.push(time_s, now) if self._scale else NO_SCALE
@@ -101,7 +101,7 @@ class LiveSignals:
         self._choose()
         self._last_s = time_s
         return [
-            Turn(swing, side, followed.typical)
+            LeadTurn(swing, side, followed.typical)
             for followed, side, swing in over
             if followed is self._lead
         ]

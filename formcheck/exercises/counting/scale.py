@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.exercises.counting.landmarks import Landmarks, Number, OneFrame, Points
-from formcheck.kinematics.body import SIDES, Part, Side
+from formcheck.kinematics.body import SIDES, BodyPart, Side
 from formcheck.pose.frame import FloatArray
 
 FOOT_OF_BODY = 0.12
@@ -36,7 +36,7 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _ScaleReading:
     """What a stretch of frames, or one, says of the scale; NaN where nothing."""
 
     arm_px: float
@@ -58,7 +58,7 @@ def scale_of(landmarks: Landmarks) -> Scale:
     left, right = (_of_side(landmarks.image, side) for side in SIDES)
     *lengths, toes = zip(left, right, strict=True)
     middles = [_median(np.fmax(*each)) for each in lengths]
-    return _Reading(*middles, _median(np.stack(toes))).scale()  # type: ignore[call-arg]
+    return _ScaleReading(*middles, _median(np.stack(toes))).scale()  # type: ignore[call-arg]
 
 
 class ScaleFollower:
@@ -75,7 +75,7 @@ class ScaleFollower:
         self._last_s = time_s
         before = self._mean or now
         self._mean = tuple(_followed(*each, share) for each in zip(before, now, strict=True))
-        return _Reading(*self._mean).scale()
+        return _ScaleReading(*self._mean).scale()
 
 
 def _followed(before: float, now: float, share: float) -> float:
@@ -102,20 +102,20 @@ def _mean(left: Number, right: Number) -> float:
 
 def _of_side(image: Points, side: Side) -> tuple[Number, ...]:
     """Return the lengths of arm, thigh, leg, trunk and foot, and how far the toes point right."""
-    thigh = _length(image, Part.HIP, Part.KNEE, side)
-    arm = _length(image, Part.SHOULDER, Part.ELBOW, side)
-    toes = image[Part.FOOT_INDEX.on(side)][0] - image[Part.HEEL.on(side)][0]
+    thigh = _length(image, BodyPart.HIP, BodyPart.KNEE, side)
+    arm = _length(image, BodyPart.SHOULDER, BodyPart.ELBOW, side)
+    toes = image[BodyPart.FOOT_INDEX.on(side)][0] - image[BodyPart.HEEL.on(side)][0]
     return (
-        arm + _length(image, Part.ELBOW, Part.WRIST, side),
+        arm + _length(image, BodyPart.ELBOW, BodyPart.WRIST, side),
         thigh,
-        thigh + _length(image, Part.KNEE, Part.ANKLE, side),
-        _length(image, Part.SHOULDER, Part.HIP, side),
+        thigh + _length(image, BodyPart.KNEE, BodyPart.ANKLE, side),
+        _length(image, BodyPart.SHOULDER, BodyPart.HIP, side),
         abs(toes),
         toes,
     )
 
 
-def _length(image: Points, start: Part, end: Part, side: Side) -> Number:
+def _length(image: Points, start: BodyPart, end: BodyPart, side: Side) -> Number:
     first, last = image[start.on(side)], image[end.on(side)]
     across, down = last[0] - first[0], last[1] - first[1]
     return (across * across + down * down) ** 0.5

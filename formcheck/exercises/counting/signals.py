@@ -22,7 +22,7 @@ from formcheck.exercises.counting.joint_angles import (
 )
 from formcheck.exercises.counting.landmarks import Columns, Landmarks, Number
 from formcheck.exercises.counting.scale import Scale
-from formcheck.kinematics.body import SIDES, Part, Side
+from formcheck.kinematics.body import SIDES, BodyPart, Side
 from formcheck.pose.frame import FloatArray
 
 Formula = Callable[[Columns, Side, Scale], Number]
@@ -48,7 +48,7 @@ class Signal:
 
     name: str
     unit: str
-    parts: tuple[Part, ...]
+    parts: tuple[BodyPart, ...]
     formula: Formula
     needs_scale: bool = False
     rests_at_zero: bool = False
@@ -74,29 +74,29 @@ def _angle(name: str, dimensions: int) -> Signal:
     return Signal(f"{name}_{dimensions}d", "deg", parts_of(name), formula)
 
 
-def _rise(columns: Columns, lower: Part, upper: Part, side: Side) -> Number:
+def _rise(columns: Columns, lower: BodyPart, upper: BodyPart, side: Side) -> Number:
     """Return how far one part is above another in the picture."""
     return columns.image[lower.on(side)][1] - columns.image[upper.on(side)][1]
 
 
 def _wrist_height(columns: Columns, side: Side, scale: Scale) -> Number:
     """Return how far the wrist is above the shoulder, in percent of the arm."""
-    return 100.0 * _rise(columns, Part.SHOULDER, Part.WRIST, side) / scale.arm_px
+    return 100.0 * _rise(columns, BodyPart.SHOULDER, BodyPart.WRIST, side) / scale.arm_px
 
 
 def _knee_height(columns: Columns, side: Side, scale: Scale) -> Number:
     """Return how far the knee is above the hip, in percent of the thigh."""
-    return 100.0 * _rise(columns, Part.HIP, Part.KNEE, side) / scale.thigh_px
+    return 100.0 * _rise(columns, BodyPart.HIP, BodyPart.KNEE, side) / scale.thigh_px
 
 
 def _heel_height(columns: Columns, side: Side, scale: Scale) -> Number:
     """Return how far the heel is above the toes, in percent of the foot."""
-    return 100.0 * _rise(columns, Part.FOOT_INDEX, Part.HEEL, side) / scale.foot_px
+    return 100.0 * _rise(columns, BodyPart.FOOT_INDEX, BodyPart.HEEL, side) / scale.foot_px
 
 
 def _trunk_up_px(columns: Columns) -> tuple[Number, Number]:
     across, down = between(
-        middle_of(columns.image, Part.HIP), middle_of(columns.image, Part.SHOULDER)
+        middle_of(columns.image, BodyPart.HIP), middle_of(columns.image, BodyPart.SHOULDER)
     )
     return across, -down
 
@@ -109,7 +109,9 @@ def _trunk_elevation(columns: Columns, _side: Side, _scale: Scale) -> Number:
 
 def _leg_elevation(columns: Columns, side: Side, _scale: Scale) -> Number:
     """Return the angle of the leg, from hip to ankle, above the horizontal."""
-    across, down = between(columns.image[Part.HIP.on(side)], columns.image[Part.ANKLE.on(side)])
+    across, down = between(
+        columns.image[BodyPart.HIP.on(side)], columns.image[BodyPart.ANKLE.on(side)]
+    )
     return direction_deg(-down, size(across))
 
 
@@ -128,9 +130,9 @@ def _trunk_side_lean(columns: Columns, _side: Side, _scale: Scale) -> Number:
 def _leg_side_lift(columns: Columns, side: Side, _scale: Scale) -> Number:
     """Return how far a leg is lifted sideways from the line of the trunk."""
     image = columns.image
-    hips = between(image[Part.HIP.on("right")], image[Part.HIP.on("left")])
-    leg = between(image[Part.HIP.on(side)], image[Part.ANKLE.on(side)])
-    down = between(middle_of(image, Part.SHOULDER), middle_of(image, Part.HIP))
+    hips = between(image[BodyPart.HIP.on("right")], image[BodyPart.HIP.on("left")])
+    leg = between(image[BodyPart.HIP.on(side)], image[BodyPart.ANKLE.on(side)])
+    down = between(middle_of(image, BodyPart.SHOULDER), middle_of(image, BodyPart.HIP))
     turned = leg[0] * down[1] - leg[1] * down[0]
     angle = direction_deg(turned, leg[0] * down[0] + leg[1] * down[1])
     outwards: Number = np.sign(hips[0]) * (1.0 if side == "left" else -1.0)
@@ -142,7 +144,7 @@ def _trunk_rotation(columns: Columns, _side: Side, _scale: Scale) -> Number:
     world = columns.world
     hips, shoulders = (
         between(world[part.on("right")], world[part.on("left")])
-        for part in (Part.HIP, Part.SHOULDER)
+        for part in (BodyPart.HIP, BodyPart.SHOULDER)
     )
     yaw = direction_deg(shoulders[2], shoulders[0]) - direction_deg(hips[2], hips[0])
     return (yaw + 180.0) % 360.0 - 180.0
@@ -151,27 +153,33 @@ def _trunk_rotation(columns: Columns, _side: Side, _scale: Scale) -> Number:
 def _head_forward(columns: Columns, side: Side, scale: Scale) -> Number:
     """Return the angle from the trunk to the line from shoulder to ear, forward positive."""
     shoulder, hip, ear = (
-        columns.image[part.on(side)] for part in (Part.SHOULDER, Part.HIP, Part.EAR)
+        columns.image[part.on(side)] for part in (BodyPart.SHOULDER, BodyPart.HIP, BodyPart.EAR)
     )
     down, head = between(shoulder, hip), between(shoulder, ear)
     turned = down[0] * head[1] - down[1] * head[0]
     return direction_deg(turned, -(down[0] * head[0] + down[1] * head[1])) * scale.facing
 
 
-_TRUNK = (Part.SHOULDER, Part.HIP)
-_HEAD = (*_TRUNK, Part.EAR)
+_TRUNK = (BodyPart.SHOULDER, BodyPart.HIP)
+_HEAD = (*_TRUNK, BodyPart.EAR)
 _ANGLES = ("knee", "hip", "elbow", "shoulder", "leg", "thigh", "upper_arm")
 _ALL = (
     *(_angle(name, dimensions) for name in _ANGLES for dimensions in (2, 3)),
-    Signal("wrist_height", "%", (Part.SHOULDER, Part.WRIST), _wrist_height, needs_scale=True),
-    Signal("knee_height", "%", (Part.HIP, Part.KNEE), _knee_height, needs_scale=True),
-    Signal("heel_height", "%", (Part.HEEL, Part.FOOT_INDEX), _heel_height, needs_scale=True),
+    Signal(
+        "wrist_height", "%", (BodyPart.SHOULDER, BodyPart.WRIST), _wrist_height, needs_scale=True
+    ),
+    Signal("knee_height", "%", (BodyPart.HIP, BodyPart.KNEE), _knee_height, needs_scale=True),
+    Signal(
+        "heel_height", "%", (BodyPart.HEEL, BodyPart.FOOT_INDEX), _heel_height, needs_scale=True
+    ),
     Signal("trunk_elevation", "deg", _TRUNK, _trunk_elevation),
     Signal("trunk_lean", "deg", _TRUNK, _trunk_lean, needs_scale=True),
     Signal("trunk_side_lean", "deg", _TRUNK, _trunk_side_lean, rests_at_zero=True),
     Signal("trunk_rotation", "deg", _TRUNK, _trunk_rotation),
-    Signal("leg_elevation", "deg", (Part.HIP, Part.ANKLE), _leg_elevation),
-    Signal("leg_side_lift", "deg", (Part.SHOULDER, Part.HIP, Part.ANKLE), _leg_side_lift),
+    Signal("leg_elevation", "deg", (BodyPart.HIP, BodyPart.ANKLE), _leg_elevation),
+    Signal(
+        "leg_side_lift", "deg", (BodyPart.SHOULDER, BodyPart.HIP, BodyPart.ANKLE), _leg_side_lift
+    ),
     Signal("head_forward", "deg", _HEAD, _head_forward, needs_scale=True),
 )
 SIGNALS = MappingProxyType({signal.name: signal for signal in _ALL})

@@ -4,7 +4,7 @@ import numpy as np
 
 from formcheck.exercises.counting.landmarks import Landmarks, middle, pair
 from formcheck.exercises.counting.limits import WholeLimits
-from formcheck.kinematics.body import Part
+from formcheck.kinematics.body import BodyPart
 from formcheck.pose.frame import FloatArray
 
 ABOUT_S = 1.0
@@ -22,7 +22,7 @@ class Travel:
 
     def __init__(self, landmarks: Landmarks) -> None:
         self._time_s = landmarks.time_s
-        self._place = middle(landmarks.image_px, Part.HIP)[:, 0] / _leg_px(landmarks.image_px)
+        self._place = middle(landmarks.image_px, BodyPart.HIP)[:, 0] / _leg_px(landmarks.image_px)
 
     def penalty(self, peak: int, limits: WholeLimits) -> float:
         """Return how much evidence a movement loses by what was travelled about its peak."""
@@ -40,7 +40,7 @@ class Travel:
 
 def _leg_px(points: FloatArray) -> float:
     """Return the length of a leg: twice that of a thigh at its longest; infinite where unseen."""
-    thigh = pair(points, Part.KNEE) - pair(points, Part.HIP)
+    thigh = pair(points, BodyPart.KNEE) - pair(points, BodyPart.HIP)
     lengths = np.hypot(thigh[..., 0], thigh[..., 1])
     seen = lengths[~np.isnan(lengths)]
     return 2.0 * float(np.percentile(seen, 90.0)) if len(seen) else float("inf")

@@ -9,16 +9,16 @@ import numpy as np
 from formcheck.history.database import Database
 from formcheck.history.records import Person
 from formcheck.history.rows import as_record
-from formcheck.history.sample.keeping import Keeper, Sitting
+from formcheck.history.sample.keeping import Keeper, ShownSession
 from formcheck.history.sample.person import (
     UNFINISHED_LOGIN,
     add_sample,
     finish_sample,
     remove_sample,
 )
-from formcheck.history.sample.recording import Camera
+from formcheck.history.sample.recording import SampleCamera
 from formcheck.history.sample.showing import ShownSet, show
-from formcheck.history.sample.story import DAYS, PlannedSitting, eight_weeks
+from formcheck.history.sample.story import DAYS, PlannedSession, eight_weeks
 from formcheck.history.schema import now_utc
 from formcheck.history.vault import Vault
 
@@ -72,7 +72,7 @@ def _fill(keeper: Keeper, until_utc: datetime, progress: Progress | None) -> Non
     rng = np.random.default_rng(SEED)
     total, done = sum(len(sitting.sets) for sitting in sittings), 0
     for planned in sittings:
-        camera, shown = Camera(rng), []
+        camera, shown = SampleCamera(rng), []
         for each in planned.sets:
             shown.append(show(each, camera))
             done += 1
@@ -81,10 +81,12 @@ def _fill(keeper: Keeper, until_utc: datetime, progress: Progress | None) -> Non
         keeper.keep(_in_time(planned, shown, until_utc))
 
 
-def _in_time(planned: PlannedSitting, shown: Sequence[ShownSet], until_utc: datetime) -> Sitting:
+def _in_time(
+    planned: PlannedSession, shown: Sequence[ShownSet], until_utc: datetime
+) -> ShownSession:
     """Return a sitting at its hour, or earlier where it would not be over yet."""
     day = until_utc.astimezone().date() - timedelta(days=DAYS - 1 - planned.day)
     midnight = datetime(day.year, day.month, day.day).astimezone()
-    sitting = Sitting(planned, shown, midnight + timedelta(hours=planned.hour), until_utc)
+    sitting = ShownSession(planned, shown, midnight + timedelta(hours=planned.hour), until_utc)
     late = sitting.ended_utc - (until_utc - JUST_NOW)
     return replace(sitting, started_utc=sitting.started_utc - max(late, timedelta()))

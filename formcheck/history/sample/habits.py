@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from formcheck.history.sample.movement import WELL, Stretch
+from formcheck.history.sample.movement import WELL, EasedMove
 
 Span = tuple[float, float]
 """A quantity in the first week and in the last."""
@@ -89,7 +89,7 @@ TIRED = 0.015
 
 def repetitions(
     habit: Habit, shape: Shape, rng: np.random.Generator, *, turned: bool = False
-) -> tuple[Stretch, ...]:
+) -> tuple[EasedMove, ...]:
     """Return a set of repetitions.
 
     Parameters
@@ -100,12 +100,12 @@ def repetitions(
     take = TURNED if turned else WELL
     if turned:
         habit = replace(habit, least=TURNED_LEAST)
-    return (Stretch(BEFORE_S, 0.0, take=take), *_repetitions(habit, shape, rng, take))
+    return (EasedMove(BEFORE_S, 0.0, take=take), *_repetitions(habit, shape, rng, take))
 
 
 def _repetitions(
     habit: Habit, shape: Shape, rng: np.random.Generator, take: str
-) -> Iterator[Stretch]:
+) -> Iterator[EasedMove]:
     wrong = _wrong_ones(habit, shape, rng) if take == WELL else frozenset()
     usual = shape.at(habit.reach) + rng.normal(0, 0.012) + BAD_DAY_REACH * shape.bad_day
     for number in range(habit.reps):
@@ -114,10 +114,10 @@ def _repetitions(
         reach = float(np.clip(reach, habit.least, 1.0))
         faults = _faults(habit, rng, wrong=number in wrong) if take == WELL else {}
         pace = float(rng.normal(1.0, 0.06))
-        yield Stretch(habit.out_s * pace, reach, faults, take, side)
-        yield Stretch(shape.at(habit.pause_s), reach, faults, take, side)
-        yield Stretch(habit.back_s * pace, 0.0, take=take, side=side)
-        yield Stretch(BETWEEN_S, 0.0, take=take, side=side)
+        yield EasedMove(habit.out_s * pace, reach, faults, take, side)
+        yield EasedMove(shape.at(habit.pause_s), reach, faults, take, side)
+        yield EasedMove(habit.back_s * pace, 0.0, take=take, side=side)
+        yield EasedMove(BETWEEN_S, 0.0, take=take, side=side)
 
 
 def _wrong_ones(habit: Habit, shape: Shape, rng: np.random.Generator) -> frozenset[int]:
@@ -131,16 +131,16 @@ def _faults(habit: Habit, rng: np.random.Generator, *, wrong: bool) -> dict[str,
     return {habit.fault: float(weight)} if habit.fault else {}
 
 
-def plank(shape: Shape, rng: np.random.Generator) -> tuple[Stretch, ...]:
+def plank(shape: Shape, rng: np.random.Generator) -> tuple[EasedMove, ...]:
     """Return a plank, in which the hips may sag towards the end, until it is given up."""
     seconds = shape.at(PLANK_S) + rng.normal(0, 1.2) - 3.0 * shape.bad_day
     sags = rng.random() < shape.at((0.7, 0.1))
     sag = {"hips_sag": float(rng.uniform(0.9, 1.2) if sags else rng.uniform(0.0, 0.2))}
     to_the_floor = {"hips_sag": 4.0}
     return (
-        Stretch(seconds * 0.6, 1.0),
-        Stretch(seconds * 0.1, 1.0, sag),
-        Stretch(seconds * 0.3, 1.0, sag),
-        Stretch(0.8, 1.0, to_the_floor),
-        Stretch(1.2, 1.0, to_the_floor),
+        EasedMove(seconds * 0.6, 1.0),
+        EasedMove(seconds * 0.1, 1.0, sag),
+        EasedMove(seconds * 0.3, 1.0, sag),
+        EasedMove(0.8, 1.0, to_the_floor),
+        EasedMove(1.2, 1.0, to_the_floor),
     )

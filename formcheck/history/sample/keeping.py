@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from formcheck import __version__
 from formcheck.exercises.result import Rep
 from formcheck.history.database import Database
-from formcheck.history.pieces import Piece
+from formcheck.history.pieces import TrackPiece
 from formcheck.history.records import PainKind
 from formcheck.history.sample.showing import AIM, ShownSet
-from formcheck.history.sample.story import PlannedSitting
+from formcheck.history.sample.story import PlannedSession
 from formcheck.history.schema import PainRow, RepRow, SessionRow, SetRow, TrackRow
 from formcheck.history.store.live_counting import keep_live_rep
 from formcheck.history.store.sets import first_verdict
@@ -29,7 +29,7 @@ WHERE = "lower back"
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class ShownSession:
     """A sitting that was shown, and when.
 
     Attributes
@@ -38,7 +38,7 @@ class Sitting:
         What lies after this has not been asked yet.
     """
 
-    planned: PlannedSitting
+    planned: PlannedSession
     shown: Sequence[ShownSet]
     started_utc: datetime
     now_utc: datetime
@@ -85,7 +85,7 @@ class Keeper:
         self._vault = vault
         self._person_id = person_id
 
-    def keep(self, sitting: Sitting) -> None:
+    def keep(self, sitting: ShownSession) -> None:
         """Keep a sitting with its sets and what was said of pain, all or nothing."""
         pairs = zip(sitting.shown, sitting.times_utc, strict=True)
         sets = [_Placed(uuid4(), shown, *times_utc) for shown, times_utc in pairs]
@@ -99,7 +99,7 @@ class Keeper:
             session.add_all(tracks)
             session.add_all(self._pain_rows(sitting, row.id))
 
-    def _session_row(self, sitting: Sitting) -> SessionRow:
+    def _session_row(self, sitting: ShownSession) -> SessionRow:
         planned = sitting.planned
         return SessionRow(
             id=uuid4(),
@@ -133,7 +133,7 @@ class Keeper:
         """Keep the poses; those of a set that was interrupted stay in pieces, without a row."""
         track = placed.shown.track
         if placed.shown.result is None:
-            self._vault.keep_piece(self._person_id, placed.id, Piece(0, track))
+            self._vault.keep_piece(self._person_id, placed.id, TrackPiece(0, track))
             return None
         kept = self._vault.keep_track(self._person_id, placed.id, track)
         return TrackRow(
@@ -147,7 +147,7 @@ class Keeper:
             frame_count=len(track),
         )
 
-    def _pain_rows(self, sitting: Sitting, session_id: UUID) -> Iterator[PainRow]:
+    def _pain_rows(self, sitting: ShownSession, session_id: UUID) -> Iterator[PainRow]:
         planned = sitting.planned
         said: tuple[tuple[PainKind, int, datetime], ...] = (
             ("before", planned.pain_before, sitting.started_utc),

@@ -18,17 +18,17 @@ from formcheck.pose.track import PoseTrack
 PATH = Path(__file__).with_name("said.json.gz")
 
 
-class Said(BaseModel, frozen=True):
+class SampleOutcome(BaseModel, frozen=True):
     """What was counted in a set, and the verdict; no verdict where it was broken off."""
 
     reps: tuple[Rep, ...]
     result: SetResult | None
 
 
-_FILE = TypeAdapter(dict[str, Said])
+_FILE = TypeAdapter(dict[str, SampleOutcome])
 
 
-def said_of(track: PoseTrack, exercise_id: str, spec_hash: str) -> Said | None:
+def said_of(track: PoseTrack, exercise_id: str, spec_hash: str) -> SampleOutcome | None:
     """Return what was said of these poses; None where they were never judged by this file."""
     return known().get(key_of(track, exercise_id, spec_hash))
 
@@ -40,14 +40,14 @@ def key_of(track: PoseTrack, exercise_id: str, spec_hash: str) -> str:
 
 
 @cache
-def known() -> dict[str, Said]:
+def known() -> dict[str, SampleOutcome]:
     """Return everything that was said; nothing where the file is not there."""
     if not PATH.is_file():
         return {}
     return _FILE.validate_json(gzip.decompress(PATH.read_bytes()))
 
 
-def write_known(said: dict[str, Said]) -> None:
+def write_known(said: dict[str, SampleOutcome]) -> None:
     """Keep what was said; the same words give the same file."""
     PATH.write_bytes(gzip.compress(_FILE.dump_json(said), mtime=0))
     known.cache_clear()

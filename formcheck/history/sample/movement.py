@@ -25,7 +25,7 @@ PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class EasedMove:
     """Going from one share of the way to another, easing out of rest and into it.
 
     Attributes
@@ -50,7 +50,7 @@ class Stretch:
 
 
 def landmarks(
-    exercise_id: str, stretches: Sequence[Stretch], *, rate_hz: float
+    exercise_id: str, stretches: Sequence[EasedMove], *, rate_hz: float
 ) -> tuple[FloatArray, FloatArray]:
     """Return where the landmarks are while the stretches are gone one after another.
 
@@ -60,7 +60,7 @@ def landmarks(
     world_m : (frames, 33, 3)
     """
     ways = _ways(exercise_id)
-    before = Stretch(0.0, stretches[0].reach, stretches[0].faults)
+    before = EasedMove(0.0, stretches[0].reach, stretches[0].faults)
     found = []
     for stretch in stretches:
         share = _eased(stretch.seconds, rate_hz)
@@ -76,7 +76,7 @@ def size_px(exercise_id: str) -> tuple[int, int]:
 
 
 def _gone(
-    ways: Mapping[str, FloatArray], before: Stretch, stretch: Stretch, share: FloatArray
+    ways: Mapping[str, FloatArray], before: EasedMove, stretch: EasedMove, share: FloatArray
 ) -> FloatArray:
     """Return the landmarks (frames, 33, 5) of one stretch."""
     reach = before.reach + share * (stretch.reach - before.reach)

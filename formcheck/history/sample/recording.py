@@ -18,7 +18,7 @@ M_PER_PX = 0.004
 CERTAIN = (0.9, 0.995)
 
 
-class Camera:
+class SampleCamera:
     """A camera that stands a little differently in every sitting."""
 
     def __init__(self, rng: np.random.Generator) -> None:

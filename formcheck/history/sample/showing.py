@@ -8,11 +8,11 @@ from formcheck.exercises.library import load_exercise
 from formcheck.exercises.loader import spec_hash
 from formcheck.exercises.result import Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.history.sample.known import Said, said_of
-from formcheck.history.sample.recording import Camera
+from formcheck.history.sample.known import SampleOutcome, said_of
+from formcheck.history.sample.recording import SampleCamera
 from formcheck.history.sample.story import PlannedSet
 from formcheck.pose.track import PoseTrack
-from formcheck.session import LiveSession, analyze_track
+from formcheck.session import LiveAnalysis, analyze_track
 
 AIM = Target("standard")
 
@@ -36,21 +36,21 @@ class ShownSet:
     result: SetResult | None
 
 
-def show(planned: PlannedSet, camera: Camera) -> ShownSet:
+def show(planned: PlannedSet, camera: SampleCamera) -> ShownSet:
     """Return a set as the coach judges it."""
     spec, track = _spec(planned.exercise_id), camera.record(planned)
     said = said_of(track, spec.id, spec_hash(spec)) or judged(spec, track, planned)
     return ShownSet(planned, spec, track, said.reps, said.result)
 
 
-def judged(spec: ExerciseSpec, track: PoseTrack, planned: PlannedSet) -> Said:
+def judged(spec: ExerciseSpec, track: PoseTrack, planned: PlannedSet) -> SampleOutcome:
     """Return what the coach says today of a set."""
     if planned.stopped:
-        session = LiveSession(spec, AIM)
+        session = LiveAnalysis(spec, AIM)
         reps = [session.push(pose)[1].finished_rep for pose in track]
-        return Said(reps=tuple(rep for rep in reps if rep), result=None)
+        return SampleOutcome(reps=tuple(rep for rep in reps if rep), result=None)
     result = analyze_track(track, spec, AIM).result
-    return Said(reps=result.reps, result=result)
+    return SampleOutcome(reps=result.reps, result=result)
 
 
 @cache

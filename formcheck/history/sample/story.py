@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.history.sample.habits import HABITS, PLANK, Shape, plank, repetitions
-from formcheck.history.sample.movement import Stretch
+from formcheck.history.sample.movement import EasedMove
 
 DAYS = 56
 WEEKS = ((0, 2, 4), (0, 2, 3, 5), (1, 3, 5), (), (0, 2, 4), (0, 1, 3, 5), (0, 2, 4), (0, 2, 4, 6))
@@ -44,13 +44,13 @@ class PlannedSet:
     """
 
     exercise_id: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[EasedMove, ...]
     reps: int
     stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedSitting:
+class PlannedSession:
     """A sitting that will be shown.
 
     Attributes
@@ -74,18 +74,18 @@ class PlannedSitting:
     sets: tuple[PlannedSet, ...]
 
 
-def eight_weeks(seed: int) -> tuple[PlannedSitting, ...]:
+def eight_weeks(seed: int) -> tuple[PlannedSession, ...]:
     """Return all sittings in order of time; the same for the same seed."""
     rng = np.random.default_rng(seed)
     days = [7 * week + day for week, days in enumerate(WEEKS) for day in days]
     return tuple(_sitting(number, day, rng) for number, day in enumerate(days))
 
 
-def _sitting(number: int, day: int, rng: np.random.Generator) -> PlannedSitting:
+def _sitting(number: int, day: int, rng: np.random.Generator) -> PlannedSession:
     bad_day = number in BAD_DAYS
     shape = Shape(day / (DAYS - 1), bad_day)
     before = shape.at(PAIN) + BAD_DAY_PAIN * bad_day + rng.normal(0, 0.45)
-    return PlannedSitting(
+    return PlannedSession(
         day=day,
         hour=float(rng.choice((7.0, 18.0), p=(0.3, 0.7)) + rng.uniform(0, 1.5)),
         pain_before=_said(before),

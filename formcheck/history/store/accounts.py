@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from formcheck.errors import AccessRefusedError
-from formcheck.history.access import Gate, note, recognise
+from formcheck.history.access import AccessGate, note, recognise
 from formcheck.history.records import Grant, Person
 from formcheck.history.rows import as_record
 from formcheck.history.schema import GrantRow, PersonRow, now_utc
@@ -15,7 +15,7 @@ from formcheck.history.schema import GrantRow, PersonRow, now_utc
 class Accounts:
     """Who one is, and whom one lets see one's records."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         self._gate = gate
 
     def me(self) -> Person:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from formcheck.history.access import Gate
+from formcheck.history.access import AccessGate
 from formcheck.history.records import AuditEntry
 from formcheck.history.rows import as_record
 from formcheck.history.schema import AuditRow, PersonRow
@@ -11,7 +11,7 @@ from formcheck.history.schema import AuditRow, PersonRow
 class Audit:
     """Who looked at or changed what belongs to the viewer."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         self._gate = gate
 
     def about_me(self, *, limit: int = 200) -> tuple[AuditEntry, ...]:

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from formcheck.errors import AccessRefusedError
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.records import Comment
 from formcheck.history.rows import as_record
 from formcheck.history.schema import CommentRow, PersonRow, SetRow, now_utc
@@ -15,7 +15,7 @@ from formcheck.history.store.diary import refuse_others_sitting
 class Comments:
     """Words from a therapist to a person, and the person's own notes."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         self._gate = gate
 
     def write(

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from formcheck.errors import AccessRefusedError
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.rows import as_record
 from formcheck.history.schema import Owned, SessionRow
 
@@ -28,7 +28,7 @@ class Diary(Generic[Entry]):
         The entry as it is returned, and as it is kept.
     """
 
-    def __init__(self, gate: Gate, *, name: str, kind: type[Entry], row: type[Owned]) -> None:
+    def __init__(self, gate: AccessGate, *, name: str, kind: type[Entry], row: type[Owned]) -> None:
         self._gate = gate
         self._name = name
         self._kind = kind

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.records import MediaKind, StoredMedia, StoredTrack
 from formcheck.history.rows import as_record
 from formcheck.history.schema import MediaRow, SetRow, TrackRow, now_utc
@@ -21,7 +21,7 @@ UNFINISHED = ("open", "interrupted")
 class Tracks:
     """The poses of sets."""
 
-    def __init__(self, gate: Gate, vault: Vault) -> None:
+    def __init__(self, gate: AccessGate, vault: Vault) -> None:
         self._gate = gate
         self._vault = vault
 
@@ -66,7 +66,7 @@ class Tracks:
 class Media:
     """Videos and pictures: kept only where the person said so, and not for ever."""
 
-    def __init__(self, gate: Gate, vault: Vault, *, keep_for: timedelta | None) -> None:
+    def __init__(self, gate: AccessGate, vault: Vault, *, keep_for: timedelta | None) -> None:
         self._gate = gate
         self._vault = vault
         self._keep_for = keep_for

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from formcheck.exercises.result import Side
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.records import Assessment, DeskSession, LiftingSession
 from formcheck.history.schema import AssessmentRow, DeskRow, LiftingRow, now_utc
 from formcheck.history.store.diary import Diary
@@ -51,7 +51,7 @@ class LiftingWatched:
 class Assessments(Diary[Assessment]):
     """Tests that were measured."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         super().__init__(gate, name="assessments", kind=Assessment, row=AssessmentRow)
 
     def add(
@@ -68,10 +68,10 @@ class Assessments(Diary[Assessment]):
         return self._of_person(person_id, AssessmentRow.assessed_utc.expression, since)
 
 
-class Desk(Diary[DeskSession]):
+class DeskRecords(Diary[DeskSession]):
     """Time at a desk."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         super().__init__(gate, name="desk", kind=DeskSession, row=DeskRow)
 
     def add(self, watched: DeskWatched) -> DeskSession:
@@ -88,7 +88,7 @@ class Desk(Diary[DeskSession]):
 class Lifting(Diary[LiftingSession]):
     """Series of lifts."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         super().__init__(gate, name="lifting", kind=LiftingSession, row=LiftingRow)
 
     def add(self, watched: LiftingWatched) -> LiftingSession:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from formcheck.errors import AccessRefusedError, RecordsError
-from formcheck.history.access import Gate, note
+from formcheck.history.access import AccessGate, note
 from formcheck.history.invitations import INVITATION_LASTS, invite
 from formcheck.history.records import Invitation, NewInvitation, Person, Role
 from formcheck.history.rows import as_record
@@ -17,7 +17,7 @@ from formcheck.history.schema import InvitationRow, PersonRow, now_utc
 class People:
     """What an admin manages: who is there, in which role, and who is invited."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         self._gate = gate
 
     def all(self) -> tuple[Person, ...]:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from formcheck.errors import RecordChangedError
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.records import Plan, PlanVersion
 from formcheck.history.rows import as_record
 from formcheck.history.schema import PersonRow, PlanRow, PlanVersionRow, now_utc
@@ -16,7 +16,7 @@ from formcheck.history.schema import PersonRow, PlanRow, PlanVersionRow, now_utc
 class Plans:
     """What a person has agreed to do."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         self._gate = gate
 
     def make(self, person_id: UUID, *, title: str, body: dict[str, Any], reason: str) -> Plan:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.sql.selectable import FromClause
 
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.records import ActiveDay, DayOfExercise, ExerciseDone, FaultCount, SetPoint
 from formcheck.history.schema import FaultRow, SetRow, VerdictRow
 
@@ -16,13 +16,13 @@ FINISHED_WITH_VERDICT: FromClause = SetRow.__table__.join(
 )
 
 NEWEST_SETS = 1000
-"""More points than a chart can show; `Progress.by_day` goes further back."""
+"""More points than a chart can show; `ExerciseProgress.by_day` goes further back."""
 
 
-class Progress:
+class ExerciseProgress:
     """What has become of the exercises of a person; sets that were not finished are left out."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         self._gate = gate
 
     def exercises(self, person_id: UUID) -> tuple[ExerciseDone, ...]:

@@ -10,7 +10,7 @@ from formcheck import __version__
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.records import StoredSet
 from formcheck.history.schema import SessionRow, SetRow, now_utc
 from formcheck.history.store.sets import first_verdict, stored_set, track_row
@@ -25,7 +25,7 @@ SITTING_OF_RECORDINGS = "from recordings"
 class RecordedSets:
     """What was judged as a whole: all of it is kept at once, or nothing."""
 
-    def __init__(self, gate: Gate, vault: Vault) -> None:
+    def __init__(self, gate: AccessGate, vault: Vault) -> None:
         self._gate = gate
         self._vault = vault
 

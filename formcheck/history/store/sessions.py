@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from formcheck.errors import AccessRefusedError
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.records import StoredSession
 from formcheck.history.rows import as_record
 from formcheck.history.schema import PlanRow, PlanVersionRow, SessionRow, now_utc
@@ -16,7 +16,7 @@ from formcheck.history.schema import PlanRow, PlanVersionRow, SessionRow, now_ut
 class Sessions:
     """When somebody exercised, and how they were before and after."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         self._gate = gate
 
     def start(

@@ -16,9 +16,9 @@ from formcheck.exercises.coach.target import Target
 from formcheck.exercises.loader import spec_hash
 from formcheck.exercises.result import Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.documents import finding_of
-from formcheck.history.pieces import Piece
+from formcheck.history.pieces import TrackPiece
 from formcheck.history.records import Source, StoredSet, VerdictSummary
 from formcheck.history.rows import as_record
 from formcheck.history.schema import RepRow, SessionRow, SetRow, TrackRow, VerdictRow, now_utc
@@ -26,7 +26,7 @@ from formcheck.history.store.live_counting import keep_live_rep, live_reps
 from formcheck.history.store.verdict_keeping import current_verdict, keep_result
 from formcheck.history.vault import Vault
 from formcheck.history.verdict_rows import range_columns
-from formcheck.history.whole_files import Kept
+from formcheck.history.whole_files import StoredFile
 from formcheck.pose.track import PoseTrack
 
 QUIET = timedelta(seconds=30)
@@ -38,7 +38,7 @@ ENDED = ("finished", "discarded")
 class Sets:
     """What was done, set by set."""
 
-    def __init__(self, gate: Gate, vault: Vault) -> None:
+    def __init__(self, gate: AccessGate, vault: Vault) -> None:
         self._gate = gate
         self._vault = vault
 
@@ -82,7 +82,7 @@ class Sets:
             session.flush()
             return stored_set(session, row)
 
-    def add_rep(self, set_id: UUID, rep: Rep, piece: Piece | None = None) -> None:
+    def add_rep(self, set_id: UUID, rep: Rep, piece: TrackPiece | None = None) -> None:
         """Keep a repetition that was just counted aloud; it is safe once this returns.
 
         Keeping the same repetition again changes nothing. It stays as it is here, whatever the
@@ -104,7 +104,7 @@ class Sets:
                 _refuse_unless(row, "open")
                 keep_live_rep(session, row, rep, counted_utc=now_utc())
 
-    def add_piece(self, set_id: UUID, piece: Piece) -> None:
+    def add_piece(self, set_id: UUID, piece: TrackPiece) -> None:
         """Keep the next poses of a running set, so that it can be judged if it is interrupted."""
         with self._piece(set_id, piece):
             need, what = Need.CHANGE, "sets.add_piece"
@@ -218,7 +218,7 @@ class Sets:
             return stored_set(session, row)
 
     @contextmanager
-    def _piece(self, set_id: UUID, piece: Piece | None) -> Iterator[None]:
+    def _piece(self, set_id: UUID, piece: TrackPiece | None) -> Iterator[None]:
         """Keep poses of a running set before it is told of them; none stay once it has ended."""
         if piece is None:
             yield
@@ -238,7 +238,7 @@ class Sets:
             raise
 
 
-def track_row(its: SetRow, kept: Kept, frame_count: int) -> TrackRow:
+def track_row(its: SetRow, kept: StoredFile, frame_count: int) -> TrackRow:
     """Return the record of the poses of a set."""
     return TrackRow(
         person_id=its.person_id,

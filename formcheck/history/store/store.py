@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-from formcheck.history.access import Gate
+from formcheck.history.access import AccessGate
 from formcheck.history.database import Database
 from formcheck.history.erase import Erasing
 from formcheck.history.rooms import ROOMS_FOLDER
@@ -12,10 +12,10 @@ from formcheck.history.store.accounts import Accounts
 from formcheck.history.store.audit import Audit
 from formcheck.history.store.comments import Comments
 from formcheck.history.store.files import Media, Tracks
-from formcheck.history.store.measured import Assessments, Desk, Lifting
+from formcheck.history.store.measured import Assessments, DeskRecords, Lifting
 from formcheck.history.store.people import People
 from formcheck.history.store.plans import Plans
-from formcheck.history.store.progress import Progress
+from formcheck.history.store.progress import ExerciseProgress
 from formcheck.history.store.recorded_sets import RecordedSets
 from formcheck.history.store.sessions import Sessions
 from formcheck.history.store.sets import Sets
@@ -60,7 +60,7 @@ class Store:
         *,
         media_keep_for: timedelta | None = None,
     ) -> None:
-        gate = Gate(database, viewer_id)
+        gate = AccessGate(database, viewer_id)
         self.viewer_id = viewer_id
         self._rooms = vault.folder.parent / ROOMS_FOLDER
         self.accounts = Accounts(gate)
@@ -70,13 +70,13 @@ class Store:
         self.sets = Sets(gate, vault)
         self.recordings = RecordedSets(gate, vault)
         self.verdicts = Verdicts(gate)
-        self.progress = Progress(gate)
+        self.progress = ExerciseProgress(gate)
         self.plans = Plans(gate)
         self.comments = Comments(gate)
         self.pain = PainDiary(gate)
         self.questionnaires = Questionnaires(gate)
         self.assessments = Assessments(gate)
-        self.desk = Desk(gate)
+        self.desk = DeskRecords(gate)
         self.lifting = Lifting(gate)
         self.tracks = Tracks(gate, vault)
         self.erasing = Erasing(gate, database, vault)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from formcheck.errors import RecordsError
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.records import Pain, PainKind, QuestionnaireAnswer
 from formcheck.history.schema import PainRow, QuestionnaireRow, now_utc
 from formcheck.history.store.diary import Diary
@@ -16,7 +16,7 @@ WORST_PAIN = 10
 class PainDiary(Diary[Pain]):
     """How much it hurt, from 0 (not at all) to 10."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         super().__init__(gate, name="pain", kind=Pain, row=PainRow)
 
     def add(
@@ -56,7 +56,7 @@ class PainDiary(Diary[Pain]):
 class Questionnaires(Diary[QuestionnaireAnswer]):
     """Answers to questionnaires."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         super().__init__(
             gate, name="questionnaires", kind=QuestionnaireAnswer, row=QuestionnaireRow
         )

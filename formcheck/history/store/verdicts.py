@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from formcheck import __version__
 from formcheck.errors import RecordChangedError
 from formcheck.exercises.result import Hold, NotCounted, Rep, SetResult
-from formcheck.history.access import Gate, Need
+from formcheck.history.access import AccessGate, Need
 from formcheck.history.documents import finding_of, whole_result
 from formcheck.history.records import Verdict, VerdictSummary
 from formcheck.history.rows import as_record
@@ -27,7 +27,7 @@ from formcheck.history.store.verdict_keeping import keep_result
 class Verdicts:
     """What was said about each set, and by which engine and exercise file."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: AccessGate) -> None:
         self._gate = gate
 
     def of_set(self, set_id: UUID) -> tuple[Verdict, ...]:

@@ -53,7 +53,7 @@ class _Picture:
     step_s: FloatArray
 
 
-class Stories:
+class LabelSwapHypotheses:
     """Keeps both stories of every group of landmarks, and what each has cost so far.
 
     Attributes

@@ -11,7 +11,7 @@ import numpy as np
 
 from formcheck.kinematics.conditioning.gaps import BoolArray, runs
 from formcheck.kinematics.conditioning.side_groups import GROUP_OF_PAIR, GROUPS, PAIRS, per_landmark
-from formcheck.kinematics.conditioning.stories import Stories
+from formcheck.kinematics.conditioning.stories import LabelSwapHypotheses
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import LANDMARK_COUNT
 
@@ -82,7 +82,7 @@ class SwapWatcher:
     """Tells, picture by picture, whether left and right are exchanged."""
 
     def __init__(self) -> None:
-        self._stories = Stories()
+        self._stories = LabelSwapHypotheses()
         self._exchanged = _NO_GROUP
 
     def push(self, time_s: float, places: FloatArray, visibility: FloatArray) -> Sides:
@@ -126,7 +126,7 @@ def find_swaps(time_s: FloatArray, places: FloatArray, visibility: FloatArray) -
     Sides
         (frames, 3) and (frames, 33).
     """
-    stories = Stories()
+    stories = LabelSwapHypotheses()
     came_from = np.zeros((len(time_s), 2, len(GROUPS)), dtype=np.bool_)
     costs = np.zeros((len(time_s), 2, len(GROUPS)))
     fits = np.zeros((len(time_s), len(GROUPS)), dtype=np.bool_)

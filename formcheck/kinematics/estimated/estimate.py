@@ -10,7 +10,7 @@ import numpy as np
 
 from formcheck.kinematics.body import Side
 from formcheck.kinematics.estimated.features import HIPS, features
-from formcheck.kinematics.estimated.network import Told, network, on_side
+from formcheck.kinematics.estimated.network import PoseEstimate, network, on_side
 from formcheck.pose.frame import PoseFrame
 
 ESTIMATED = frozenset(
@@ -61,9 +61,9 @@ class _OnePose:
     def __init__(self, pose: PoseFrame) -> None:
         self._pose = pose
         self._looked = False
-        self._told: Told | None = None
+        self._told: PoseEstimate | None = None
 
-    def told(self) -> Told | None:
+    def told(self) -> PoseEstimate | None:
         """Return what the network tells of it; None where it cannot or should not be believed."""
         if not self._looked:
             self._looked = True
@@ -124,7 +124,7 @@ class Estimate:
         )
 
 
-def _told(pose: PoseFrame) -> Told | None:
+def _told(pose: PoseFrame) -> PoseEstimate | None:
     """Return what the network tells of a pose; None where its hips are not seen."""
     if np.isnan(pose.image_px[HIPS]).any() or np.isnan(pose.world_m[HIPS]).any():
         return None
@@ -137,7 +137,7 @@ def _told(pose: PoseFrame) -> Told | None:
     return network().tell(given[0])
 
 
-def _believable(told: Told) -> bool:
+def _believable(told: PoseEstimate) -> bool:
     """Return whether a pose is like what was learnt from, and not of somebody lying on a side.
 
     Angles seen from the side or the front of a person mean nothing there.
@@ -146,7 +146,7 @@ def _believable(told: Told) -> bool:
     return told.strangeness <= 1.0 and not on_side(left_y)
 
 
-def _trust(told: Told) -> float:
+def _trust(told: PoseEstimate) -> float:
     """Return how far what is told of a believable pose is to be gone by."""
     return min(1.0, (1.0 - told.strangeness) / (1.0 - FULLY_TRUSTED_UNTIL))
 

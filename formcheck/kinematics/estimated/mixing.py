@@ -10,7 +10,7 @@ APART_DEG = 90.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mixture:
+class BlendedEstimate:
     """A told angle, and how far it stands for the measured one.
 
     Attributes
@@ -23,7 +23,9 @@ class Mixture:
     share: float
 
     @classmethod
-    def instead(cls, estimated: Estimated, wrongness: float, measured_band_deg: float) -> "Mixture":
+    def instead(
+        cls, estimated: Estimated, wrongness: float, measured_band_deg: float
+    ) -> "BlendedEstimate":
         """Return how far to go by what is told.
 
         Wholly where the camera stands wrong for measuring and the pose is trusted. On the way
@@ -71,4 +73,4 @@ class Mixture:
         return measured_band_deg + self.share * (self.estimated.band_deg - measured_band_deg)
 
 
-NOTHING_TOLD = Mixture(NOT_ESTIMATED, 0.0)
+NOTHING_TOLD = BlendedEstimate(NOT_ESTIMATED, 0.0)

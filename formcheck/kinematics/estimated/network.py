@@ -44,7 +44,7 @@ def on_side(left_y: FloatArray) -> NDArray[np.bool_]:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PoseEstimate:
     """What the network tells of one pose.
 
     Attributes
@@ -91,7 +91,7 @@ class Network:
         """The targets that are angles, in the order of the bands."""
         return self.targets[: self._factors[0].shape[1]]
 
-    def tell(self, features: FloatArray) -> Told:
+    def tell(self, features: FloatArray) -> PoseEstimate:
         """Return what there is to tell of one pose.
 
         Parameters
@@ -117,7 +117,7 @@ class Network:
             for factors in self._factors
         )
         told = np.asarray(mean * self._std + self._mean, np.float64)
-        return Told(told, band_90, band_95, self._strangeness(places_alone(inputs)))
+        return PoseEstimate(told, band_90, band_95, self._strangeness(places_alone(inputs)))
 
     def _strangeness(self, standard: NDArray[np.floating]) -> float:
         """Return how far a pose lies along and beside the main directions of what was learnt."""

@@ -7,7 +7,7 @@ from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.records import StoredSet
 from formcheck.pose.track import PoseTrack
-from formcheck.session import Analysis, LiveSession, analyze_track
+from formcheck.session import Analysis, LiveAnalysis, analyze_track
 
 
 def look_back(
@@ -40,7 +40,7 @@ def look_back(
 def _as_live(
     track: PoseTrack, spec: ExerciseSpec, its: StoredSet, result: SetResult
 ) -> Analysis | None:
-    live = LiveSession(spec, its.aim)
+    live = LiveAnalysis(spec, its.aim)
     pushed = [live.push(pose) for pose in track]
     if not pushed:
         return None

@@ -8,7 +8,7 @@ from formcheck.history.records import AuditAction, AuditEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class AccessLook:
     """What somebody did with a person's records on a day.
 
     Attributes
@@ -27,14 +27,14 @@ class Look:
     rooms: tuple[str, ...]
 
 
-def looks(entries: Sequence[AuditEntry]) -> list[Look]:
+def looks(entries: Sequence[AuditEntry]) -> list[AccessLook]:
     """Return what everybody did, gathered by day and person, the newest first."""
     gathered: dict[tuple[date, str | None], list[AuditEntry]] = {}
     for each in entries:
         day = each.at_utc.astimezone().date()
         gathered.setdefault((day, each.actor_name), []).append(each)
     return [
-        Look(
+        AccessLook(
             day,
             who,
             tuple(sorted({each.action for each in same}, reverse=True)),

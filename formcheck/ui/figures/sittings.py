@@ -12,7 +12,7 @@ from formcheck.ui.wording import say
 
 
 @dataclass(frozen=True, slots=True)
-class SittingLine:
+class SessionLine:
     """One sitting in a list.
 
     Attributes
@@ -36,7 +36,7 @@ class SittingLine:
 
 def sitting_line(
     sitting: StoredSession, sets: Sequence[StoredSet], names: Sequence[str], pain: Sequence[Pain]
-) -> SittingLine:
+) -> SessionLine:
     """Return a sitting as a line.
 
     Parameters
@@ -50,7 +50,7 @@ def sitting_line(
     what = say("session.sets_none")
     if counts:
         what = f"{counted(len(counts), 'set')}: {', '.join(dict.fromkeys(counts))}"
-    return SittingLine(
+    return SessionLine(
         sitting.id,
         f"{sitting.day:%B %Y}",
         say("session.heading", day=day_said(sitting.day), time=time_said(sitting.started_utc)),
@@ -70,6 +70,6 @@ def pain_said(session_id: UUID, pain: Sequence[Pain]) -> str:
     return say("session.pain_note", said=", ".join(parts)) if parts else ""
 
 
-def by_month(lines: Sequence[SittingLine]) -> list[tuple[str, list[SittingLine]]]:
+def by_month(lines: Sequence[SessionLine]) -> list[tuple[str, list[SessionLine]]]:
     """Return the lines under their months, in the order given."""
     return [(month, list(its)) for month, its in groupby(lines, key=lambda each: each.month)]

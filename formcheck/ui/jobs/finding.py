@@ -8,7 +8,7 @@ from formcheck.apart.process import Apart
 from formcheck.errors import EstimatorError
 from formcheck.pose.jobs import Failed
 from formcheck.pose.models import model_path
-from formcheck.pose.recording import Crew, Work
+from formcheck.pose.recording import PoseWorkerPool, Work
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video_plan import probe_video
 from formcheck.settings import Settings
@@ -45,7 +45,7 @@ def find_poses(
     its_model = model_path(settings.model, settings.model_folder)
     with Apart(beat=watch.beat) as apart:
         plan = apart.call(probe_video, path)
-    with Crew(its_model, settings.workers) as crew:
+    with PoseWorkerPool(its_model, settings.workers) as crew:
         first = crew.workers[0]
         with watch.wake_by(lambda: crew.inbox.put((first, Failed("stopped", None)))):
             progress(0, len(plan))

@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 from typing import BinaryIO
 
 from formcheck.history.locked_files import PRIVATE_FILE
-from formcheck.history.rooms import IN_USE, Room, clear_left_rooms
+from formcheck.history.rooms import IN_USE, PrivateFolder, clear_left_rooms
 from formcheck.ui.jobs.ending import UploadRefusedError
 
 __all__ = ["IN_USE", "Incoming", "too_large"]
@@ -32,7 +32,7 @@ class Incoming:
 
     def __init__(self, folder: Path) -> None:
         clear_left_rooms(folder)
-        self._room = Room(folder)
+        self._room = PrivateFolder(folder)
 
     @property
     def room(self) -> Path:

@@ -23,7 +23,7 @@ from formcheck.ui.jobs.keeping import Wish, keep_set
 from formcheck.ui.jobs.limits import UploadLimits
 from formcheck.ui.jobs.screening import screen
 from formcheck.ui.jobs.state import JobState, Outcome, Stage, time_left_s
-from formcheck.ui.jobs.turn import Turn
+from formcheck.ui.jobs.turn import QueueTurn
 from formcheck.ui.jobs.watch import Watch
 
 logger = logging.getLogger(__name__)
@@ -137,7 +137,7 @@ class AnalysisJob:
         """
         path = Path()
         try:
-            with Turn(self._bench.turns, self._watch), self._watch:
+            with QueueTurn(self._bench.turns, self._watch), self._watch:
                 self._go_on_to("reading")
                 limits = self._bench.limits
                 with self._bench.incoming.recording(

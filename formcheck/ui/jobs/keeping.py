@@ -32,7 +32,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredAt:
     """Where a set was put.
 
     Attributes
@@ -47,7 +47,9 @@ class Kept:
     video_problem: str | None = None
 
 
-def keep_set(store: Store, wish: Wish, result: SetResult, track: PoseTrack, video: Path) -> Kept:
+def keep_set(
+    store: Store, wish: Wish, result: SetResult, track: PoseTrack, video: Path
+) -> StoredAt:
     """Keep the set of an uploaded recording, its poses, and the video where that is wanted.
 
     The set appears whole or not at all. Where only the video cannot be kept, the set is.
@@ -58,7 +60,7 @@ def keep_set(store: Store, wish: Wish, result: SetResult, track: PoseTrack, vide
         The set cannot be kept.
     """
     stored = keep_recording(store, wish.spec, wish.target, result, track)
-    return Kept(stored, _keep_video(store, wish, stored, video))
+    return StoredAt(stored, _keep_video(store, wish, stored, video))
 
 
 def _keep_video(store: Store, wish: Wish, stored: StoredSet, video: Path) -> str | None:

@@ -53,7 +53,7 @@ def screen(path: Path, limits: UploadLimits) -> Screened:
         _refuse_long((container.duration or 0) / 1e6, limits)
         check_size(path, (stream.width, stream.height), remedy=SMALLER)
         picture_px = stream.width * stream.height
-        reading = _Reading(limits, stream.index, picture_px)
+        reading = _ReadSoFar(limits, stream.index, picture_px)
         try:
             for packet in container.demux():
                 reading.take(packet)
@@ -62,7 +62,7 @@ def screen(path: Path, limits: UploadLimits) -> Screened:
         return Screened(_suffix(container), reading.end_s)
 
 
-class _Reading:
+class _ReadSoFar:
     """Adds up what was read, and refuses to go on when it becomes too much."""
 
     def __init__(self, limits: UploadLimits, stream_index: int, picture_px: int) -> None:

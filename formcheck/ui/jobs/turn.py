@@ -7,7 +7,7 @@ from formcheck.ui.jobs.watch import Watch
 TURN_LOOK_S = 0.25
 
 
-class Turn:
+class QueueTurn:
     """A place among the analyses that run at once, waited for.
 
     Parameters

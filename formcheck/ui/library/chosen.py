@@ -12,7 +12,7 @@ FILE_NAME = "today.json"
 AT_MOST = 20
 
 
-class Choice(BaseModel, frozen=True, extra="ignore"):
+class ExerciseChoice(BaseModel, frozen=True, extra="ignore"):
     """One exercise of the list, at a level."""
 
     exercise_id: str = Field(max_length=100)
@@ -22,13 +22,13 @@ class Choice(BaseModel, frozen=True, extra="ignore"):
 class TodayList(BaseModel, frozen=True, extra="ignore"):
     """What a person means to do, one after the other."""
 
-    choices: tuple[Choice, ...] = Field(default=(), max_length=AT_MOST)
+    choices: tuple[ExerciseChoice, ...] = Field(default=(), max_length=AT_MOST)
 
     def has(self, exercise_id: str) -> bool:
         """Return whether an exercise is on the list."""
         return any(each.exercise_id == exercise_id for each in self.choices)
 
-    def with_one(self, choice: Choice) -> "TodayList":
+    def with_one(self, choice: ExerciseChoice) -> "TodayList":
         """Return the list with one more at its end; with its new level where it was on it."""
         if self.has(choice.exercise_id):
             same = (

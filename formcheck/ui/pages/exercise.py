@@ -8,12 +8,12 @@ from formcheck.live.browser_files import missing_browser_files
 from formcheck.ui.catalogue import exercise
 from formcheck.ui.library.about import about, clip_of
 from formcheck.ui.library.best import show_best
-from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.library.chosen import ExerciseChoice, TodayList, keep_today, read_today
 from formcheck.ui.player.choices import read_choices
 from formcheck.ui.state import Viewing, needs_person, open_page, settings
-from formcheck.ui.training.course import Bout, course
+from formcheck.ui.training.course import CourseSet, course
 from formcheck.ui.training.stages import run_set, show_result, start
-from formcheck.ui.training.whereabouts import Whereabouts, go, here
+from formcheck.ui.training.whereabouts import ExerciseUrl, go, here
 from formcheck.ui.window import name_window
 from formcheck.ui.wording import plain, say
 
@@ -36,7 +36,7 @@ def page() -> None:
         _before(seen, place, bouts)
 
 
-def _exercises(seen: Viewing, place: Whereabouts) -> list[tuple[ExerciseSpec, Level]]:
+def _exercises(seen: Viewing, place: ExerciseUrl) -> list[tuple[ExerciseSpec, Level]]:
     """Return what is done: one exercise, or the list of today."""
     if place.today:
         choices = read_today(seen.records, seen.person_id).choices
@@ -54,7 +54,7 @@ def _unknown() -> None:
         open_page("exercises")
 
 
-def _titled_result(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
+def _titled_result(seen: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
     done = min(place.at, len(bouts))
     st.title(
         say("exercise.after_stop" if place.broke else "exercise.after", done=done, of=len(bouts))
@@ -62,7 +62,7 @@ def _titled_result(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -
     show_result(seen, place, bouts)
 
 
-def _before(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
+def _before(seen: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
     spec = bouts[min(place.at, len(bouts) - 1)].spec
     name_window(spec.name)
     st.title(plain(spec.name))
@@ -75,12 +75,12 @@ def _before(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
         if _may_exercise(seen):
             _begin(seen, place, bouts)
         if not place.today:
-            _for_today(seen, Choice(exercise_id=spec.id, level=level))
+            _for_today(seen, ExerciseChoice(exercise_id=spec.id, level=level))
         show_best(seen, spec)
         about(spec, level)
 
 
-def _level(place: Whereabouts) -> Level:
+def _level(place: ExerciseUrl) -> Level:
     level: Level = st.segmented_control(
         say("analyse.level"),
         LEVELS,
@@ -90,12 +90,12 @@ def _level(place: Whereabouts) -> Level:
         key="exercise_level",
     )
     if level != place.level:
-        go(Whereabouts(exercise_id=place.exercise_id, level=level))
+        go(ExerciseUrl(exercise_id=place.exercise_id, level=level))
         st.rerun()
     return level
 
 
-def _begin(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
+def _begin(seen: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
     way = read_choices(seen.records, seen.me.id).way
     st.markdown(say(f"exercise.begin_hint_{way}", sets=len(bouts)))
     missing = missing_browser_files(settings().model_folder)
@@ -106,7 +106,7 @@ def _begin(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
     st.caption(say("exercise.space"))
 
 
-def _for_today(seen: Viewing, choice: Choice) -> None:
+def _for_today(seen: Viewing, choice: ExerciseChoice) -> None:
     """Let the exercise be put on the list of today, or taken off it."""
     if not _may_exercise(seen):
         return

@@ -7,7 +7,7 @@ import streamlit as st
 from formcheck.report.doses import times_said
 from formcheck.report.quantity import counted
 from formcheck.ui.catalogue import exercise
-from formcheck.ui.library.chosen import Choice, TodayList, keep_today, read_today
+from formcheck.ui.library.chosen import ExerciseChoice, TodayList, keep_today, read_today
 from formcheck.ui.moving import moving_picture
 from formcheck.ui.naming import named, named_icon
 from formcheck.ui.sample import look_around
@@ -49,7 +49,9 @@ def _empty(seen: Viewing) -> None:
             st.caption(say("progress.empty_sample_hint"))
 
 
-def _row(seen: Viewing, today: TodayList, choice: Choice, *, number: int, sets_done: int) -> None:
+def _row(
+    seen: Viewing, today: TodayList, choice: ExerciseChoice, *, number: int, sets_done: int
+) -> None:
     spec = exercise(choice.exercise_id)
     if spec is None:
         return
@@ -73,7 +75,7 @@ def _row(seen: Viewing, today: TodayList, choice: Choice, *, number: int, sets_d
 
 
 def _row_buttons(
-    seen: Viewing, today: TodayList, choice: Choice, called: str, *, number: int
+    seen: Viewing, today: TodayList, choice: ExerciseChoice, called: str, *, number: int
 ) -> None:
     name, its = choice.exercise_id, st.container(horizontal=True, horizontal_alignment="right")
     if its.button(named(say("today.open"), called), key=f"open-{name}"):

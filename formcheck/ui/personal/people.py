@@ -3,7 +3,7 @@
 import streamlit as st
 
 from formcheck.ui.figures.dates import day_said
-from formcheck.ui.figures.looks import Look, looks
+from formcheck.ui.figures.looks import AccessLook, looks
 from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
 from formcheck.ui.wording import plain, say
@@ -77,7 +77,7 @@ def _looked(seen: Viewing) -> None:
     st.table([_line(each) for each in looks(entries)])
 
 
-def _line(look: Look) -> dict[str, str]:
+def _line(look: AccessLook) -> dict[str, str]:
     return {
         say("settings.column_day"): day_said(look.day),
         say("settings.column_who"): plain(look.who) if look.who else say("settings.audit_erased"),

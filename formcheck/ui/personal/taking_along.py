@@ -9,7 +9,7 @@ import streamlit as st
 from formcheck.errors import FormcheckError, RecordsError
 from formcheck.history.backup import back_up, restore
 from formcheck.history.export import export_own
-from formcheck.history.rooms import ROOMS_FOLDER, Room
+from formcheck.history.rooms import ROOMS_FOLDER, PrivateFolder
 from formcheck.ui.jobs.shared import job_board
 from formcheck.ui.state import Viewing, settings
 from formcheck.ui.wording import plain, say
@@ -50,7 +50,7 @@ def _file(name: str, seen: Viewing, write: Callable[[Path], tuple[str, ...]]) ->
     """Make a file when it is asked for, and offer it; nothing of it stays on this machine."""
     if not st.button(say(f"settings.{name}_make"), key=f"make-{name}"):
         return
-    with st.spinner(say("settings.making")), Room(seen.store.rooms) as room:
+    with st.spinner(say("settings.making")), PrivateFolder(seen.store.rooms) as room:
         path = room / f"{name}.zip"
         missing = write(path)
         content = path.read_bytes()
@@ -100,7 +100,7 @@ def _restore(seen: Viewing) -> None:
 
 def _put_back(seen: Viewing, content: memoryview) -> None:
     folder = settings().data_folder
-    with Room(folder / ROOMS_FOLDER) as room:
+    with PrivateFolder(folder / ROOMS_FOLDER) as room:
         path = room / "backup.zip"
         path.write_bytes(content)
         seen.records.close()

@@ -7,16 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from formcheck.ui.jobs.limits import UploadLimits
-from formcheck.ui.serving.door import Refusal
+from formcheck.ui.serving.door import DoorRefusal
 from formcheck.ui.serving.holding import Holding
 
 WRAPPING_BYTES = 64 * 1024
 """What a browser adds around a file."""
 
-TOO_LARGE = Refusal(413, "The file is too large.")
-WINDOW_FULL = Refusal(413, "This window has sent as much as it may: take a file away first.")
-SERVER_FULL = Refusal(503, "Too many files are on their way at this moment. Try again soon.")
-TOO_OFTEN = Refusal(429, "Too many files came at once. Wait a moment, then try again.")
+TOO_LARGE = DoorRefusal(413, "The file is too large.")
+WINDOW_FULL = DoorRefusal(413, "This window has sent as much as it may: take a file away first.")
+SERVER_FULL = DoorRefusal(503, "Too many files are on their way at this moment. Try again soon.")
+TOO_OFTEN = DoorRefusal(429, "Too many files came at once. Wait a moment, then try again.")
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class _Turns:
 class RefusedUploadError(Exception):
     """An upload is not taken; the refusal says why."""
 
-    def __init__(self, refusal: Refusal) -> None:
+    def __init__(self, refusal: DoorRefusal) -> None:
         super().__init__(refusal.says)
         self.refusal = refusal
 
@@ -79,7 +79,7 @@ class Allowance:
         """Forget the turns of windows that are not open any more."""
         self._turns = {window: turns for window, turns in self._turns.items() if is_open(window)}
 
-    def _problem(self, window: str, length_bytes: int) -> Refusal | None:
+    def _problem(self, window: str, length_bytes: int) -> DoorRefusal | None:
         limits, held = self.limits, self.holding.bytes_by_window()
         if length_bytes > limits.upload_max_bytes + WRAPPING_BYTES:
             return TOO_LARGE

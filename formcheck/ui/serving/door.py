@@ -20,7 +20,7 @@ UPLOADING = ("PUT", "DELETE")
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class DoorRefusal:
     """Why somebody is not answered.
 
     Attributes
@@ -33,9 +33,9 @@ class Refusal:
     says: str
 
 
-NO_NAME_OF_OURS = Refusal(400, "This server is not known by that name.")
-FOREIGN = Refusal(403, "A page of another origin asks; only this server's own are answered.")
-NOT_DONE_HERE = Refusal(405, "Nothing here takes that.")
+NO_NAME_OF_OURS = DoorRefusal(400, "This server is not known by that name.")
+FOREIGN = DoorRefusal(403, "A page of another origin asks; only this server's own are answered.")
+NOT_DONE_HERE = DoorRefusal(405, "Nothing here takes that.")
 
 
 class Door:
@@ -66,7 +66,7 @@ class Door:
             await PlainTextResponse(refused.says, refused.status)(scope, receive, send)
 
 
-def refusal(scope: Scope, is_ours: Callable[[str], bool]) -> Refusal | None:
+def refusal(scope: Scope, is_ours: Callable[[str], bool]) -> DoorRefusal | None:
     """Return why a request is not answered; None where it is."""
     headers = Headers(scope=scope)
     name = host_name(headers)

@@ -22,7 +22,7 @@ DOORS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class TourOutcome:
     """What came of a tour.
 
     Attributes
@@ -40,7 +40,7 @@ class Seen:
     let_in: tuple[str, ...]
 
 
-def tour(host: str) -> Seen:
+def tour(host: str) -> TourOutcome:
     """Look at every page of the server at a host and port, and knock as pages of others do."""
     with visit(host) as window:
         window.look()
@@ -48,7 +48,9 @@ def tour(host: str) -> Seen:
             window.look(page)
         status = send_file(host, window.window, b"no video")
         pages = tuple(window.pages)
-    return Seen(pages, status, tuple(each for origin in FOREIGN for each in _let_in(host, origin)))
+    return TourOutcome(
+        pages, status, tuple(each for origin in FOREIGN for each in _let_in(host, origin))
+    )
 
 
 def _let_in(host: str, origin: str) -> list[str]:

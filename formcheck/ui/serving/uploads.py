@@ -9,15 +9,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from formcheck.ui.serving.admission import Admission
 from formcheck.ui.serving.allowance import Allowance, RefusedUploadError
-from formcheck.ui.serving.door import UPLOADS, Refusal, changes_uploads
+from formcheck.ui.serving.door import UPLOADS, DoorRefusal, changes_uploads
 from formcheck.ui.serving.holding import Holding
 
 PIECE_MAX_S = 30.0
 """Who sends nothing of a file for so long has given up."""
 
 GONE: Message = {"type": "http.disconnect"}
-NOT_LET_IN = Refusal(403, "Files are taken from those who were let in.")
-NO_LENGTH = Refusal(411, "The length of the file is not said.")
+NOT_LET_IN = DoorRefusal(403, "Files are taken from those who were let in.")
+NO_LENGTH = DoorRefusal(411, "The length of the file is not said.")
 
 
 class UploadDoor:
@@ -113,7 +113,7 @@ def _length_bytes(headers: Headers) -> int | None:
     return int(given[0]) if len(given) == 1 and given[0].isascii() and given[0].isdigit() else None
 
 
-async def _refuse(refused: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
+async def _refuse(refused: DoorRefusal, scope: Scope, receive: Receive, send: Send) -> None:
     """Answer without reading the body: the connection ends with it."""
     answer = PlainTextResponse(refused.says, refused.status, headers={"Connection": "close"})
     await answer(scope, receive, send)

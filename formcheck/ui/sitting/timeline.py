@@ -7,7 +7,7 @@ import streamlit as st
 from formcheck.history.records import StoredSet
 from formcheck.ui.blocks import nothing_yet
 from formcheck.ui.catalogue import exercise_name
-from formcheck.ui.figures.sittings import SittingLine, by_month, sitting_line
+from formcheck.ui.figures.sittings import SessionLine, by_month, sitting_line
 from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
 from formcheck.ui.wording import say
@@ -38,7 +38,7 @@ def timeline(seen: Viewing) -> None:
         st.rerun()
 
 
-def _row(line: SittingLine) -> None:
+def _row(line: SessionLine) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         pain = f"  \n{line.pain}" if line.pain else ""
         st.markdown(f"**{line.when}**  \n{line.what}{pain}", width="stretch")

@@ -13,7 +13,7 @@ BETWEEN_EXERCISES_S = 20.0
 
 
 @dataclass(frozen=True, slots=True)
-class Bout:
+class CourseSet:
     """One set to be done.
 
     Attributes
@@ -34,22 +34,22 @@ class Bout:
     rest_s: float
 
 
-def course(exercises: Iterable[tuple[ExerciseSpec, Level]]) -> tuple[Bout, ...]:
+def course(exercises: Iterable[tuple[ExerciseSpec, Level]]) -> tuple[CourseSet, ...]:
     """Return all sets of some exercises, each at its level, in the order they are done."""
-    bouts: list[Bout] = []
+    bouts: list[CourseSet] = []
     for spec, level in exercises:
         rests = BETWEEN_EXERCISES_S if bouts else 0.0
         bouts += _bouts(spec, level, rests)
     return tuple(bouts)
 
 
-def _bouts(spec: ExerciseSpec, level: Level, first_rest_s: float) -> list[Bout]:
+def _bouts(spec: ExerciseSpec, level: Level, first_rest_s: float) -> list[CourseSet]:
     dose = spec.dose.at(level)
     sides: tuple[Side | None, ...] = BOTH if spec.laterality == "unilateral" else (None,)
-    bouts: list[Bout] = []
+    bouts: list[CourseSet] = []
     for number in range(1, dose.sets + 1):
         for place, side in enumerate(sides):
             rest_s = dose.rest_s if place == 0 else min(dose.rest_s, BETWEEN_EXERCISES_S)
             rest_s = rest_s if bouts else first_rest_s
-            bouts.append(Bout(spec, level, number, dose.sets, side, rest_s))
+            bouts.append(CourseSet(spec, level, number, dose.sets, side, rest_s))
     return bouts

@@ -17,7 +17,7 @@ from formcheck.ui.demo_clips import demo_clip
 from formcheck.ui.player.choices import PlayerChoices
 from formcheck.ui.player.facts import facts_of
 from formcheck.ui.state import settings
-from formcheck.ui.training.course import Bout
+from formcheck.ui.training.course import CourseSet
 from formcheck.ui.wording import texts
 
 SOCKET = "/live"
@@ -25,7 +25,7 @@ _TOKEN = "formcheck_live_token"
 
 
 def player_data(
-    bout: Bout, choices: PlayerChoices, *, person_id: UUID, session_id: UUID, run: str
+    bout: CourseSet, choices: PlayerChoices, *, person_id: UUID, session_id: UUID, run: str
 ) -> dict[str, Any]:
     """Return ``PlayerData`` of live/web/types.d.ts for one set.
 

@@ -26,23 +26,23 @@ from formcheck.ui.player.said import (
 )
 from formcheck.ui.sitting.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, open_page
-from formcheck.ui.training.course import Bout
+from formcheck.ui.training.course import CourseSet
 from formcheck.ui.training.kept import show_kept
 from formcheck.ui.training.setting_up import player_data
-from formcheck.ui.training.whereabouts import Whereabouts, go
+from formcheck.ui.training.whereabouts import ExerciseUrl, go
 from formcheck.ui.wording import plain, say, texts
 
 WITH_VERDICT = ("goal", "asked", "hand")
 
 
-def start(seen: Viewing, place: Whereabouts) -> None:
+def start(seen: Viewing, place: ExerciseUrl) -> None:
     """Begin the set that is next; its sitting begins with the first."""
     sitting_id = place.sitting_id or seen.store.sessions.start().id
     go(place.starting(sitting_id))
     st.rerun()
 
 
-def run_set(seen: Viewing, place: Whereabouts, bout: Bout) -> None:
+def run_set(seen: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
     """Show the player, and go on when the set is over."""
     assert place.run is not None, "the outlook is a set"
     assert place.sitting_id is not None, "the outlook is a set"
@@ -61,7 +61,7 @@ def run_set(seen: Viewing, place: Whereabouts, bout: Bout) -> None:
         _ended(seen, place, over)
 
 
-def _ended(seen: Viewing, place: Whereabouts, over: Ended) -> None:
+def _ended(seen: Viewing, place: ExerciseUrl, over: Ended) -> None:
     if over.reason == "token":
         start(seen, place)
     broke = over.set_id is not None and over.reason not in WITH_VERDICT
@@ -85,7 +85,7 @@ def _remember(
         keep_choices(seen.records, seen.me.id, now)
 
 
-def show_result(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> None:
+def show_result(seen: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
     """Show what comes next, and what came out of the set before it."""
     result = _result(seen, place)
     if result is None and place.broke and place.set_id is not None:
@@ -106,7 +106,7 @@ def show_result(seen: Viewing, place: Whereabouts, bouts: tuple[Bout, ...]) -> N
         open_page("session", sitting=str(place.sitting_id), set=str(place.set_id))
 
 
-def _rest(seen: Viewing, place: Whereabouts, bout: Bout) -> None:
+def _rest(seen: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
     voice = read_choices(seen.records, seen.me.id).voice
     data = {
         "seconds": max(bout.rest_s, 1.0),
@@ -125,7 +125,7 @@ def _rest(seen: Viewing, place: Whereabouts, bout: Bout) -> None:
             _end(seen, place)
 
 
-def said_next(bout: Bout) -> str:
+def said_next(bout: CourseSet) -> str:
     """Return which set comes next, in words."""
     name = exercise_name(bout.spec.id)
     if bout.side is not None:
@@ -134,7 +134,7 @@ def said_next(bout: Bout) -> str:
     return say("exercise.next", name=name, number=bout.number, of=bout.of)
 
 
-def _all_done(seen: Viewing, place: Whereabouts) -> None:
+def _all_done(seen: Viewing, place: ExerciseUrl) -> None:
     if place.sitting_id is not None:
         seen.store.sessions.end(place.sitting_id)
     with st.container(border=True, key="well-done"):
@@ -148,13 +148,13 @@ def _all_done(seen: Viewing, place: Whereabouts) -> None:
                 st.rerun()
 
 
-def _end(seen: Viewing, place: Whereabouts) -> None:
+def _end(seen: Viewing, place: ExerciseUrl) -> None:
     if place.sitting_id is not None:
         seen.store.sessions.end(place.sitting_id)
     open_page("today")
 
 
-def _result(seen: Viewing, place: Whereabouts) -> SetResult | None:
+def _result(seen: Viewing, place: ExerciseUrl) -> SetResult | None:
     """Return the verdict on the set before; None where it has none, or is not the viewer's."""
     if place.set_id is None:
         return None

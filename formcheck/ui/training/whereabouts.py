@@ -13,7 +13,7 @@ _NAMES = ("exercise", "level", "today", "at", "sitting", "run", "set", "broke")
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class ExerciseUrl:
     """Which exercise, which set of it, and what was just done.
 
     Attributes
@@ -48,25 +48,25 @@ class Whereabouts:
             return "set"
         return "result" if self.set_id is not None and self.sitting_id is not None else "about"
 
-    def starting(self, sitting_id: UUID) -> "Whereabouts":
+    def starting(self, sitting_id: UUID) -> "ExerciseUrl":
         """Return the same place with its set running, under a name of its own."""
         return replace(self, sitting_id=sitting_id, run=uuid4().hex, set_id=None, broke=False)
 
-    def after(self, set_id: UUID | None, *, broke: bool = False) -> "Whereabouts":
+    def after(self, set_id: UUID | None, *, broke: bool = False) -> "ExerciseUrl":
         """Return where one is after the set that ran; it comes again where none was begun."""
         at = self.at if set_id is None else self.at + 1
         return replace(self, run=None, set_id=set_id, at=at, broke=broke)
 
-    def from_the_top(self) -> "Whereabouts":
+    def from_the_top(self) -> "ExerciseUrl":
         """Return the beginning of the same exercises."""
-        return Whereabouts(exercise_id=self.exercise_id, level=self.level, today=self.today)
+        return ExerciseUrl(exercise_id=self.exercise_id, level=self.level, today=self.today)
 
 
-def here() -> Whereabouts:
+def here() -> ExerciseUrl:
     """Return where the address of this window says one is; what makes no sense is left out."""
     asked = st.query_params
     level = asked.get("level", "standard")
-    return Whereabouts(
+    return ExerciseUrl(
         exercise_id=asked.get("exercise"),
         level=level if level in LEVELS else "standard",
         today=asked.get("today") == "1",
@@ -78,7 +78,7 @@ def here() -> Whereabouts:
     )
 
 
-def go(to: Whereabouts) -> None:
+def go(to: ExerciseUrl) -> None:
     """Write where one is into the address; the page shows it at its next look."""
     said = (
         to.exercise_id,

@@ -9,7 +9,7 @@ from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.movement import Movement
 from formcheck.exercises.counting.rules import CountingRule, counting_rule
 from formcheck.exercises.counting.whole import read_whole
-from formcheck.kinematics.body import SIDES, Part
+from formcheck.kinematics.body import SIDES, BodyPart
 from formcheck.pose.track import PoseTrack
 from tests.exercises.bodies_on_the_floor import LYING, along, supine
 from tests.exercises.counting.marching import both_knees, marching
@@ -207,7 +207,11 @@ def test_a_shaky_picture_gives_the_same_count(exercise_id: str) -> None:
 
 
 def test_squats_are_counted_by_the_thighs_with_the_feet_out_of_the_picture() -> None:
-    feet = [part.on(side) for part in (Part.ANKLE, Part.HEEL, Part.FOOT_INDEX) for side in SIDES]
+    feet = [
+        part.on(side)
+        for part in (BodyPart.ANKLE, BodyPart.HEEL, BodyPart.FOOT_INDEX)
+        for side in SIDES
+    ]
     unseen = hidden(squat(3), feet, visibility=0.02)
     assert reasons("squat", unseen) == [None] * 3
 
