@@ -20,7 +20,7 @@ from benchmarks.machine import load
 from benchmarks.page import Budget, Row, Section, Table
 from formcheck.history.opening import open_records
 from formcheck.live.protocol import encode_picture, encode_pose
-from formcheck.live.room import open_tokens
+from formcheck.live.session_registry import open_tokens
 from formcheck.pose.video import VideoSource
 from formcheck.settings import Settings
 from tests.history.clinic import add_person

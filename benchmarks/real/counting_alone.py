@@ -14,7 +14,7 @@ from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.live import LiveCounter
 from formcheck.exercises.counting.rules import counting_rule
-from formcheck.exercises.counting.whole import read_whole
+from formcheck.exercises.counting.whole_set import read_whole
 from formcheck.exercises.library import load_exercise
 from formcheck.kinematics.conditioning.live import LiveConditioner
 from formcheck.kinematics.conditioning.recorded import condition_recording

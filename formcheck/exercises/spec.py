@@ -18,6 +18,7 @@ from formcheck.exercises.faults import Fault as Fault
 from formcheck.exercises.hold import HoldRule, RomAngle
 from formcheck.exercises.pacing import BreathingPatterns, PhaseDurations
 from formcheck.exercises.recognition import Recognition
+from formcheck.exercises.spec_validation import check_whole
 from formcheck.exercises.terms import (
     Contraindication,
     Equipment,
@@ -28,7 +29,6 @@ from formcheck.exercises.terms import (
     SpecView,
     Text,
 )
-from formcheck.exercises.whole import check_whole
 from formcheck.kinematics.metrics import METRICS
 
 COUNTED_MODES: tuple[Mode, ...] = ("reps", "cycles")

@@ -88,14 +88,14 @@ class AccessGate:
             The viewer may not do this, or there is no such person.
         """
         writes = need is not Need.READ or person_id != self.viewer_id
-        with self._database.transaction(writes=writes) as session:
-            viewer = recognise(session, self.viewer_id)
-            if not allows(viewer, person_id, need, granted=_granted(session, viewer, person_id)):
+        with self._database.transaction(writes=writes) as db_session:
+            viewer = recognise(db_session, self.viewer_id)
+            if not allows(viewer, person_id, need, granted=_granted(db_session, viewer, person_id)):
                 raise AccessRefusedError
             if person_id != viewer.person_id:
                 action: AuditAction = "read" if need is Need.READ else "change"
-                note(session, viewer, person_id, action, what)
-            yield session
+                note(db_session, viewer, person_id, action, what)
+            yield db_session
 
     @contextmanager
     def record(
@@ -106,11 +106,11 @@ class AccessGate:
         Where the record will be changed, others wait with their change until this one is done.
         """
         owner_id = self._owner_of(kind, record_id)
-        with self.records_of(owner_id, need, what) as session:
-            row = session.get(kind, record_id, with_for_update=need is not Need.READ)
+        with self.records_of(owner_id, need, what) as db_session:
+            row = db_session.get(kind, record_id, with_for_update=need is not Need.READ)
             if row is None:
                 raise AccessRefusedError
-            yield session, row
+            yield db_session, row
 
     def glance(self, kind: type[Row], record_id: UUID, need: Need) -> Row:
         """Return a record as it is now, before something that takes long is done for it.
@@ -122,12 +122,12 @@ class AccessGate:
         AccessRefusedError
             The viewer may not do this, or there is no such record.
         """
-        with self._database.transaction(writes=False) as session:
-            row = session.get(kind, record_id)
+        with self._database.transaction(writes=False) as db_session:
+            row = db_session.get(kind, record_id)
             if row is None:
                 raise AccessRefusedError
-            viewer = recognise(session, self.viewer_id)
-            granted = _granted(session, viewer, row.person_id)
+            viewer = recognise(db_session, self.viewer_id)
+            granted = _granted(db_session, viewer, row.person_id)
             if not allows(viewer, row.person_id, need, granted=granted):
                 raise AccessRefusedError
             return row
@@ -135,20 +135,20 @@ class AccessGate:
     @contextmanager
     def accounts(self, *, writes: bool) -> Iterator[tuple[Session, Viewer]]:
         """Give a transaction on what belongs to the viewer's own account."""
-        with self._database.transaction(writes=writes) as session:
-            yield session, recognise(session, self.viewer_id)
+        with self._database.transaction(writes=writes) as db_session:
+            yield db_session, recognise(db_session, self.viewer_id)
 
     @contextmanager
     def all_accounts(self) -> Iterator[tuple[Session, Viewer]]:
         """Give an admin a transaction on everybody's account, which holds no health data."""
-        with self.accounts(writes=True) as (session, viewer):
+        with self.accounts(writes=True) as (db_session, viewer):
             if viewer.role != "admin":
                 raise AccessRefusedError
-            yield session, viewer
+            yield db_session, viewer
 
     def _owner_of(self, kind: type[Owned], record_id: UUID) -> UUID:
-        with self._database.transaction(writes=False) as session:
-            owner_id: UUID | None = session.scalar(
+        with self._database.transaction(writes=False) as db_session:
+            owner_id: UUID | None = db_session.scalar(
                 select(kind.person_id).where(kind.id == record_id)
             )
         if owner_id is None:
@@ -156,7 +156,7 @@ class AccessGate:
         return owner_id
 
 
-def recognise(session: Session, person_id: UUID) -> Viewer:
+def recognise(db_session: Session, person_id: UUID) -> Viewer:
     """Return who asks.
 
     Raises
@@ -164,18 +164,20 @@ def recognise(session: Session, person_id: UUID) -> Viewer:
     AccessRefusedError
         There is no such person, or their account is closed.
     """
-    row = session.get(PersonRow, person_id)
+    row = db_session.get(PersonRow, person_id)
     if row is None or row.closed_utc is not None:
         raise AccessRefusedError
     return Viewer(row.id, row.role, row.audit_ref)
 
 
-def note(session: Session, viewer: Viewer, person_id: UUID, action: AuditAction, what: str) -> None:
+def note(
+    db_session: Session, viewer: Viewer, person_id: UUID, action: AuditAction, what: str
+) -> None:
     """Add to the audit trail what a viewer does to a person's records or account."""
-    subject_ref = session.scalar(select(PersonRow.audit_ref).where(PersonRow.id == person_id))
+    subject_ref = db_session.scalar(select(PersonRow.audit_ref).where(PersonRow.id == person_id))
     if subject_ref is None:
         raise AccessRefusedError
-    session.add(
+    db_session.add(
         AuditRow(
             at_utc=now_utc(),
             actor_ref=viewer.audit_ref,
@@ -186,10 +188,10 @@ def note(session: Session, viewer: Viewer, person_id: UUID, action: AuditAction,
     )
 
 
-def _granted(session: Session, viewer: Viewer, person_id: UUID) -> bool:
+def _granted(db_session: Session, viewer: Viewer, person_id: UUID) -> bool:
     live = select(GrantRow.id).where(
         GrantRow.person_id == person_id,
         GrantRow.therapist_id == viewer.person_id,
         GrantRow.revoked_utc.is_(None),
     )
-    return session.scalar(live) is not None
+    return db_session.scalar(live) is not None

@@ -17,7 +17,7 @@ from formcheck.history.locked_files import private_folder
 from formcheck.history.migrating import newest_revision
 from formcheck.history.opening import Records
 from formcheck.history.places import PLACE
-from formcheck.history.rooms import ROOMS_FOLDER, PrivateFolder, written_elsewhere
+from formcheck.history.private_folders import ROOMS_FOLDER, PrivateFolder, written_elsewhere
 
 ABOUT_NAME = "about.json"
 FORMAT = "formcheck backup"

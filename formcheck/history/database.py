@@ -85,9 +85,9 @@ class Database:
         """
         engine = self.engine.execution_options(formcheck_writes=writes)
         try:
-            with Session(engine, expire_on_commit=False) as session, session.begin():
-                session.connection()
-                yield session
+            with Session(engine, expire_on_commit=False) as db_session, db_session.begin():
+                db_session.connection()
+                yield db_session
         except DBAPIError as error:
             raise RecordsError(explain(error)) from error
 

@@ -85,22 +85,22 @@ class Erasing:
             gone, but what was in them may still lie in the free space of the files, and the file
             stays, until the records are opened again.
         """
-        with self._gate.accounts(writes=False) as (session, viewer):
-            own = _may(session, viewer, person_id)
-            counts = _counts(session, person_id) if own else {}
+        with self._gate.accounts(writes=False) as (db_session, viewer):
+            own = _may(db_session, viewer, person_id)
+            counts = _counts(db_session, person_id) if own else {}
         with Erasure(self._vault.folder.parent, person_id):
-            with self._gate.accounts(writes=True) as (session, viewer):
-                _may(session, viewer, person_id)
+            with self._gate.accounts(writes=True) as (db_session, viewer):
+                _may(db_session, viewer, person_id)
                 if not own:
-                    note(session, viewer, person_id, "change", "erasing.erase")
-                    session.flush()
-                session.execute(delete(PersonRow).where(PersonRow.id == person_id))
+                    note(db_session, viewer, person_id, "change", "erasing.erase")
+                    db_session.flush()
+                db_session.execute(delete(PersonRow).where(PersonRow.id == person_id))
             # From here on it is done to its end, if need be at the next opening of the records.
             file_count = take_away(self._database, self._vault, person_id)
         return Receipt(now_utc(), counts, file_count)
 
 
-def _may(session: Session, viewer: Viewer, person_id: UUID) -> bool:
+def _may(db_session: Session, viewer: Viewer, person_id: UUID) -> bool:
     """Return whether it is their own person that the viewer erases.
 
     Raises
@@ -111,16 +111,16 @@ def _may(session: Session, viewer: Viewer, person_id: UUID) -> bool:
     own = person_id == viewer.person_id
     if not own and viewer.role != "admin":
         raise AccessRefusedError
-    if session.get(PersonRow, person_id) is None:
+    if db_session.get(PersonRow, person_id) is None:
         raise AccessRefusedError
     return own
 
 
-def _counts(session: Session, person_id: UUID) -> dict[str, int]:
+def _counts(db_session: Session, person_id: UUID) -> dict[str, int]:
     counted = {}
     for mapper in Base.registry.mappers:
         kind = mapper.class_
         if issubclass(kind, Owned) and kind.__tablename__ in WORDS:  # type: ignore[attr-defined]
             query = select(func.count()).where(kind.person_id == person_id)
-            counted[kind.__tablename__] = session.scalar(query) or 0  # type: ignore[attr-defined]
+            counted[kind.__tablename__] = db_session.scalar(query) or 0  # type: ignore[attr-defined]
     return {word: counted[name] for name, word in WORDS.items() if counted[name]}

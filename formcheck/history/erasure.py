@@ -82,8 +82,8 @@ def finish_erasures(database: Database, vault: Vault) -> None:
             continue
         # Where the records are in use by another program, the next opening tries again.
         with suppress(RecordsError):
-            with database.transaction(writes=False) as session:
-                nothing_happened = session.get(PersonRow, person_id) is not None
+            with database.transaction(writes=False) as db_session:
+                nothing_happened = db_session.get(PersonRow, person_id) is not None
             if not nothing_happened:
                 take_away(database, vault, person_id)
             marker.unlink(missing_ok=True)

@@ -13,8 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic_core import to_jsonable_python
 
 from formcheck.errors import OutputError, RecordsError, VaultError
+from formcheck.history.private_folders import written_elsewhere
 from formcheck.history.records import StoredSession, StoredSet
-from formcheck.history.rooms import written_elsewhere
 from formcheck.history.store import Store
 from formcheck.pose.cells import cell
 

@@ -18,7 +18,7 @@ TOKEN_BYTES = 24
 
 
 def invite(
-    session: Session,
+    db_session: Session,
     role: Role,
     *,
     invited_by_id: UUID | None = None,
@@ -33,12 +33,12 @@ def invite(
         created_utc=made_utc,
         expires_utc=made_utc + lasts,
     )
-    session.add(row)
-    session.flush()
+    db_session.add(row)
+    db_session.flush()
     return NewInvitation(as_record(Invitation, row), token)
 
 
-def accept(session: Session, token: str, identity: LoginIdentity, *, name: str) -> PersonRow:
+def accept(db_session: Session, token: str, identity: LoginIdentity, *, name: str) -> PersonRow:
     """Make the account of somebody who shows a token, and return it.
 
     Raises
@@ -46,7 +46,7 @@ def accept(session: Session, token: str, identity: LoginIdentity, *, name: str) 
     RecordsError
         No open invitation has that token, or the login belongs to somebody already.
     """
-    row = session.scalar(
+    row = db_session.scalar(
         select(InvitationRow).where(InvitationRow.token_sha256 == _hash(token)).with_for_update()
     )
     used = row is None or row.accepted_utc is not None or row.withdrawn_utc is not None
@@ -55,13 +55,13 @@ def accept(session: Session, token: str, identity: LoginIdentity, *, name: str) 
     known = select(LoginIdentityRow).where(
         LoginIdentityRow.issuer == identity.issuer, LoginIdentityRow.subject == identity.subject
     )
-    if session.scalar(known) is not None:
+    if db_session.scalar(known) is not None:
         raise RecordsError("this login has an account already; use it, or log in as somebody else")
     joined_utc = row.accepted_utc = now_utc()
     person = PersonRow(id=uuid4(), name=name, role=row.role, created_utc=joined_utc)
-    session.add(person)
-    session.flush()
-    session.add(
+    db_session.add(person)
+    db_session.flush()
+    db_session.add(
         LoginIdentityRow(
             person_id=person.id,
             issuer=identity.issuer,

@@ -9,7 +9,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from formcheck.history.rooms import RANDOM_PART, ROOMS_FOLDER, clear_left_rooms
+from formcheck.history.private_folders import RANDOM_PART, ROOMS_FOLDER, clear_left_rooms
 
 EARLIER_FOLDER = re.compile(rf"\.(restore|backup|upload)-(?![0-9]{{8}}$){RANDOM_PART}")
 """What earlier versions called the folders that a copy was in; nothing that runs today makes one.

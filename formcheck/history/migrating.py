@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from formcheck.errors import RecordsError
 from formcheck.history.database import Database, connect, explain, made_here, make_private
-from formcheck.history.rooms import ROOMS_FOLDER, PrivateFolder
+from formcheck.history.private_folders import ROOMS_FOLDER, PrivateFolder
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 ONE_AT_A_TIME = 0x666F726D
@@ -170,8 +170,8 @@ def _migrate(database: Database, connection: Connection) -> None:
 
 
 def _revision_of(database: Database) -> str | None:
-    with database.transaction(writes=False) as session:
-        return _current(session.connection())
+    with database.transaction(writes=False) as db_session:
+        return _current(db_session.connection())
 
 
 def _current(connection: Connection) -> str | None:

@@ -18,8 +18,8 @@ LONGEST_WAIT = timedelta(hours=1)
 
 def has_passcode(database: Database, person_id: UUID) -> bool:
     """Whether a passcode opens the records of a person."""
-    with database.transaction(writes=False) as session:
-        return session.get(PasscodeRow, person_id) is not None
+    with database.transaction(writes=False) as db_session:
+        return db_session.get(PasscodeRow, person_id) is not None
 
 
 def passcode_fits(database: Database, person_id: UUID, passcode: str) -> bool:
@@ -30,8 +30,8 @@ def passcode_fits(database: Database, person_id: UUID, passcode: str) -> bool:
     RecordsError
         Too many wrong ones were tried: it says how long to wait.
     """
-    with database.transaction(writes=True) as session:
-        row = session.get(PasscodeRow, person_id, with_for_update=True)
+    with database.transaction(writes=True) as db_session:
+        row = db_session.get(PasscodeRow, person_id, with_for_update=True)
         if row is None:
             return True
         left = _left(row)
@@ -54,14 +54,14 @@ def keep_passcode(database: Database, person_id: UUID, passcode: str | None) -> 
     """
     if passcode is not None and len(passcode) < MIN_LENGTH:
         raise RecordsError(f"a passcode needs at least {MIN_LENGTH} characters")
-    with database.transaction(writes=True) as session:
-        row = session.get(PasscodeRow, person_id, with_for_update=True)
+    with database.transaction(writes=True) as db_session:
+        row = db_session.get(PasscodeRow, person_id, with_for_update=True)
         if row is not None:
-            session.delete(row)
-            session.flush()
+            db_session.delete(row)
+            db_session.flush()
         if passcode is not None:
             kept = PasswordHasher().hash(passcode)
-            session.add(PasscodeRow(person_id=person_id, argon2_hash=kept, set_utc=now_utc()))
+            db_session.add(PasscodeRow(person_id=person_id, argon2_hash=kept, set_utc=now_utc()))
 
 
 def _left(row: PasscodeRow) -> timedelta:

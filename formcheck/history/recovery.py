@@ -55,8 +55,8 @@ def settle_pending(database: Database, folder: Path) -> None:
             continue
         place = waiting.with_name(waiting.name.removeprefix(PENDING))
         with suppress(ValueError, KeyError):
-            with database.transaction(writes=False) as session:
-                decided = _decided(session, waiting.parent, place.name)
+            with database.transaction(writes=False) as db_session:
+                decided = _decided(db_session, waiting.parent, place.name)
             if decided:
                 waiting.replace(place)
             elif decided is False:
@@ -64,13 +64,13 @@ def settle_pending(database: Database, folder: Path) -> None:
         os.close(lock)
 
 
-def _decided(session: Session, home: Path, name: str) -> bool | None:
+def _decided(db_session: Session, home: Path, name: str) -> bool | None:
     """Return whether a file has a record; None where these are not the records it belongs to."""
     person_id, kind = UUID(home.parent.name), KINDS[home.name]
-    if session.get(PersonRow, person_id) is None:
+    if db_session.get(PersonRow, person_id) is None:
         return None
     found = select(kind.id).where(kind.person_id == person_id, kind.file_name == name)
-    return session.scalar(found) is not None
+    return db_session.scalar(found) is not None
 
 
 def forget_ended_pieces(database: Database, vault: Vault) -> None:
@@ -78,8 +78,8 @@ def forget_ended_pieces(database: Database, vault: Vault) -> None:
     left = dict(_running(vault.folder))
     if not left:
         return
-    with database.transaction(writes=False) as session:
-        ended = session.execute(
+    with database.transaction(writes=False) as db_session:
+        ended = db_session.execute(
             select(SetRow.id, SetRow.person_id).where(
                 SetRow.id.in_(list(left)), SetRow.status.in_(ENDED)
             )
@@ -108,9 +108,9 @@ def remove_empty_sets(database: Database, vault: Vault) -> None:
         & quiet
         & ~select(LiveRepRow.number).where(LiveRepRow.set_id == SetRow.id).exists()
     )
-    with database.transaction(writes=False) as session:
-        rows = session.execute(select(SetRow.id, SetRow.person_id).where(stopped)).all()
+    with database.transaction(writes=False) as db_session:
+        rows = db_session.execute(select(SetRow.id, SetRow.person_id).where(stopped)).all()
     empty = [set_id for set_id, person_id in rows if not vault.has_poses(person_id, set_id)]
     if empty:
-        with database.transaction(writes=True) as session:
-            session.execute(delete(SetRow).where(SetRow.id.in_(empty), stopped))
+        with database.transaction(writes=True) as db_session:
+            db_session.execute(delete(SetRow).where(SetRow.id.in_(empty), stopped))

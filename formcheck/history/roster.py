@@ -21,8 +21,8 @@ SHORT_ID = 8
 
 def everybody(database: Database) -> tuple[Person, ...]:
     """Return all people by name, closed accounts and the sample person included."""
-    with database.transaction(writes=False) as session:
-        rows = session.scalars(select(PersonRow).order_by(PersonRow.name, PersonRow.id))
+    with database.transaction(writes=False) as db_session:
+        rows = db_session.scalars(select(PersonRow).order_by(PersonRow.name, PersonRow.id))
         return tuple(as_record(Person, row) for row in rows)
 
 
@@ -59,19 +59,21 @@ def add_person(database: Database, name: str, role: Role) -> Person:
     name = name.strip()
     if not name:
         raise RecordsError("a person needs a name")
-    with database.transaction(writes=True) as session:
-        if session.scalar(select(PersonRow.id).where(func.lower(PersonRow.name) == name.lower())):
+    with database.transaction(writes=True) as db_session:
+        if db_session.scalar(
+            select(PersonRow.id).where(func.lower(PersonRow.name) == name.lower())
+        ):
             raise RecordsError(f"somebody is called {name!r} already; choose another name")
         row = PersonRow(id=uuid4(), name=name, role=role, created_utc=now_utc())
-        session.add(row)
-        session.flush()
+        db_session.add(row)
+        db_session.flush()
         return as_record(Person, row)
 
 
 def sample_ids(database: Database) -> frozenset[UUID]:
     """Return the ids of people who are made up."""
-    with database.transaction(writes=False) as session:
+    with database.transaction(writes=False) as db_session:
         query = select(LoginIdentityRow.person_id).where(
             LoginIdentityRow.issuer == SAMPLE_LOGIN.issuer
         )
-        return frozenset(session.scalars(query))
+        return frozenset(db_session.scalars(query))

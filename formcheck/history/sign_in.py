@@ -25,12 +25,12 @@ def local_person(database: Database) -> Person:
     RecordsError
         There are several people: the records are those of a clinic.
     """
-    with database.transaction(writes=True) as session:
+    with database.transaction(writes=True) as db_session:
         samples = select(LoginIdentityRow.person_id).where(
             LoginIdentityRow.issuer == SAMPLE_LOGIN.issuer
         )
         real = select(PersonRow).where(PersonRow.id.not_in(samples))
-        people = session.scalars(real.limit(2)).all()
+        people = db_session.scalars(real.limit(2)).all()
         if len(people) > 1:
             raise RecordsError(
                 "these are the records of several people; set FORMCHECK_MODE=clinic and log in"
@@ -38,15 +38,15 @@ def local_person(database: Database) -> Person:
         if people:
             return as_record(Person, people[0])
         row = PersonRow(name=LOCAL_NAME, role="patient", created_utc=now_utc())
-        session.add(row)
-        session.flush()
+        db_session.add(row)
+        db_session.flush()
         return as_record(Person, row)
 
 
 def person_of_login(database: Database, identity: LoginIdentity) -> Person | None:
     """Return whom a login belongs to; None for a stranger and for a closed account."""
-    with database.transaction(writes=False) as session:
-        row = session.scalar(
+    with database.transaction(writes=False) as db_session:
+        row = db_session.scalar(
             select(PersonRow)
             .join(LoginIdentityRow, LoginIdentityRow.person_id == PersonRow.id)
             .where(
@@ -68,8 +68,8 @@ def accept_invitation(
     RecordsError
         No open invitation has that token, or the login belongs to somebody already.
     """
-    with database.transaction(writes=True) as session:
-        return as_record(Person, accept(session, token, identity, name=name))
+    with database.transaction(writes=True) as db_session:
+        return as_record(Person, accept(db_session, token, identity, name=name))
 
 
 def invite_first_admin(database: Database) -> NewInvitation:
@@ -80,7 +80,7 @@ def invite_first_admin(database: Database) -> NewInvitation:
     RecordsError
         There is an admin already, who can invite others.
     """
-    with database.transaction(writes=True) as session:
-        if session.scalar(select(PersonRow.id).where(PersonRow.role == "admin").limit(1)):
+    with database.transaction(writes=True) as db_session:
+        if db_session.scalar(select(PersonRow.id).where(PersonRow.role == "admin").limit(1)):
             raise RecordsError("there is an admin already; ask them for an invitation")
-        return invite(session, "admin")
+        return invite(db_session, "admin")

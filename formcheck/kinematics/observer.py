@@ -9,8 +9,8 @@ import numpy as np
 
 from formcheck.kinematics.bands import band_95, edge_band_95, specified_band
 from formcheck.kinematics.body import SIDES, Body, BodyPart, Side, body_of
+from formcheck.kinematics.estimated.blending import NOTHING_TOLD, BlendedEstimate
 from formcheck.kinematics.estimated.estimate import Estimate, Estimated
-from formcheck.kinematics.estimated.mixing import NOTHING_TOLD, BlendedEstimate
 from formcheck.kinematics.measure import Measure
 from formcheck.kinematics.metrics import METRICS, Metric
 from formcheck.kinematics.registry import MetricView
@@ -93,11 +93,11 @@ class Observation:
         known = self._measures.get((metric_id, side))
         if known is None:
             metric = METRICS[metric_id]
-            mixture = self._mixture(metric, side)
+            blended = self._blend(metric, side)
             known = self._measures[metric_id, side] = Measure(
-                self._value(metric, side, mixture),
+                self._value(metric, side, blended),
                 self.confidence(metric_id, side),
-                self._band_95(metric, mixture),
+                self._band_95(metric, blended),
                 metric.unit,
             )
         return known
@@ -116,26 +116,26 @@ class Observation:
         metric = METRICS[metric_id]
         if self.view.allows(wanted or metric.view):
             return True
-        mixture = self._mixture(metric, side)
+        blended = self._blend(metric, side)
         widest = min(edge_band_95(metric), WIDEST_DEG)
-        return mixture.share > 0.0 and self._band_95(metric, mixture) <= widest
+        return blended.blend_weight > 0.0 and self._band_95(metric, blended) <= widest
 
-    def tells(self, metric_id: str, side: Side) -> bool:
+    def is_estimated(self, metric_id: str, side: Side) -> bool:
         """Return whether a metric is told from the whole pose: the camera stands wrong for it."""
         metric = METRICS[metric_id]
         if self.view.allows(metric.view):
             return False
-        return self._mixture(metric, side).share >= 0.5
+        return self._blend(metric, side).blend_weight >= 0.5
 
     def estimated(self, metric_id: str, side: Side) -> Estimated:
         """Return what is told of a metric from the whole pose, wherever the camera stands."""
         return self._estimate.of(metric_id, side)
 
-    def _value(self, metric: Metric, side: Side, mixture: BlendedEstimate) -> float:
+    def _value(self, metric: Metric, side: Side, blended: BlendedEstimate) -> float:
         if metric.basis == "window":
             return self._window.value(metric.id, until_s=self.time_s)
         measured = metric.formula(self.body, side) if metric.formula else math.nan
-        return mixture.mixed(measured)
+        return blended.mixed(measured)
 
     def _value_at_start(self, metric: Metric, side: Side) -> float:
         formula, start = metric.formula, self.body.reference
@@ -144,23 +144,23 @@ class Observation:
         turned = replace(start, facing=self.body.facing, lateral=self.body.lateral)
         return self._mixed_with(self._estimate_at_start, metric, side).mixed(formula(turned, side))
 
-    def _mixture(self, metric: Metric, side: Side) -> BlendedEstimate:
-        mixture = self._mixtures.get((metric.id, side))
-        if mixture is None:
-            mixture = self._mixed_with(self._estimate, metric, side)
-            self._mixtures[metric.id, side] = mixture
-        return mixture
+    def _blend(self, metric: Metric, side: Side) -> BlendedEstimate:
+        blended = self._mixtures.get((metric.id, side))
+        if blended is None:
+            blended = self._mixed_with(self._estimate, metric, side)
+            self._mixtures[metric.id, side] = blended
+        return blended
 
     def _mixed_with(self, estimate: Estimate | None, metric: Metric, side: Side) -> BlendedEstimate:
         """Return what is told of a metric, and how far it stands for what is measured."""
         if estimate is None or metric.view == "any":
             return NOTHING_TOLD
-        wrongness, band = self.view.wrongness(metric.view), band_95(metric, self.view)
-        return BlendedEstimate.instead(estimate.of(metric.id, side), wrongness, band)
+        off_view_weight, band = self.view.off_view_weight(metric.view), band_95(metric, self.view)
+        return BlendedEstimate.blend(estimate.of(metric.id, side), off_view_weight, band)
 
-    def _band_95(self, metric: Metric, mixture: BlendedEstimate) -> float:
+    def _band_95(self, metric: Metric, blended: BlendedEstimate) -> float:
         measured = band_95(metric, self.view)
-        return max(mixture.mixed_band(measured), specified_band(metric))
+        return max(blended.mixed_band(measured), specified_band(metric))
 
     def confidence(self, metric_id: str, side: Side) -> float:
         """Return the certainty of the least certain landmark a metric rests on."""

@@ -69,7 +69,7 @@ class View:
             return self.yaw_deg >= SIDE_FROM_DEG
         return self.yaw_deg <= FRONT_UNTIL_DEG
 
-    def wrongness(self, wanted: MetricView) -> float:
+    def off_view_weight(self, wanted: MetricView) -> float:
         """Return how wrong the camera stands for metrics of the wanted view, 0 to 1.
 
         0 well within the views that are right for them, 1 from their edge outwards, and where the

@@ -7,9 +7,9 @@ from formcheck.errors import FormcheckError, PacketError
 from formcheck.live import answers
 from formcheck.live.closing import BROKEN, OVER, SILENT, CloseReason, closing_for
 from formcheck.live.frames import PictureReader
-from formcheck.live.place import Connection, Why
+from formcheck.live.live_set import Connection, Why
+from formcheck.live.newest_packet import NewestPacket
 from formcheck.live.protocol import PicturePacket, decode
-from formcheck.live.slot import NewestPacket
 
 LOOK_MAX_S = 300.0
 """Who is not in the picture by then does something else [default]."""

@@ -1,7 +1,7 @@
 """A live process: a room of its own, for the people whom the server sends to it.
 
-It is started by `formcheck.live.crew` with the number of its socket as its argument, and ends when
-the server does.
+It is started by `formcheck.live.worker_pool` with the number of its socket as its argument, and
+ends when the server does.
 """
 
 import asyncio
@@ -17,8 +17,8 @@ from formcheck.history.opening import open_records
 from formcheck.live.closing import CloseReason, closing_for
 from formcheck.live.limits import ServiceLimits
 from formcheck.live.requests import End, read_request
-from formcheck.live.room import SWEEP_S, SessionRegistry
 from formcheck.live.route import SetHandle
+from formcheck.live.session_registry import SWEEP_S, SessionRegistry
 from formcheck.live.wire import Message, MessageType, Wire
 from formcheck.settings import Settings
 
@@ -58,21 +58,21 @@ class Connections:
         self._places: dict[int, SetHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def take(self, said: Message) -> None:
+    def take(self, message: Message) -> None:
         """Do what the server says."""
-        if said.word is MessageType.ENTER:
-            self._start(self._enter(said.number, said.body.decode()))
+        if message.message_type is MessageType.ENTER:
+            self._start(self._enter(message.number, message.body.decode()))
             return
-        place = self._places.get(said.number)
+        place = self._places.get(message.number)
         if place is None:
             return
-        if said.word is MessageType.PACKET:
-            place.offer(said.body)
-        elif said.word is MessageType.END:
-            request = read_request(said.body.decode())
+        if message.message_type is MessageType.PACKET:
+            place.offer(message.body)
+        elif message.message_type is MessageType.END:
+            request = read_request(message.body.decode())
             place.end(request.why if isinstance(request, End) else "asked")
         else:
-            self._lose(said.number, int.from_bytes(said.body, "little"))
+            self._lose(message.number, int.from_bytes(message.body, "little"))
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -111,8 +111,8 @@ async def work(line: socket.socket) -> None:
         sweeping = asyncio.create_task(_sweep(room))
         visits = Connections(room, wire)
         wire.say(MessageType.ENTERED, 0)
-        while (said := await wire.hear()) is not None:
-            visits.take(said)
+        while (message := await wire.hear()) is not None:
+            visits.take(message)
         sweeping.cancel()
         await room.close()
 

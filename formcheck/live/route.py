@@ -17,9 +17,9 @@ from formcheck.live.closing import (
     closing_for,
 )
 from formcheck.live.limits import PacketRate, ServiceLimits
+from formcheck.live.live_set import Connection, Why
 from formcheck.live.newcomers import Newcomers
 from formcheck.live.origin import same_origin
-from formcheck.live.place import Connection, Why
 from formcheck.live.protocol import PACKET_MAX_BYTES
 from formcheck.live.requests import End, Opening, Request, read_request
 

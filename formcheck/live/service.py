@@ -14,11 +14,11 @@ from formcheck.history.opening import Records, open_records
 from formcheck.live.assets import asset_routes
 from formcheck.live.browser_files import REMEDY, missing_browser_files
 from formcheck.live.closing import closing_for
-from formcheck.live.crew import WorkerPool
 from formcheck.live.limits import ServiceLimits
 from formcheck.live.newcomers import Newcomers
-from formcheck.live.room import SWEEP_S, SessionRegistry
 from formcheck.live.route import SocketConnection, converse
+from formcheck.live.session_registry import SWEEP_S, SessionRegistry
+from formcheck.live.worker_pool import WorkerPool
 from formcheck.settings import Settings
 
 logger = logging.getLogger(__name__)

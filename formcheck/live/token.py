@@ -94,7 +94,7 @@ class _Token(BaseModel):
 
 class _Key(BaseModel):
     expires_s: float = Field(allow_inf_nan=False)
-    its: SetKey
+    set_key: SetKey
 
 
 class Tokens:
@@ -157,9 +157,9 @@ class Tokens:
             raise TokenError("This set was started already. Press start again.")
         return read.claim
 
-    def key(self, its: SetKey) -> str:
+    def key(self, set_key: SetKey) -> str:
         """Return the key to go on with a set after its connection was lost."""
-        return self._sign(_Key(expires_s=self._now_s() + KEY_LIFE_S, its=its))
+        return self._sign(_Key(expires_s=self._now_s() + KEY_LIFE_S, set_key=set_key))
 
     def read_key(self, key: str) -> SetKey:
         """Return which set a key belongs to.
@@ -172,7 +172,7 @@ class Tokens:
         read = self._read(_Key, key)
         if read.expires_s < self._now_s():
             raise TokenError("This set is too long ago. Press start again.")
-        return read.its
+        return read.set_key
 
     def person_of(self, request: Opening) -> UUID:
         """Return whose set somebody wants to see to; it is not used by that.
@@ -183,7 +183,7 @@ class Tokens:
             Token or key are forged.
         """
         if isinstance(request, Resume):
-            return self._read(_Key, request.key).its.person_id
+            return self._read(_Key, request.key).set_key.person_id
         return self._read(_Token, request.token).claim.person_id
 
     def _valid(self, token: str) -> _Token:

@@ -28,7 +28,7 @@ class MessageType(IntEnum):
 class Message:
     """One thing that was said about one connection."""
 
-    word: MessageType
+    message_type: MessageType
     number: int
     body: bytes = b""
 
@@ -50,16 +50,18 @@ class Wire:
         """Whether the other side does not keep up."""
         return self._writer.transport.get_write_buffer_size() > FULL_BYTES
 
-    def say(self, word: MessageType, number: int, body: bytes = b"") -> None:
+    def say(self, message_type: MessageType, number: int, body: bytes = b"") -> None:
         """Say something; nothing happens where the other side is gone."""
         if not self._writer.is_closing():
-            self._writer.write(HEAD.pack(word, number, len(body)) + body)
+            self._writer.write(HEAD.pack(message_type, number, len(body)) + body)
 
     async def hear(self) -> Message | None:
         """Wait for what is said next; None once the other side is gone."""
         try:
-            word, number, length = HEAD.unpack(await self._reader.readexactly(HEAD.size))
-            return Message(MessageType(word), number, await self._reader.readexactly(length))
+            message_type, number, length = HEAD.unpack(await self._reader.readexactly(HEAD.size))
+            return Message(
+                MessageType(message_type), number, await self._reader.readexactly(length)
+            )
         except (asyncio.IncompleteReadError, ConnectionError):
             return None
 

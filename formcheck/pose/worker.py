@@ -14,8 +14,8 @@ from types import ModuleType
 from typing import BinaryIO
 
 from formcheck.errors import FormcheckError, SourceError
-from formcheck.pose.desk import WorkerLoop
 from formcheck.pose.jobs import Failed, Job, Reply
+from formcheck.pose.worker_loop import WorkerLoop
 
 PEOPLE_MAX = 4
 

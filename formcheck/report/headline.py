@@ -2,9 +2,9 @@
 
 from formcheck.exercises.result import Rep, SetResult
 from formcheck.report.advice import in_short, what_to_change
-from formcheck.report.asides import clock_headline
 from formcheck.report.findings import lowering
 from formcheck.report.movements import movements
+from formcheck.report.notes import clock_headline
 from formcheck.report.quantity import seconds
 from formcheck.report.wording import capital
 

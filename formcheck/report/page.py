@@ -5,7 +5,7 @@ from typing import Any
 
 import formcheck
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.report import asides, overview, palette, stills, wording
+from formcheck.report import notes, overview, palette, stills, wording
 from formcheck.report.document import all_notes
 from formcheck.report.drawing import CURVE_SIZE, curve_of, driver_name, templates
 from formcheck.report.folder import writing
@@ -49,8 +49,8 @@ def _context(analysis: Analysis, spec: ExerciseSpec) -> dict[str, Any]:
         "stills": stills.stills(analysis),
         "still_width": stills.WIDTH,
         "measured": _measured(analysis),
-        "facts": asides.facts(result),
-        "questions": asides.questions(result),
+        "facts": notes.facts(result),
+        "questions": notes.questions(result),
         "notes": all_notes(result, analysis.track),
         "guidance": wording.GUIDANCE,
         "score_meaning": wording.SCORE_MEANING,

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.exercises.result import SetResult
-from formcheck.report import asides, overview, wording
+from formcheck.report import notes, overview, wording
 from formcheck.report.around_zero import aim_said
 from formcheck.report.quantity import points
 from formcheck.report.repetition import is_measured
@@ -68,8 +68,8 @@ def _last_words(result: SetResult, summary: Summary) -> Text:
     if summary.not_scored:
         lines.append(f"Not scored: {summary.not_scored}")
     lines += [f"Not checked ({reason}): {names}" for names, reason in summary.unchecked]
-    lines += [*asides.facts(result)]
-    lines += [f"{when}, ask: {question}" for when, question in asides.questions(result)]
+    lines += [*notes.facts(result)]
+    lines += [f"{when}, ask: {question}" for when, question in notes.questions(result)]
     lines.append(f"No camera sees: {', '.join(result.not_visible)}")
     lines.append(f"The camera looked {wording.view_name(result.view)}.")
     lines += [f"Note: {note}" for note in result.notes]

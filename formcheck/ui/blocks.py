@@ -58,10 +58,10 @@ def trend_card(
             st.caption(" ".join(filter(None, notes)))
 
 
-def nothing_yet(seen: Viewing) -> None:
+def nothing_yet(context: Viewing) -> None:
     """Say what to do where there is nothing to show yet."""
-    if not seen.is_own or seen.person is None:
-        name = plain(seen.person.name) if seen.person else ""
+    if not context.is_own or context.person is None:
+        name = plain(context.person.name) if context.person else ""
         st.info(say("progress.empty_other", name=name))
         return
     with st.container(border=True):
@@ -72,8 +72,8 @@ def nothing_yet(seen: Viewing) -> None:
                 say("progress.empty_analyse"), type="primary"
             ):
                 open_page("analyse")
-            if not seen.is_sample:
-                look_around(seen)
+            if not context.is_sample:
+                look_around(context)
         st.caption(say("progress.empty_sample_hint"))
 
 

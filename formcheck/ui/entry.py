@@ -108,22 +108,22 @@ def _nothing() -> None:
     """Stand behind the gate while nobody was let in."""
 
 
-def _above(seen: Viewing) -> None:
+def _above(context: Viewing) -> None:
     """Show above every page whose records it is about."""
-    if seen.is_sample:
+    if context.is_sample:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(say("shell.sample_banner"))
             st.button(say("shell.sample_leave"), on_click=leave_sample)
-    among = patients(seen.store, seen.me)
-    if seen.person is not None and among:
+    among = patients(context.store, context.me)
+    if context.person is not None and among:
         ids = [person.id for person in among]
         names = {person.id: person.name for person in among}
         chosen = st.selectbox(
             say("shell.whose"),
             ids,
-            index=ids.index(seen.person.id),
+            index=ids.index(context.person.id),
             format_func=lambda each: names.get(each, ""),
         )
-        if chosen != seen.person.id:
+        if chosen != context.person.id:
             ui_state().patient_id = chosen
             st.rerun()

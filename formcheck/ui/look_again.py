@@ -14,7 +14,7 @@ from formcheck.ui.wording import plain, say
 
 
 def looking_again(
-    seen: Viewing, set_id: UUID, perhaps: str | None, then: Callable[[], None]
+    context: Viewing, set_id: UUID, perhaps: str | None, then: Callable[[], None]
 ) -> LookAgain | None:
     """Return what judges a set as another exercise; None where it cannot be done.
 
@@ -28,12 +28,12 @@ def looking_again(
         Where to go when that is done.
     """
     spec = exercise(perhaps) if perhaps else None
-    if spec is None or not seen.is_own:
+    if spec is None or not context.is_own:
         return None
 
     def look_again() -> None:
         try:
-            judge_as(seen.store, set_id, spec)
+            judge_as(context.store, set_id, spec)
         except FormcheckError as error:
             st.warning(plain(f"{say('verdict.perhaps_failed')} {error}"))
             return

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from formcheck.history.opening import Records
 from formcheck.settings import Settings
-from formcheck.ui.own_file import keep_own, read_own
+from formcheck.ui.user_file import keep_own, read_own
 
 FILE_NAME = "preferences.json"
 

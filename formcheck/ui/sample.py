@@ -11,7 +11,7 @@ LOOK_EVERY_S = 1.0
 _ASKED = "sample_asked"
 
 
-def look_around(seen: Viewing) -> None:
+def look_around(context: Viewing) -> None:
     """Offer to look at the sample person instead, who is made at first use."""
     if settings().mode != "local":
         return
@@ -20,12 +20,12 @@ def look_around(seen: Viewing) -> None:
         _progress(making)
         return
     if st.session_state.pop(_ASKED, False) and making.problem is None:
-        show_sample(seen.records)
+        show_sample(context.records)
         st.rerun()
     if making.problem is not None:
         st.warning(plain(say("progress.filling_failed", problem=making.problem)))
     if st.button(say("progress.empty_sample"), key="look-around"):
-        show_sample(seen.records)
+        show_sample(context.records)
         st.rerun()
 
 

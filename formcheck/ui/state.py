@@ -142,10 +142,10 @@ def open_page(name: str, **query: str) -> None:
 
 def needs_person() -> Viewing | None:
     """Return who looks at whose records; None after saying why there are none to look at."""
-    seen = viewing()
-    if seen.person is not None:
-        return seen
-    reason = "admin" if seen.me.role == "admin" else "nobody"
+    context = viewing()
+    if context.person is not None:
+        return context
+    reason = "admin" if context.me.role == "admin" else "nobody"
     st.subheader(say(f"shell.{reason}_title"))
     st.markdown(say(f"shell.{reason}_hint"))
     return None

@@ -6,7 +6,7 @@ import streamlit as st
 
 from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.report.asides import facts, questions
+from formcheck.report.notes import facts, questions
 from formcheck.report.overview import tiles
 from formcheck.report.summary import Perhaps, Summary
 from formcheck.report.wording import capital

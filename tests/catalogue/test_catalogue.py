@@ -10,7 +10,7 @@ from benchmarks.catalogue.record import Record, file_hash, load
 from formcheck.demonstration.motion import demonstrated, parts
 from formcheck.demonstration.stage import Take, stage
 from formcheck.exercises.coach import Target
-from formcheck.exercises.coach.passes import ESTIMATED_NOTE
+from formcheck.exercises.coach.judged_view import ESTIMATED_NOTE
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.kinematics.estimated.estimate import ESTIMATED
 from formcheck.kinematics.metrics import METRICS

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.scale import scale_of
-from formcheck.exercises.counting.whole import read_whole
+from formcheck.exercises.counting.whole_set import read_whole
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
 from tests.exercises.sets import (

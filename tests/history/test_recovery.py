@@ -14,9 +14,9 @@ from formcheck.history.export import export_own
 from formcheck.history.judging import complete
 from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records, open_records
+from formcheck.history.private_folders import ROOMS_FOLDER, PrivateFolder
 from formcheck.history.recordings import keep_recording
 from formcheck.history.recovery import recover
-from formcheck.history.rooms import ROOMS_FOLDER, PrivateFolder
 from formcheck.history.schema import MediaRow, SetRow, TrackRow, now_utc
 from formcheck.history.store import Store
 from formcheck.settings import Settings

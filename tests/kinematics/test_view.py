@@ -77,9 +77,17 @@ def test_the_camera_stands_more_and_more_wrong_up_to_the_edge(
     yaw_deg: float, step_deg: float
 ) -> None:
     here, there = View(yaw_deg), View(max(0.0, yaw_deg - step_deg))
-    assert 0.0 <= there.wrongness("side") - here.wrongness("side") <= step_deg / RIM_DEG + 1e-9
-    assert 0.0 <= here.wrongness("front") - there.wrongness("front") <= step_deg / RIM_DEG + 1e-9
-    assert here.wrongness("any") == 0.0
+    assert (
+        0.0
+        <= there.off_view_weight("side") - here.off_view_weight("side")
+        <= step_deg / RIM_DEG + 1e-9
+    )
+    assert (
+        0.0
+        <= here.off_view_weight("front") - there.off_view_weight("front")
+        <= step_deg / RIM_DEG + 1e-9
+    )
+    assert here.off_view_weight("any") == 0.0
 
 
 @pytest.mark.parametrize(
@@ -88,12 +96,12 @@ def test_the_camera_stands_more_and_more_wrong_up_to_the_edge(
 )
 def test_how_wrong_the_camera_stands(yaw_deg: float, side: float, front: float) -> None:
     view = View(yaw_deg)
-    assert (view.wrongness("side"), view.wrongness("front")) == (side, front)
+    assert (view.off_view_weight("side"), view.off_view_weight("front")) == (side, front)
 
 
 def test_from_an_unknown_view_the_camera_stands_wrong() -> None:
-    assert UNKNOWN_VIEW.wrongness("side") == UNKNOWN_VIEW.wrongness("front") == 1.0
-    assert UNKNOWN_VIEW.wrongness("any") == 0.0
+    assert UNKNOWN_VIEW.off_view_weight("side") == UNKNOWN_VIEW.off_view_weight("front") == 1.0
+    assert UNKNOWN_VIEW.off_view_weight("any") == 0.0
 
 
 def test_an_unknown_view_allows_only_what_no_view_rules_out() -> None:

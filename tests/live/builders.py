@@ -10,7 +10,7 @@ from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import SetResult
 from formcheck.live.closing import CloseReason
-from formcheck.live.place import LiveSet
+from formcheck.live.live_set import LiveSet
 from formcheck.live.protocol import PosePacket, decode, encode_pose
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack

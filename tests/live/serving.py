@@ -77,8 +77,8 @@ class Browser:
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
 
-    def say(self, said: dict[str, Any] | str) -> None:
-        self._socket.send(said if isinstance(said, str) else json.dumps(said))
+    def say(self, message: dict[str, Any] | str) -> None:
+        self._socket.send(message if isinstance(message, str) else json.dumps(message))
 
     def send(self, packet: bytes) -> None:
         """Send a packet, unless the socket was closed meanwhile."""
@@ -87,8 +87,8 @@ class Browser:
 
     def hear(self) -> dict[str, Any]:
         """Return the next answer."""
-        said: dict[str, Any] = json.loads(self._socket.recv(PATIENCE_S))
-        return said
+        message: dict[str, Any] = json.loads(self._socket.recv(PATIENCE_S))
+        return message
 
     def closed_with(self) -> tuple[int, str]:
         """Read on until the socket is closed; return the code and the reason."""

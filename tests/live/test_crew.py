@@ -15,8 +15,8 @@ from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.live.limits import ServiceLimits
-from formcheck.live.room import open_tokens
 from formcheck.live.service import process_count
+from formcheck.live.session_registry import open_tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
 from tests.empty_records import open_empty
@@ -55,11 +55,11 @@ def begin(settings: Settings, store: Store) -> dict[str, Any]:
 
 def perform(browser: Browser, track: PoseTrack, *, first: int = 1) -> dict[str, Any]:
     """Send poses, each after the answer to the one before; return the last answer."""
-    said: dict[str, Any] = {}
+    message: dict[str, Any] = {}
     for packet in list(packets(track))[first - 1 :]:
         browser.send(packet)
-        said = browser.hear()
-    return said
+        message = browser.hear()
+    return message
 
 
 def children() -> set[int]:

@@ -16,7 +16,7 @@ from formcheck.history.store import Store
 from formcheck.live.frames import read_picture
 from formcheck.live.limits import ServiceLimits
 from formcheck.live.protocol import PicturePacket, encode_picture
-from formcheck.live.room import SessionRegistry, open_tokens
+from formcheck.live.session_registry import SessionRegistry, open_tokens
 from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video import VideoSource
@@ -195,5 +195,5 @@ def test_pose_worker_finds_the_person_in_a_clip(
         await room.close()
 
     asyncio.run(play())
-    said = far_end.of_kind("coach")
-    assert sum("pose" in each for each in said) > 0.8 * len(said) > 10
+    message = far_end.of_kind("coach")
+    assert sum("pose" in each for each in message) > 0.8 * len(message) > 10

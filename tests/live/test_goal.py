@@ -11,13 +11,13 @@ from formcheck.live.token import Goal
 
 
 def feedback(**changes: Any) -> Feedback:
-    said: dict[str, Any] = {
+    message: dict[str, Any] = {
         **{"time_s": 1.0, "phase": "ready", "driver": 5.0, "driver_band": 8.0, "unit": "deg"},
         **{"driver_landmarks": (), "side": None, "rep_count": 0, "not_counted_count": 0},
         **{"hold_s": None, "cue": None, "praise": False, "active_faults": (), "message": None},
         **{"finished_rep": None},
     }
-    return Feedback(**(said | changes))
+    return Feedback(**(message | changes))
 
 
 def test_goal_of_repetitions_is_reached_with_the_last() -> None:

@@ -3,7 +3,7 @@
 import asyncio
 
 from formcheck.live.limits import PacketRate, ServiceLimits
-from formcheck.live.slot import NewestPacket
+from formcheck.live.newest_packet import NewestPacket
 from tests.live.builders import Clock
 
 LIMITS = ServiceLimits(packets_per_s=60, packets_at_once=120, refused_packets=10)

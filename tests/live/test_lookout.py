@@ -12,7 +12,7 @@ from formcheck.live.limits import ServiceLimits
 from formcheck.live.lookout import Lookout
 from formcheck.live.protocol import encode_pose
 from formcheck.live.requests import CameraCheckRequest
-from formcheck.live.room import SessionRegistry, open_tokens
+from formcheck.live.session_registry import SessionRegistry, open_tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
 from tests.live.builders import FarEnd
@@ -59,9 +59,9 @@ def test_each_picture_is_answered_with_who_is_in_it(check: Check) -> None:
             await check.far_end.news(count)
 
     check.run(look)
-    said = check.far_end.of_kind("sight")
-    assert [each["seq"] for each in said] == [1, 2, 3]
-    (person,) = said[0]["people"]
+    message = check.far_end.of_kind("sight")
+    assert [each["seq"] for each in message] == [1, 2, 3]
+    (person,) = message[0]["people"]
     assert (len(person["pose"]), len(person["world"])) == (99, 99)
 
 

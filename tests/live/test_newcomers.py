@@ -6,8 +6,8 @@ from formcheck.history.store import Store
 from formcheck.live.closing import CROWDED, NOTHING_SAID, REASON_MAX_BYTES
 from formcheck.live.limits import ServiceLimits
 from formcheck.live.newcomers import Newcomers
-from formcheck.live.room import open_tokens
 from formcheck.live.service import LiveService
+from formcheck.live.session_registry import open_tokens
 from formcheck.settings import Settings
 from tests.live.conftest import claim_of
 from tests.live.serving import connected, served

@@ -16,8 +16,8 @@ from formcheck.history.opening import Records
 from formcheck.history.records import StoredSet
 from formcheck.history.store import Store
 from formcheck.live.limits import ServiceLimits
-from formcheck.live.place import LiveSet
-from formcheck.live.room import SessionRegistry, open_tokens
+from formcheck.live.live_set import LiveSet
+from formcheck.live.session_registry import SessionRegistry, open_tokens
 from formcheck.live.token import Goal, Tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings

@@ -15,7 +15,7 @@ from formcheck.history.store import Store
 from formcheck.live.limits import ServiceLimits
 from formcheck.live.origin import same_origin
 from formcheck.live.protocol import PACKET_MAX_BYTES
-from formcheck.live.room import open_tokens
+from formcheck.live.session_registry import open_tokens
 from formcheck.live.token import Tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
@@ -61,11 +61,11 @@ def test_set_runs_from_beginning_to_end(
         ready = browser.hear()
         for packet in packets(track):
             browser.send(packet)
-            said = browser.hear()
+            message = browser.hear()
         browser.say({"kind": "end", "why": "hand"})
         end = browser.hear()
         assert browser.closed_with() == (1000, "")
-    assert (said["count"], end["count"], end["why"]) == (3, 3, "hand")
+    assert (message["count"], end["count"], end["why"]) == (3, 3, "hand")
     assert kept(store, ready).status == "finished"
 
 

@@ -90,8 +90,8 @@ def test_token_of_another_installation_is_refused(tokens: Tokens, tmp_path: Path
 
 def test_token_with_another_person_put_in_is_refused(tokens: Tokens) -> None:
     text, seal = tokens.issue(CLAIM).split(".")
-    said = base64.urlsafe_b64decode(text).decode()
-    forged = said.replace(str(CLAIM.person_id), str(uuid4()))
+    message = base64.urlsafe_b64decode(text).decode()
+    forged = message.replace(str(CLAIM.person_id), str(uuid4()))
     with pytest.raises(TokenError, match="not made here"):
         tokens.redeem(f"{base64.urlsafe_b64encode(forged.encode()).decode()}.{seal}")
 

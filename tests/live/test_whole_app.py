@@ -11,7 +11,7 @@ from websockets.exceptions import InvalidStatus
 from formcheck.history.judging import complete
 from formcheck.history.opening import open_records
 from formcheck.live.limits import ServiceLimits
-from formcheck.live.room import open_tokens
+from formcheck.live.session_registry import open_tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
 from tests.live.builders import SQUAT, judged_elsewhere, packets, squats

@@ -20,7 +20,6 @@ from formcheck.errors import EstimatorError, FormcheckError, ModelError, SourceE
 from formcheck.pose import pieces as cutting
 from formcheck.pose import recording
 from formcheck.pose.assembly import lost_notes
-from formcheck.pose.desk import WorkerLoop
 from formcheck.pose.frame import ImageArray
 from formcheck.pose.jobs import Failed, Job, LookAtPiece, Reply
 from formcheck.pose.pieces import RecordingPiece, cut_into_pieces
@@ -28,6 +27,7 @@ from formcheck.pose.recording import PoseWorkerPool, Work, estimate_recording
 from formcheck.pose.region import Region
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video import VideoSource, probe_video
+from formcheck.pose.worker_loop import WorkerLoop
 from formcheck.pose.workers import Died, Worker
 from tests.pose.scenes import DrawnPeople, DrawnTracker, box, draw
 from tests.recordings.variants import rewritten

@@ -62,15 +62,15 @@ def stopped_set(store: Store) -> UUID:
     return its.id
 
 
-def _set_back(records: Records, sitting_id: UUID, set_id: UUID, days_ago: int) -> None:
+def _set_back(records: Records, session_id: UUID, set_id: UUID, days_ago: int) -> None:
     day = datetime.now().astimezone().date() - timedelta(days=days_ago)
     with records.database.transaction(writes=True) as session:
-        sitting, its = session.get_one(SessionRow, sitting_id), session.get_one(SetRow, set_id)
+        sitting, its = session.get_one(SessionRow, session_id), session.get_one(SetRow, set_id)
         earlier = session.query(SetRow).filter(SetRow.day == day, SetRow.id != set_id).count()
         begun_utc = _early(day) + timedelta(minutes=earlier)
         sitting.day = its.day = day
         sitting.started_utc = its.started_utc = begun_utc
-        for pain in session.query(PainRow).filter(PainRow.session_id == sitting_id):
+        for pain in session.query(PainRow).filter(PainRow.session_id == session_id):
             pain.felt_utc = begun_utc
 
 

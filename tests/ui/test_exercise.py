@@ -18,7 +18,7 @@ from formcheck.ui.player.choices import CHECK_LASTS, PlayerChoices, keep_choices
 from formcheck.ui.player.facts import ends_by_hand, facts_of, on_floor
 from formcheck.ui.player.said import read_checked, read_chosen, read_ended
 from formcheck.ui.training.course import course
-from formcheck.ui.training.whereabouts import ExerciseUrl
+from formcheck.ui.training.exercise_url import ExerciseUrl
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import add_set, deeper, squats
 

@@ -73,7 +73,7 @@ def test_it_is_said_what_is_kept_and_where(
     stock = stock_of(kept, mine)
     said = words(shown())
 
-    assert (stock.sets, stock.sittings, stock.pain_entries, stock.videos) == (1, 1, 1, 0)
+    assert (stock.sets, stock.sessions, stock.pain_entries, stock.videos) == (1, 1, 1, 0)
     assert stock.movement_bytes > 10_000
     assert "1 set, 1 sitting" in said
     assert str(tmp_path / "records.sqlite") in said

@@ -75,11 +75,11 @@ class Errors:
 
 def said_by(network: Network, poses: Poses) -> Said:
     """Return what the network as it is delivered says of poses."""
-    told = [network.tell(row) for row in poses.inputs]
+    told = [network.estimate(row) for row in poses.inputs]
     return Said(
         np.array([each.mean for each in told]),
         np.array([each.band_90 for each in told]),
-        np.array([each.strangeness <= 1.0 for each in told]),
+        np.array([each.novelty <= 1.0 for each in told]),
     )
 
 

@@ -3,10 +3,10 @@
 import math
 from statistics import median
 
-from formcheck.exercises.coach.drive import MIN_CONFIDENCE, NOTHING, Reading, believed
+from formcheck.exercises.coach.coach_frame import CoachFrame
+from formcheck.exercises.coach.drive import MIN_CONFIDENCE, NOTHING, Reading, confidence_gated
 from formcheck.exercises.coach.gate import StartGate, broken, fits
 from formcheck.exercises.coach.metronome import Metronome
-from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.update import Update
 from formcheck.exercises.coach.watch import Aim, FaultWatch
@@ -92,7 +92,7 @@ class ClockFollower:
     def _reading(self, observation: Observation) -> Reading:
         if self._pattern is None:
             return NOTHING
-        measure = believed(observation.measure("breath_rate", "left"))
+        measure = confidence_gated(observation.measure("breath_rate", "left"))
         reading = Reading(measure, None, measure.value, measure.value)
         due = observation.time_s - self._estimated_s >= ESTIMATE_EVERY_S
         if self.clock.running and reading.seen and due:

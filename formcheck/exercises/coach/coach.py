@@ -7,11 +7,11 @@ from formcheck.exercises.coach.cues import Cue, CueChooser
 from formcheck.exercises.coach.drive import Reading
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis
+from formcheck.exercises.coach.judged_view import lead_is_estimated, pass_view, shows_lead
 from formcheck.exercises.coach.live_movements import LiveMovements
 from formcheck.exercises.coach.movements import Movements
-from formcheck.exercises.coach.pace import PictureRate
-from formcheck.exercises.coach.passes import pass_view, shows_lead, tells_lead
 from formcheck.exercises.coach.peak_zone import PeakZone
+from formcheck.exercises.coach.picture_rate import PictureRate
 from formcheck.exercises.coach.reps import RepFollower
 from formcheck.exercises.coach.set_record import Follower, SetRecord, set_rate_hz
 from formcheck.exercises.coach.target import Target
@@ -76,8 +76,8 @@ class Coach:
 
     def finish(self) -> SetResult:
         """End the set and return the verdict on what was told of it."""
-        for told in self._follower.finish():
-            self._keep(*((told, None) if isinstance(told, Rep) else (None, told)))
+        for finished in self._follower.finish():
+            self._keep(*((finished, None) if isinstance(finished, Rep) else (None, finished)))
         return self.result()
 
     def result(self) -> SetResult:
@@ -134,7 +134,7 @@ class Coach:
             observation.view,
             found=observation.pose.found,
             shown=shows_lead(self._spec, observation, side),
-            told=tells_lead(self._spec, observation, side),
+            estimated=lead_is_estimated(self._spec, observation, side),
         )
 
     def _feedback(self, update: Update, pose: PoseFrame) -> Feedback:

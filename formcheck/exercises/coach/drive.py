@@ -111,7 +111,7 @@ class DriverReader:
         return Reading(each[side], side, left, right)
 
     def _measure(self, observation: Observation, side: Side) -> Measure:
-        measure = believed(observation.measure(self._driver.metric, side))
+        measure = confidence_gated(observation.measure(self._driver.metric, side))
         if self._driver.of != "calib":
             return measure
         return replace(
@@ -150,7 +150,9 @@ class HoldReader:
 
     def read(self, observation: Observation) -> Reading:
         """Return the metric on the side that is in position, or nearest to it."""
-        each = {side: believed(observation.measure(self._rule.metric, side)) for side in SIDES}
+        each = {
+            side: confidence_gated(observation.measure(self._rule.metric, side)) for side in SIDES
+        }
         left, right = each["left"], each["right"]
         if not METRICS[self._rule.metric].sided:
             return Reading(left, None, left.value, left.value)
@@ -161,7 +163,7 @@ class HoldReader:
         return Reading(each[side], side, left.value, right.value)
 
 
-def believed(measure: Measure) -> Measure:
+def confidence_gated(measure: Measure) -> Measure:
     """Return the measure, with NaN for its value where its landmarks are too uncertain."""
     if measure.confidence >= MIN_CONFIDENCE:
         return measure

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from formcheck.exercises.coach.drive import believed
+from formcheck.exercises.coach.drive import confidence_gated
 from formcheck.exercises.recognition import Condition, Recognition
 from formcheck.exercises.result import Side
 from formcheck.exercises.spec import Views
@@ -62,9 +62,9 @@ def believed_value(observation: Observation, metric_id: str, side: Side) -> floa
 
     NaN where the landmarks are too uncertain.
     """
-    value = believed(observation.measure(metric_id, side)).value
+    value = confidence_gated(observation.measure(metric_id, side)).value
     if math.isnan(value) and not observation.view.allows("side"):
-        return believed(observation.measure(metric_id, other(side))).value
+        return confidence_gated(observation.measure(metric_id, other(side))).value
     return value
 
 

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from formcheck.exercises.coach.drive import believed
-from formcheck.exercises.coach.passes import pass_view, shows_lead
+from formcheck.exercises.coach.drive import confidence_gated
+from formcheck.exercises.coach.judged_view import pass_view, shows_lead
 from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.coach.score import score_of
 from formcheck.exercises.coach.threshold import Excursion
@@ -79,7 +79,7 @@ class Case:
         """Which of the exercise's variants it was, told at the furthest point."""
         furthest = self.record.furthest.observation
         for variant in self.spec.variants:
-            value = believed(furthest.measure(variant.metric, self.side)).value
+            value = confidence_gated(furthest.measure(variant.metric, self.side)).value
             if furthest.shows(variant.metric, self.side) and variant.is_it(value):
                 return variant.id
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.holds import HoldFollower
-from formcheck.exercises.coach.passes import pass_view
+from formcheck.exercises.coach.judged_view import pass_view
 from formcheck.exercises.coach.score import score_of, set_score
 from formcheck.exercises.coach.set_record import SetRecord
 from formcheck.exercises.coach.unchecked import (

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from formcheck.exercises.coach.moment import CoachFrame
+from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.movements import MovementOver
 from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.driver import Driver

@@ -6,8 +6,8 @@ from statistics import median
 
 import numpy as np
 
-from formcheck.exercises.coach.drive import MIN_CONFIDENCE, believed
-from formcheck.exercises.coach.moment import CoachFrame
+from formcheck.exercises.coach.coach_frame import CoachFrame
+from formcheck.exercises.coach.drive import MIN_CONFIDENCE, confidence_gated
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.hold import HoldRule
 from formcheck.kinematics.body import BodyPart, Side
@@ -121,7 +121,7 @@ class RepRecord:
     def values(self, metric_id: str, side: Side) -> FloatArray:
         """Return (moments,), a metric's values; NaN where not believed."""
         measures = (each.observation.measure(metric_id, side) for each in self.moments)
-        return np.array([believed(measure).value for measure in measures])
+        return np.array([confidence_gated(measure).value for measure in measures])
 
     def range_of(self, metric_id: str, side: Side) -> float:
         """Return by how much a metric changed from its least to its largest value; NaN unseen."""

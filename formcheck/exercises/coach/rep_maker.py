@@ -4,16 +4,16 @@ import math
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.gate import broken
 from formcheck.exercises.coach.hints import hint_about
 from formcheck.exercises.coach.judge import Case
-from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.coach.movements import MovementOver
 from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.coach.phases import with_phases
 from formcheck.exercises.coach.record import RepRecord
+from formcheck.exercises.coach.repetition_builder import RepWriter
 from formcheck.exercises.coach.watch import Aim, FaultWatch
-from formcheck.exercises.coach.writer import RepWriter
 from formcheck.exercises.driver import ONE_SIDE_AT_A_TIME, Driver
 from formcheck.exercises.result import NotCounted, Rep
 from formcheck.exercises.spec import ExerciseSpec

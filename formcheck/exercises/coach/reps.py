@@ -3,14 +3,14 @@
 import math
 from collections import deque
 
+from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import DriverReader, Reading
 from formcheck.exercises.coach.gate import contradicts
-from formcheck.exercises.coach.moment import CoachFrame
 from formcheck.exercises.coach.movements import MovementNow, MovementOver, Movements
 from formcheck.exercises.coach.rep_maker import REST_KEPT_S, MovementWindow, RepMaker
+from formcheck.exercises.coach.repetition_in_progress import Underway
 from formcheck.exercises.coach.start_watch import StartWatch
 from formcheck.exercises.coach.target import Target
-from formcheck.exercises.coach.underway import Underway
 from formcheck.exercises.coach.update import Update
 from formcheck.exercises.coach.watch import Aim
 from formcheck.exercises.counting.rules import CountingRule
@@ -134,8 +134,8 @@ class RepFollower:
         return MovementWindow(over, self._driver, tuple(inside), self._rate_hz)
 
     def _update(self, moment: CoachFrame, message: str | None) -> Update:
-        told = self._due.popleft() if self._due else None
-        rep = told if isinstance(told, Rep) else None
+        finished = self._due.popleft() if self._due else None
+        rep = finished if isinstance(finished, Rep) else None
         self._begun = self._begun or rep is not None or self.start.was_there
         return Update(
             moment.phase if self._begun else "waiting",
@@ -143,7 +143,7 @@ class RepFollower:
             self._reader.landmarks(moment.reading),
             findings=rep.faults if rep else self._underway.findings(moment.phase),
             rep=rep,
-            not_counted=told if isinstance(told, NotCounted) else None,
+            not_counted=finished if isinstance(finished, NotCounted) else None,
             message=message,
         )
 

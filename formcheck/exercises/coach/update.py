@@ -42,7 +42,7 @@ class DriverSight:
         Whether anybody was there.
     shown
         Whether the driver means from here what it says from the exercise's own view.
-    told
+    estimated
         Whether it was told from the whole pose rather than measured.
     """
 
@@ -51,4 +51,4 @@ class DriverSight:
     view: View
     found: bool
     shown: bool
-    told: bool
+    estimated: bool

@@ -8,7 +8,7 @@ from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis, counting_notes
 from formcheck.exercises.coach.judge_set import judge_set
-from formcheck.exercises.coach.passes import view_notes
+from formcheck.exercises.coach.judged_view import view_notes
 from formcheck.exercises.coach.set_record import SetRecord
 from formcheck.exercises.coach.update import DriverSight
 from formcheck.exercises.loader import spec_hash

@@ -3,8 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from formcheck.exercises.coach.drive import believed
-from formcheck.exercises.coach.moment import CoachFrame
+from formcheck.exercises.coach.coach_frame import CoachFrame
+from formcheck.exercises.coach.drive import confidence_gated
 from formcheck.exercises.coach.speed import Speed
 from formcheck.exercises.coach.threshold import (
     FAULT_S,
@@ -159,7 +159,7 @@ class FaultWatch:
         return self._believed(observation, subject) - self._origin(observation, subject)
 
     def _believed(self, observation: Observation, side: Side) -> float:
-        return believed(observation.measure(self.fault.metric, side)).value
+        return confidence_gated(observation.measure(self.fault.metric, side)).value
 
     def _origin(self, observation: Observation, side: Side) -> float:
         """Return what the value is compared with: where it was before, or zero."""
@@ -171,7 +171,7 @@ class FaultWatch:
         metric = self.fault.driver_metric
         if metric is None:
             return self._speed.push(moment.time_s, moment.reading.measure.value)
-        value = believed(moment.observation.measure(metric, moment.side)).value
+        value = confidence_gated(moment.observation.measure(metric, moment.side)).value
         return self._speed.push(moment.time_s, value)
 
     @property

@@ -9,7 +9,7 @@ from formcheck.exercises.coach.movements import MovementNow, MovementOver
 from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.counting.cycles import Course
 from formcheck.exercises.counting.movement import Movement
-from formcheck.exercises.counting.whole import WholeSet
+from formcheck.exercises.counting.whole_set import WholeSet
 from formcheck.exercises.result import Phase
 from formcheck.pose.frame import FloatArray, PoseFrame
 

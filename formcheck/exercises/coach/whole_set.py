@@ -11,7 +11,7 @@ from formcheck.exercises.coach.whole_movements import WholeMovements
 from formcheck.exercises.counting.better_fit import Fit, better_fit
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.rules import counting_rule
-from formcheck.exercises.counting.whole import WholeSet, read_whole
+from formcheck.exercises.counting.whole_set import WholeSet, read_whole
 from formcheck.exercises.result import Feedback, NotCounted, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.track import PoseTrack

@@ -9,7 +9,7 @@ from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.likeness import Postures, evidence_for
 from formcheck.exercises.counting.limits import WHOLE, WholeLimits
 from formcheck.exercises.counting.postures import postures_of
-from formcheck.exercises.counting.whole import WholeSet
+from formcheck.exercises.counting.whole_set import WholeSet
 
 CLEARLY = 0.3
 """Another exercise fits clearly better with so much more evidence [default]."""

@@ -53,8 +53,8 @@ def fill_sample(
         The records or their files cannot be written; nothing of the sample is left.
     """
     remove_sample(database, vault)
-    with database.transaction(writes=True) as session:
-        row = add_sample(session, UNFINISHED_LOGIN)
+    with database.transaction(writes=True) as db_session:
+        row = add_sample(db_session, UNFINISHED_LOGIN)
         row.created_utc = (until_utc or now_utc()) - timedelta(days=DAYS)
         person = as_record(Person, row)
     try:
@@ -62,15 +62,15 @@ def fill_sample(
     except BaseException:
         remove_sample(database, vault)
         raise
-    with database.transaction(writes=True) as session:
-        finish_sample(session, person.id)
+    with database.transaction(writes=True) as db_session:
+        finish_sample(db_session, person.id)
     return person
 
 
 def _fill(keeper: Keeper, until_utc: datetime, progress: Progress | None) -> None:
     sittings = eight_weeks(SEED)
     rng = np.random.default_rng(SEED)
-    total, done = sum(len(sitting.sets) for sitting in sittings), 0
+    total, done = sum(len(session.sets) for session in sittings), 0
     for planned in sittings:
         camera, shown = SampleCamera(rng), []
         for each in planned.sets:
@@ -87,6 +87,6 @@ def _in_time(
     """Return a sitting at its hour, or earlier where it would not be over yet."""
     day = until_utc.astimezone().date() - timedelta(days=DAYS - 1 - planned.day)
     midnight = datetime(day.year, day.month, day.day).astimezone()
-    sitting = ShownSession(planned, shown, midnight + timedelta(hours=planned.hour), until_utc)
-    late = sitting.ended_utc - (until_utc - JUST_NOW)
-    return replace(sitting, started_utc=sitting.started_utc - max(late, timedelta()))
+    session = ShownSession(planned, shown, midnight + timedelta(hours=planned.hour), until_utc)
+    late = session.ended_utc - (until_utc - JUST_NOW)
+    return replace(session, started_utc=session.started_utc - max(late, timedelta()))

@@ -85,39 +85,39 @@ class Keeper:
         self._vault = vault
         self._person_id = person_id
 
-    def keep(self, sitting: ShownSession) -> None:
+    def keep(self, session: ShownSession) -> None:
         """Keep a sitting with its sets and what was said of pain, all or nothing."""
-        pairs = zip(sitting.shown, sitting.times_utc, strict=True)
+        pairs = zip(session.shown, session.times_utc, strict=True)
         sets = [_Placed(uuid4(), shown, *times_utc) for shown, times_utc in pairs]
         tracks = [track for each in sets if (track := self._keep_poses(each))]
-        with self._database.transaction(writes=True) as session:
-            row = self._session_row(sitting)
-            session.add(row)
-            session.flush()
+        with self._database.transaction(writes=True) as db_session:
+            row = self._session_row(session)
+            db_session.add(row)
+            db_session.flush()
             for each in sets:
-                _keep_set(session, self._set_row(row, each), each.shown)
-            session.add_all(tracks)
-            session.add_all(self._pain_rows(sitting, row.id))
+                _keep_set(db_session, self._set_row(row, each), each.shown)
+            db_session.add_all(tracks)
+            db_session.add_all(self._pain_rows(session, row.id))
 
-    def _session_row(self, sitting: ShownSession) -> SessionRow:
-        planned = sitting.planned
+    def _session_row(self, session: ShownSession) -> SessionRow:
+        planned = session.planned
         return SessionRow(
             id=uuid4(),
             person_id=self._person_id,
-            started_utc=sitting.started_utc,
-            ended_utc=sitting.ended_utc,
-            day=sitting.started_utc.astimezone().date(),
+            started_utc=session.started_utc,
+            ended_utc=session.ended_utc,
+            day=session.started_utc.astimezone().date(),
             place="Living room",
             check_in={"pain": planned.pain_before},
             check_out={"pain": planned.pain_after, "note": planned.note},
         )
 
-    def _set_row(self, sitting: SessionRow, placed: _Placed) -> SetRow:
+    def _set_row(self, session: SessionRow, placed: _Placed) -> SetRow:
         whole = placed.shown.result is not None
         return SetRow(
             id=placed.id,
             person_id=self._person_id,
-            session_id=sitting.id,
+            session_id=session.id,
             exercise_id=placed.shown.spec.id,
             level=AIM.level,
             source="recording" if whole else "live",
@@ -125,7 +125,7 @@ class Keeper:
             started_utc=placed.begun_utc,
             touched_utc=placed.ended_utc,
             ended_utc=placed.ended_utc if whole else None,
-            day=sitting.day,
+            day=session.day,
             rep_count_live=None if whole else 0,
         )
 
@@ -147,15 +147,15 @@ class Keeper:
             frame_count=len(track),
         )
 
-    def _pain_rows(self, sitting: ShownSession, session_id: UUID) -> Iterator[PainRow]:
-        planned = sitting.planned
+    def _pain_rows(self, session: ShownSession, session_id: UUID) -> Iterator[PainRow]:
+        planned = session.planned
         said: tuple[tuple[PainKind, int, datetime], ...] = (
-            ("before", planned.pain_before, sitting.started_utc),
-            ("after", planned.pain_after, sitting.ended_utc),
-            ("next_morning", planned.pain_next_morning, _next_morning(sitting.started_utc)),
+            ("before", planned.pain_before, session.started_utc),
+            ("after", planned.pain_after, session.ended_utc),
+            ("next_morning", planned.pain_next_morning, _next_morning(session.started_utc)),
         )
         for kind, score, felt_utc in said:
-            if felt_utc <= sitting.now_utc:
+            if felt_utc <= session.now_utc:
                 yield PainRow(
                     person_id=self._person_id,
                     session_id=session_id,
@@ -167,27 +167,27 @@ class Keeper:
                 )
 
 
-def _keep_set(session: Session, row: SetRow, shown: ShownSet) -> None:
-    session.add(row)
-    session.flush()
+def _keep_set(db_session: Session, row: SetRow, shown: ShownSet) -> None:
+    db_session.add(row)
+    db_session.flush()
     verdict = first_verdict(row.id, shown.spec)
-    session.add(verdict)
-    session.flush()
+    db_session.add(verdict)
+    db_session.flush()
     if shown.result is None:
-        _keep_live_reps(session, row, shown.reps)
+        _keep_live_reps(db_session, row, shown.reps)
     else:
-        keep_result(session, row.id, shown.result, engine_version=__version__)
+        keep_result(db_session, row.id, shown.result, engine_version=__version__)
         verdict.judged_utc = row.ended_utc
-    session.flush()
-    for rep in session.scalars(select(RepRow).where(RepRow.verdict_id == verdict.id)):
+    db_session.flush()
+    for rep in db_session.scalars(select(RepRow).where(RepRow.verdict_id == verdict.id)):
         rep.counted_utc = _ended_utc(row, rep.end_s)
 
 
-def _keep_live_reps(session: Session, row: SetRow, reps: Sequence[Rep]) -> None:
+def _keep_live_reps(db_session: Session, row: SetRow, reps: Sequence[Rep]) -> None:
     """Keep repetitions as they are while a set runs."""
     touched_utc = row.touched_utc
     for rep in reps:
-        keep_live_rep(session, row, rep, counted_utc=_ended_utc(row, rep.end_s))
+        keep_live_rep(db_session, row, rep, counted_utc=_ended_utc(row, rep.end_s))
     row.touched_utc = touched_utc
 
 

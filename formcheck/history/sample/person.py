@@ -43,18 +43,18 @@ def remove_sample(database: Database, vault: Vault) -> Receipt | None:
     return receipt
 
 
-def finish_sample(session: Session, person_id: UUID) -> None:
+def finish_sample(db_session: Session, person_id: UUID) -> None:
     """Let the sample person be found: everything of theirs is kept."""
     its = LoginIdentityRow.person_id == person_id
-    session.execute(update(LoginIdentityRow).where(its).values(subject=SAMPLE_LOGIN.subject))
+    db_session.execute(update(LoginIdentityRow).where(its).values(subject=SAMPLE_LOGIN.subject))
 
 
-def add_sample(session: Session, login: LoginIdentity = SAMPLE_LOGIN) -> PersonRow:
+def add_sample(db_session: Session, login: LoginIdentity = SAMPLE_LOGIN) -> PersonRow:
     """Add the sample person; with another login they are not found before they are finished."""
     row = PersonRow(id=uuid4(), name=SAMPLE_NAME, role="patient", created_utc=now_utc())
-    session.add(row)
-    session.flush()
-    session.add(
+    db_session.add(row)
+    db_session.flush()
+    db_session.add(
         LoginIdentityRow(
             person_id=row.id,
             issuer=login.issuer,

@@ -46,8 +46,8 @@ def show(planned: PlannedSet, camera: SampleCamera) -> ShownSet:
 def judged(spec: ExerciseSpec, track: PoseTrack, planned: PlannedSet) -> SampleOutcome:
     """Return what the coach says today of a set."""
     if planned.stopped:
-        session = LiveAnalysis(spec, AIM)
-        reps = [session.push(pose)[1].finished_rep for pose in track]
+        db_session = LiveAnalysis(spec, AIM)
+        reps = [db_session.push(pose)[1].finished_rep for pose in track]
         return SampleOutcome(reps=tuple(rep for rep in reps if rep), result=None)
     result = analyze_track(track, spec, AIM).result
     return SampleOutcome(reps=result.reps, result=result)

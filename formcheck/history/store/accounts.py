@@ -26,20 +26,20 @@ class Accounts:
         AccessRefusedError
             There is no such person, or their account is closed.
         """
-        with self._gate.accounts(writes=False) as (session, viewer):
-            return as_record(Person, session.get_one(PersonRow, viewer.person_id))
+        with self._gate.accounts(writes=False) as (db_session, viewer):
+            return as_record(Person, db_session.get_one(PersonRow, viewer.person_id))
 
     def rename(self, name: str) -> Person:
         """Change the viewer's own name."""
-        with self._gate.accounts(writes=True) as (session, viewer):
-            row = session.get_one(PersonRow, viewer.person_id)
+        with self._gate.accounts(writes=True) as (db_session, viewer):
+            row = db_session.get_one(PersonRow, viewer.person_id)
             row.name = name
             return as_record(Person, row)
 
     def therapists(self) -> tuple[Person, ...]:
         """Return the therapists one could let see one's records, by name."""
-        with self._gate.accounts(writes=False) as (session, _):
-            rows = session.scalars(
+        with self._gate.accounts(writes=False) as (db_session, _):
+            rows = db_session.scalars(
                 select(PersonRow)
                 .where(PersonRow.role == "therapist", PersonRow.closed_utc.is_(None))
                 .order_by(PersonRow.name)
@@ -54,10 +54,10 @@ class Accounts:
         AccessRefusedError
             The viewer is no therapist.
         """
-        with self._gate.accounts(writes=False) as (session, viewer):
+        with self._gate.accounts(writes=False) as (db_session, viewer):
             if viewer.role != "therapist":
                 raise AccessRefusedError
-            rows = session.scalars(
+            rows = db_session.scalars(
                 select(PersonRow)
                 .join(GrantRow, GrantRow.person_id == PersonRow.id)
                 .where(GrantRow.therapist_id == viewer.person_id, GrantRow.revoked_utc.is_(None))
@@ -67,8 +67,8 @@ class Accounts:
 
     def grants(self) -> tuple[Grant, ...]:
         """Return whom the viewer lets or let see their records, the newest first."""
-        with self._gate.accounts(writes=False) as (session, viewer):
-            rows = session.execute(
+        with self._gate.accounts(writes=False) as (db_session, viewer):
+            rows = db_session.execute(
                 select(GrantRow, PersonRow.name)
                 .join(PersonRow, PersonRow.id == GrantRow.therapist_id)
                 .where(GrantRow.person_id == viewer.person_id)
@@ -84,31 +84,31 @@ class Accounts:
         AccessRefusedError
             There is no such therapist.
         """
-        with self._gate.accounts(writes=True) as (session, viewer):
-            if recognise(session, therapist_id).role != "therapist":
+        with self._gate.accounts(writes=True) as (db_session, viewer):
+            if recognise(db_session, therapist_id).role != "therapist":
                 raise AccessRefusedError
-            row = _live_grant(session, viewer.person_id, therapist_id)
+            row = _live_grant(db_session, viewer.person_id, therapist_id)
             if row is None:
                 row = GrantRow(
                     person_id=viewer.person_id, therapist_id=therapist_id, granted_utc=now_utc()
                 )
-                session.add(row)
-                note(session, viewer, viewer.person_id, "change", "accounts.grant")
-                session.flush()
-            name = session.get_one(PersonRow, therapist_id).name
+                db_session.add(row)
+                note(db_session, viewer, viewer.person_id, "change", "accounts.grant")
+                db_session.flush()
+            name = db_session.get_one(PersonRow, therapist_id).name
             return as_record(Grant, row, therapist_name=name)
 
     def revoke(self, therapist_id: UUID) -> None:
         """Take back that a therapist sees the viewer's records, from the next question on."""
-        with self._gate.accounts(writes=True) as (session, viewer):
-            row = _live_grant(session, viewer.person_id, therapist_id)
+        with self._gate.accounts(writes=True) as (db_session, viewer):
+            row = _live_grant(db_session, viewer.person_id, therapist_id)
             if row is not None:
                 row.revoked_utc = now_utc()
-                note(session, viewer, viewer.person_id, "change", "accounts.revoke")
+                note(db_session, viewer, viewer.person_id, "change", "accounts.revoke")
 
 
-def _live_grant(session: Session, person_id: UUID, therapist_id: UUID) -> GrantRow | None:
-    return session.scalar(
+def _live_grant(db_session: Session, person_id: UUID, therapist_id: UUID) -> GrantRow | None:
+    return db_session.scalar(
         select(GrantRow).where(
             GrantRow.person_id == person_id,
             GrantRow.therapist_id == therapist_id,

@@ -16,8 +16,8 @@ class Audit:
 
     def about_me(self, *, limit: int = 200) -> tuple[AuditEntry, ...]:
         """Return who read or changed the viewer's records and account, the newest first."""
-        with self._gate.accounts(writes=False) as (session, viewer):
-            rows = session.execute(
+        with self._gate.accounts(writes=False) as (db_session, viewer):
+            rows = db_session.execute(
                 select(AuditRow, PersonRow.name)
                 .outerjoin(PersonRow, PersonRow.audit_ref == AuditRow.actor_ref)
                 .where(AuditRow.subject_ref == viewer.audit_ref)

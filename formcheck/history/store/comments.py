@@ -27,12 +27,12 @@ class Comments:
         set_id: UUID | None = None,
     ) -> Comment:
         """Write to a person, about a sitting, a set, or in general."""
-        with self._gate.records_of(person_id, Need.CARE, "comments.write") as session:
-            refuse_others_sitting(session, person_id, session_id)
+        with self._gate.records_of(person_id, Need.CARE, "comments.write") as db_session:
+            refuse_others_sitting(db_session, person_id, session_id)
             owner = select(SetRow.person_id).where(SetRow.id == set_id)
-            if set_id is not None and session.scalar(owner) != person_id:
+            if set_id is not None and db_session.scalar(owner) != person_id:
                 raise AccessRefusedError
-            author = session.get_one(PersonRow, self._gate.viewer_id)
+            author = db_session.get_one(PersonRow, self._gate.viewer_id)
             row = CommentRow(
                 person_id=person_id,
                 author_id=author.id,
@@ -41,14 +41,14 @@ class Comments:
                 text=text,
                 written_utc=now_utc(),
             )
-            session.add(row)
-            session.flush()
+            db_session.add(row)
+            db_session.flush()
             return as_record(Comment, row, author_name=author.name)
 
     def of_person(self, person_id: UUID) -> tuple[Comment, ...]:
         """Return everything written to a person, the oldest first."""
-        with self._gate.records_of(person_id, Need.READ, "comments.of_person") as session:
-            rows = session.execute(
+        with self._gate.records_of(person_id, Need.READ, "comments.of_person") as db_session:
+            rows = db_session.execute(
                 select(CommentRow, PersonRow.name)
                 .outerjoin(PersonRow, PersonRow.id == CommentRow.author_id)
                 .where(CommentRow.person_id == person_id)

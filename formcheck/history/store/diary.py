@@ -35,29 +35,29 @@ class Diary(Generic[Entry]):
         self._row = row
 
     def _add(self, person_id: UUID, need: Need, **columns: Any) -> Entry:
-        with self._gate.records_of(person_id, need, f"{self._name}.add") as session:
-            refuse_others_sitting(session, person_id, columns.get("session_id"))
+        with self._gate.records_of(person_id, need, f"{self._name}.add") as db_session:
+            refuse_others_sitting(db_session, person_id, columns.get("session_id"))
             row = self._row(**columns, person_id=person_id)  # type: ignore[call-arg]
-            session.add(row)
-            session.flush()
+            db_session.add(row)
+            db_session.flush()
             return as_record(self._kind, row)
 
     def _of_person(
         self, person_id: UUID, time: ColumnElement[datetime], since: datetime | None
     ) -> tuple[Entry, ...]:
-        with self._gate.records_of(person_id, Need.READ, f"{self._name}.of_person") as session:
+        with self._gate.records_of(person_id, Need.READ, f"{self._name}.of_person") as db_session:
             query = select(self._row).where(self._row.person_id == person_id)
             if since is not None:
                 query = query.where(time >= since)
             return tuple(
-                as_record(self._kind, row) for row in session.scalars(query.order_by(time))
+                as_record(self._kind, row) for row in db_session.scalars(query.order_by(time))
             )
 
 
-def refuse_others_sitting(session: Session, person_id: UUID, session_id: UUID | None) -> None:
+def refuse_others_sitting(db_session: Session, person_id: UUID, session_id: UUID | None) -> None:
     """Refuse to write down something about a person beside a sitting that is not theirs."""
     if session_id is None:
         return
-    owner_id = session.scalar(select(SessionRow.person_id).where(SessionRow.id == session_id))
+    owner_id = db_session.scalar(select(SessionRow.person_id).where(SessionRow.id == session_id))
     if owner_id != person_id:
         raise AccessRefusedError

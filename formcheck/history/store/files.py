@@ -27,8 +27,8 @@ class Tracks:
 
     def of_set(self, set_id: UUID) -> StoredTrack | None:
         """Return what is known of the file of a set; None where no poses were kept."""
-        with self._gate.record(SetRow, set_id, Need.READ, "tracks.of_set") as (session, _):
-            row = session.scalar(select(TrackRow).where(TrackRow.set_id == set_id))
+        with self._gate.record(SetRow, set_id, Need.READ, "tracks.of_set") as (db_session, _):
+            row = db_session.scalar(select(TrackRow).where(TrackRow.set_id == set_id))
             return as_record(StoredTrack, row) if row else None
 
     def read(self, set_id: UUID) -> PoseTrack | None:
@@ -39,8 +39,8 @@ class Tracks:
         VaultError
             The file is missing, damaged or needs another key.
         """
-        with self._gate.record(SetRow, set_id, Need.READ, "tracks.read") as (session, its):
-            row = session.scalar(select(TrackRow).where(TrackRow.set_id == set_id))
+        with self._gate.record(SetRow, set_id, Need.READ, "tracks.read") as (db_session, its):
+            row = db_session.scalar(select(TrackRow).where(TrackRow.set_id == set_id))
         if row is not None:
             return self._vault.track(its.person_id, row.file_name)
         if its.status not in UNFINISHED:
@@ -56,8 +56,8 @@ class Tracks:
         VaultError
             The file is missing, damaged or needs another key.
         """
-        with self._gate.record(SetRow, set_id, Need.READ, "tracks.parquet") as (session, its):
-            row = session.scalar(select(TrackRow).where(TrackRow.set_id == set_id))
+        with self._gate.record(SetRow, set_id, Need.READ, "tracks.parquet") as (db_session, its):
+            row = db_session.scalar(select(TrackRow).where(TrackRow.set_id == set_id))
         if row is None:
             return None
         return self._vault.track_file(its.person_id, row.file_name, row.sha256)
@@ -94,17 +94,17 @@ class Media:
                 consented_utc=consented_utc,
                 expires_utc=now_utc() + self._keep_for if self._keep_for else None,
             )
-            with self._gate.record(SetRow, set_id, Need.CHANGE, "media.keep") as (session, _):
-                session.add(row)
-                session.flush()
+            with self._gate.record(SetRow, set_id, Need.CHANGE, "media.keep") as (db_session, _):
+                db_session.add(row)
+                db_session.flush()
                 stored = _media(row)
             pending.settle()
         return stored
 
     def of_person(self, person_id: UUID) -> tuple[StoredMedia, ...]:
         """Return what is kept of a person, the newest first."""
-        with self._gate.records_of(person_id, Need.READ, "media.of_person") as session:
-            rows = session.scalars(
+        with self._gate.records_of(person_id, Need.READ, "media.of_person") as db_session:
+            rows = db_session.scalars(
                 select(MediaRow)
                 .where(MediaRow.person_id == person_id)
                 .order_by(MediaRow.kept_utc.desc())
@@ -128,8 +128,8 @@ class Media:
         its = self._gate.glance(MediaRow, media_id, Need.CHANGE)
         with self._vault.doomed_media(its.person_id, its.file_name) as doomed:
             need, what = Need.CHANGE, "media.delete"
-            with self._gate.record(MediaRow, media_id, need, what) as (session, row):
-                session.delete(row)
+            with self._gate.record(MediaRow, media_id, need, what) as (db_session, row):
+                db_session.delete(row)
             doomed.delete()
 
 

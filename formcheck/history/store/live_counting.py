@@ -12,26 +12,26 @@ from formcheck.history.schema import LiveRepRow, SetRow
 from formcheck.history.store.verdict_keeping import current_verdict
 
 
-def keep_live_rep(session: Session, row: SetRow, rep: Rep, *, counted_utc: datetime) -> None:
+def keep_live_rep(db_session: Session, row: SetRow, rep: Rep, *, counted_utc: datetime) -> None:
     """Keep a repetition of a running set; until its verdict, what was counted live is the count.
 
     Keeping the same repetition again changes nothing.
     """
-    if text_of(rep) in _texts(session, row.id):
+    if text_of(rep) in _texts(db_session, row.id):
         return
-    session.add(
+    db_session.add(
         LiveRepRow(set_id=row.id, number=rep.number, counted_utc=counted_utc, document=text_of(rep))
     )
     row.rep_count_live = (row.rep_count_live or 0) + 1
-    row.rep_count = current_verdict(session, row.id).rep_count = row.rep_count_live
+    row.rep_count = current_verdict(db_session, row.id).rep_count = row.rep_count_live
     row.touched_utc = counted_utc
 
 
-def live_reps(session: Session, set_id: UUID) -> tuple[Rep, ...]:
+def live_reps(db_session: Session, set_id: UUID) -> tuple[Rep, ...]:
     """Return the repetitions as they were counted while the set ran."""
-    return tuple(finding_of(Rep, text) for text in _texts(session, set_id))
+    return tuple(finding_of(Rep, text) for text in _texts(db_session, set_id))
 
 
-def _texts(session: Session, set_id: UUID) -> list[str]:
+def _texts(db_session: Session, set_id: UUID) -> list[str]:
     query = select(LiveRepRow.document).where(LiveRepRow.set_id == set_id)
-    return list(session.scalars(query.order_by(LiveRepRow.number)))
+    return list(db_session.scalars(query.order_by(LiveRepRow.number)))

@@ -29,12 +29,12 @@ class Plans:
         reason
             Why this, in words for the person.
         """
-        with self._gate.records_of(person_id, Need.CARE, "plans.make") as session:
+        with self._gate.records_of(person_id, Need.CARE, "plans.make") as db_session:
             row = PlanRow(person_id=person_id, title=title, created_utc=now_utc())
-            session.add(row)
-            session.flush()
-            self._add_version(session, row, 1, body, reason)
-            return _plan(session, row)
+            db_session.add(row)
+            db_session.flush()
+            self._add_version(db_session, row, 1, body, reason)
+            return _plan(db_session, row)
 
     def change(self, plan_id: UUID, body: dict[str, Any], *, reason: str, based_on: int) -> Plan:
         """Write the next version of a plan.
@@ -49,46 +49,46 @@ class Plans:
         RecordChangedError
             Somebody else wrote a version meanwhile.
         """
-        with self._gate.record(PlanRow, plan_id, Need.CARE, "plans.change") as (session, row):
-            newest = _newest(session, plan_id)
+        with self._gate.record(PlanRow, plan_id, Need.CARE, "plans.change") as (db_session, row):
+            newest = _newest(db_session, plan_id)
             if newest.number != based_on:
                 raise RecordChangedError(
                     f"the plan was changed meanwhile (it is at version {newest.number} now); look "
                     "at it again, then change it"
                 )
-            self._add_version(session, row, based_on + 1, body, reason)
-            return _plan(session, row)
+            self._add_version(db_session, row, based_on + 1, body, reason)
+            return _plan(db_session, row)
 
     def end(self, plan_id: UUID) -> Plan:
         """Put a plan away; its versions stay."""
-        with self._gate.record(PlanRow, plan_id, Need.CARE, "plans.end") as (session, row):
+        with self._gate.record(PlanRow, plan_id, Need.CARE, "plans.end") as (db_session, row):
             row.ended_utc = row.ended_utc or now_utc()
-            return _plan(session, row)
+            return _plan(db_session, row)
 
     def of_person(self, person_id: UUID) -> tuple[Plan, ...]:
         """Return a person's plans, the newest first."""
-        with self._gate.records_of(person_id, Need.READ, "plans.of_person") as session:
-            rows = session.scalars(
+        with self._gate.records_of(person_id, Need.READ, "plans.of_person") as db_session:
+            rows = db_session.scalars(
                 select(PlanRow)
                 .where(PlanRow.person_id == person_id)
                 .order_by(PlanRow.created_utc.desc())
             ).all()
-            return tuple(_plan(session, row) for row in rows)
+            return tuple(_plan(db_session, row) for row in rows)
 
     def versions(self, plan_id: UUID) -> tuple[PlanVersion, ...]:
         """Return everything a plan ever said, the oldest first."""
-        with self._gate.record(PlanRow, plan_id, Need.READ, "plans.versions") as (session, _):
-            rows = session.scalars(
+        with self._gate.record(PlanRow, plan_id, Need.READ, "plans.versions") as (db_session, _):
+            rows = db_session.scalars(
                 select(PlanVersionRow)
                 .where(PlanVersionRow.plan_id == plan_id)
                 .order_by(PlanVersionRow.number)
             ).all()
-            return tuple(_version(session, row) for row in rows)
+            return tuple(_version(db_session, row) for row in rows)
 
     def _add_version(
-        self, session: Session, plan: PlanRow, number: int, body: dict[str, Any], reason: str
+        self, db_session: Session, plan: PlanRow, number: int, body: dict[str, Any], reason: str
     ) -> None:
-        session.add(
+        db_session.add(
             PlanVersionRow(
                 plan_id=plan.id,
                 number=number,
@@ -98,18 +98,18 @@ class Plans:
                 written_utc=now_utc(),
             )
         )
-        session.flush()
+        db_session.flush()
 
 
-def _newest(session: Session, plan_id: UUID) -> PlanVersionRow:
+def _newest(db_session: Session, plan_id: UUID) -> PlanVersionRow:
     query = select(PlanVersionRow).where(PlanVersionRow.plan_id == plan_id)
-    return session.scalars(query.order_by(PlanVersionRow.number.desc()).limit(1)).one()
+    return db_session.scalars(query.order_by(PlanVersionRow.number.desc()).limit(1)).one()
 
 
-def _plan(session: Session, row: PlanRow) -> Plan:
-    return as_record(Plan, row, newest=_version(session, _newest(session, row.id)))
+def _plan(db_session: Session, row: PlanRow) -> Plan:
+    return as_record(Plan, row, newest=_version(db_session, _newest(db_session, row.id)))
 
 
-def _version(session: Session, row: PlanVersionRow) -> PlanVersion:
-    author = session.get(PersonRow, row.author_id) if row.author_id else None
+def _version(db_session: Session, row: PlanVersionRow) -> PlanVersion:
+    author = db_session.get(PersonRow, row.author_id) if row.author_id else None
     return as_record(PlanVersion, row, author_name=author.name if author else None)

@@ -137,8 +137,8 @@ class ExerciseProgress:
         return self._answer(ActiveDay, person_id, query, "progress.active_days")
 
     def _answer(self, kind: type[Any], person_id: UUID, query: Any, what: str) -> tuple[Any, ...]:
-        with self._gate.records_of(person_id, Need.READ, what) as session:
-            return tuple(kind(**row) for row in session.execute(query).mappings())
+        with self._gate.records_of(person_id, Need.READ, what) as db_session:
+            return tuple(kind(**row) for row in db_session.execute(query).mappings())
 
 
 def _finished(

@@ -52,16 +52,16 @@ class RecordedSets:
             # Whoever may not is refused before a file is written.
             pass
         with self._vault.begin_track(me, row.id, track) as pending:
-            with self._gate.records_of(me, Need.CHANGE, what) as session:
-                row.session_id = _sitting_id(session, me, row.day)
-                session.add(row)
-                session.flush()
-                session.add(first_verdict(row.id, spec))
-                session.flush()
-                keep_result(session, row.id, result, engine_version=__version__)
-                session.add(track_row(row, pending.kept, len(track)))
-                session.flush()
-                stored = stored_set(session, row)
+            with self._gate.records_of(me, Need.CHANGE, what) as db_session:
+                row.session_id = _sitting_id(db_session, me, row.day)
+                db_session.add(row)
+                db_session.flush()
+                db_session.add(first_verdict(row.id, spec))
+                db_session.flush()
+                keep_result(db_session, row.id, result, engine_version=__version__)
+                db_session.add(track_row(row, pending.kept, len(track)))
+                db_session.flush()
+                stored = stored_set(db_session, row)
             pending.settle()
         return stored
 
@@ -85,9 +85,9 @@ def _set_row(person_id: UUID, spec: ExerciseSpec, target: Target) -> SetRow:
     )
 
 
-def _sitting_id(session: Session, person_id: UUID, day: date) -> UUID:
+def _sitting_id(db_session: Session, person_id: UUID, day: date) -> UUID:
     """Return today's sitting of recordings, where it is the newest, or a new one; it is over."""
-    newest = session.scalar(
+    newest = db_session.scalar(
         select(SessionRow)
         .where(SessionRow.person_id == person_id)
         .order_by(SessionRow.started_utc.desc())
@@ -101,7 +101,7 @@ def _sitting_id(session: Session, person_id: UUID, day: date) -> UUID:
             day=day,
             place=SITTING_OF_RECORDINGS,
         )
-        session.add(newest)
+        db_session.add(newest)
     newest.ended_utc = newest.ended_utc or now_utc()
-    session.flush()
+    db_session.flush()
     return newest.id

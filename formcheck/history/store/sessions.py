@@ -38,8 +38,8 @@ class Sessions:
             The version of their plan that they follow.
         """
         person_id = self._gate.viewer_id
-        with self._gate.records_of(person_id, Need.CHANGE, "sessions.start") as session:
-            if plan_version_id is not None and not session.scalar(
+        with self._gate.records_of(person_id, Need.CHANGE, "sessions.start") as db_session:
+            if plan_version_id is not None and not db_session.scalar(
                 select(PlanVersionRow.id)
                 .join(PlanRow, PlanRow.id == PlanVersionRow.plan_id)
                 .where(PlanVersionRow.id == plan_version_id, PlanRow.person_id == person_id)
@@ -54,8 +54,8 @@ class Sessions:
                 plan_version_id=plan_version_id,
                 check_in=check_in,
             )
-            session.add(row)
-            session.flush()
+            db_session.add(row)
+            db_session.flush()
             return as_record(StoredSession, row)
 
     def check_in(self, session_id: UUID, answers: dict[str, Any]) -> StoredSession:
@@ -89,8 +89,8 @@ class Sessions:
         limit
             At most so many.
         """
-        with self._gate.records_of(person_id, Need.READ, "sessions.of_person") as session:
-            rows = session.scalars(
+        with self._gate.records_of(person_id, Need.READ, "sessions.of_person") as db_session:
+            rows = db_session.scalars(
                 select(SessionRow)
                 .where(SessionRow.person_id == person_id, SessionRow.day >= (since or date.min))
                 .order_by(SessionRow.started_utc.desc())

@@ -59,11 +59,14 @@ class Sets:
         source
             Whether it is happening now, was recorded, or comes from elsewhere.
         """
-        with self._gate.record(SessionRow, session_id, Need.CHANGE, "sets.open") as (session, its):
+        with self._gate.record(SessionRow, session_id, Need.CHANGE, "sets.open") as (
+            db_session,
+            set_row,
+        ):
             begun_utc = now_utc()
             row = SetRow(
                 id=uuid4(),
-                person_id=its.person_id,
+                person_id=set_row.person_id,
                 session_id=session_id,
                 exercise_id=spec.id,
                 level=target.level,
@@ -76,11 +79,11 @@ class Sets:
                 day=begun_utc.astimezone().date(),
                 rep_count_live=0 if source == "live" else None,
             )
-            session.add(row)
-            session.flush()
-            session.add(first_verdict(row.id, spec))
-            session.flush()
-            return stored_set(session, row)
+            db_session.add(row)
+            db_session.flush()
+            db_session.add(first_verdict(row.id, spec))
+            db_session.flush()
+            return stored_set(db_session, row)
 
     def add_rep(self, set_id: UUID, rep: Rep, piece: TrackPiece | None = None) -> None:
         """Keep a repetition that was just counted aloud; it is safe once this returns.
@@ -100,9 +103,9 @@ class Sets:
         """
         with self._piece(set_id, piece):
             need, what = Need.CHANGE, "sets.add_rep"
-            with self._gate.record(SetRow, set_id, need, what) as (session, row):
+            with self._gate.record(SetRow, set_id, need, what) as (db_session, row):
                 _refuse_unless(row, "open")
-                keep_live_rep(session, row, rep, counted_utc=now_utc())
+                keep_live_rep(db_session, row, rep, counted_utc=now_utc())
 
     def add_piece(self, set_id: UUID, piece: TrackPiece) -> None:
         """Keep the next poses of a running set, so that it can be judged if it is interrupted."""
@@ -127,30 +130,32 @@ class Sets:
         RecordChangedError
             The set has a verdict already, or was discarded.
         """
-        its = self._gate.glance(SetRow, set_id, Need.CHANGE)
-        _refuse_unless(its, "open", "interrupted")
-        poses = track if track is not None else self._vault.pieces(its.person_id, set_id)
+        set_row = self._gate.glance(SetRow, set_id, Need.CHANGE)
+        _refuse_unless(set_row, "open", "interrupted")
+        poses = track if track is not None else self._vault.pieces(set_row.person_id, set_id)
         if poses is None:
             finished = self._finish(set_id, result)
         else:
-            with self._vault.begin_track(its.person_id, set_id, poses) as pending:
-                finished = self._finish(set_id, result, track_row(its, pending.kept, len(poses)))
+            with self._vault.begin_track(set_row.person_id, set_id, poses) as pending:
+                finished = self._finish(
+                    set_id, result, track_row(set_row, pending.kept, len(poses))
+                )
                 pending.settle()
         self._vault.forget_pieces(finished.person_id, set_id)
         return finished
 
     def interrupt(self, set_id: UUID) -> StoredSet:
         """Mark a running set as stopped without a verdict; one that is not running stays."""
-        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.interrupt") as (session, row):
+        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.interrupt") as (db_session, row):
             row.status = "interrupted" if row.status == "open" else row.status
-            return stored_set(session, row)
+            return stored_set(db_session, row)
 
     def discard(self, set_id: UUID) -> StoredSet:
         """Leave a set out of all progress; what was kept of its poses is deleted."""
-        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.discard") as (session, row):
+        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.discard") as (db_session, row):
             row.status = "discarded"
             row.ended_utc = row.ended_utc or now_utc()
-            discarded = stored_set(session, row)
+            discarded = stored_set(db_session, row)
         self._vault.forget_pieces(discarded.person_id, set_id)
         return discarded
 
@@ -163,36 +168,36 @@ class Sets:
             An open set counts as stopped when nothing of it was kept for so long.
         """
         me = self._gate.viewer_id
-        with self._gate.records_of(me, Need.READ, "sets.interrupted") as session:
+        with self._gate.records_of(me, Need.READ, "sets.interrupted") as db_session:
             stopped = (SetRow.status == "interrupted") | (
                 (SetRow.status == "open") & (SetRow.touched_utc <= now_utc() - quiet)
             )
-            rows = session.scalars(
+            rows = db_session.scalars(
                 select(SetRow).where(SetRow.person_id == me, stopped).order_by(SetRow.started_utc)
             ).all()
-            return tuple(stored_set(session, row) for row in rows)
+            return tuple(stored_set(db_session, row) for row in rows)
 
     def get(self, set_id: UUID) -> StoredSet:
         """Return one set."""
-        with self._gate.record(SetRow, set_id, Need.READ, "sets.get") as (session, row):
-            return stored_set(session, row)
+        with self._gate.record(SetRow, set_id, Need.READ, "sets.get") as (db_session, row):
+            return stored_set(db_session, row)
 
     def of_session(self, session_id: UUID) -> tuple[StoredSet, ...]:
         """Return the sets of a sitting in order of time, discarded ones included."""
         need, what = Need.READ, "sets.of_session"
-        with self._gate.record(SessionRow, session_id, need, what) as (session, _):
-            rows = session.scalars(
+        with self._gate.record(SessionRow, session_id, need, what) as (db_session, _):
+            rows = db_session.scalars(
                 select(SetRow).where(SetRow.session_id == session_id).order_by(SetRow.started_utc)
             ).all()
-            return tuple(stored_set(session, row) for row in rows)
+            return tuple(stored_set(db_session, row) for row in rows)
 
     def reps(self, set_id: UUID) -> tuple[Rep, ...]:
         """Return the repetitions that count: those of the verdict, or the live ones before it."""
-        with self._gate.record(SetRow, set_id, Need.READ, "sets.reps") as (session, _):
-            verdict = current_verdict(session, set_id)
+        with self._gate.record(SetRow, set_id, Need.READ, "sets.reps") as (db_session, _):
+            verdict = current_verdict(db_session, set_id)
             if verdict.judged_utc is None:
-                return live_reps(session, set_id)
-            texts = session.scalars(
+                return live_reps(db_session, set_id)
+            texts = db_session.scalars(
                 select(RepRow.document)
                 .where(RepRow.verdict_id == verdict.id)
                 .order_by(RepRow.number)
@@ -201,21 +206,21 @@ class Sets:
 
     def live_reps(self, set_id: UUID) -> tuple[Rep, ...]:
         """Return the repetitions as they were counted aloud while the set ran."""
-        with self._gate.record(SetRow, set_id, Need.READ, "sets.live_reps") as (session, _):
-            return live_reps(session, set_id)
+        with self._gate.record(SetRow, set_id, Need.READ, "sets.live_reps") as (db_session, _):
+            return live_reps(db_session, set_id)
 
     def _finish(self, set_id: UUID, result: SetResult, poses: TrackRow | None = None) -> StoredSet:
-        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.finish") as (session, row):
+        with self._gate.record(SetRow, set_id, Need.CHANGE, "sets.finish") as (db_session, row):
             _refuse_unless(row, "open", "interrupted")
-            keep_result(session, set_id, result, engine_version=__version__)
+            keep_result(db_session, set_id, result, engine_version=__version__)
             if result.rep_count_live is not None:
                 row.rep_count_live = result.rep_count_live
             if poses is not None:
-                session.add(poses)
+                db_session.add(poses)
             row.status = "finished"
             row.ended_utc = row.touched_utc = now_utc()
-            session.flush()
-            return stored_set(session, row)
+            db_session.flush()
+            return stored_set(db_session, row)
 
     @contextmanager
     def _piece(self, set_id: UUID, piece: TrackPiece | None) -> Iterator[None]:
@@ -223,26 +228,26 @@ class Sets:
         if piece is None:
             yield
             return
-        its = self._gate.glance(SetRow, set_id, Need.CHANGE)
-        _refuse_unless(its, "open")
-        self._vault.keep_piece(its.person_id, set_id, piece)
+        set_row = self._gate.glance(SetRow, set_id, Need.CHANGE)
+        _refuse_unless(set_row, "open")
+        self._vault.keep_piece(set_row.person_id, set_id, piece)
         try:
             yield
         except AccessRefusedError:
             # Erased meanwhile: what was just written came after their files were deleted.
-            self._vault.forget_piece(its.person_id, set_id, piece)
+            self._vault.forget_piece(set_row.person_id, set_id, piece)
             raise
         except RecordChangedError:
             if self.get(set_id).status in ENDED:
-                self._vault.forget_pieces(its.person_id, set_id)
+                self._vault.forget_pieces(set_row.person_id, set_id)
             raise
 
 
-def track_row(its: SetRow, kept: StoredFile, frame_count: int) -> TrackRow:
+def track_row(set_row: SetRow, kept: StoredFile, frame_count: int) -> TrackRow:
     """Return the record of the poses of a set."""
     return TrackRow(
-        person_id=its.person_id,
-        set_id=its.id,
+        person_id=set_row.person_id,
+        set_id=set_row.id,
         **asdict(kept),
         kept_utc=now_utc(),
         frame_count=frame_count,
@@ -267,7 +272,7 @@ def _refuse_unless(row: SetRow, *allowed: Literal["open", "interrupted"]) -> Non
         raise RecordChangedError(f"the set is {row.status} already; begin a new one")
 
 
-def stored_set(session: Session, row: SetRow) -> StoredSet:
+def stored_set(db_session: Session, row: SetRow) -> StoredSet:
     """Return a set as its row and the verdict that counts say."""
-    verdict = as_record(VerdictSummary, current_verdict(session, row.id))
+    verdict = as_record(VerdictSummary, current_verdict(db_session, row.id))
     return as_record(StoredSet, row, verdict=verdict)

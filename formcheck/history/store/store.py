@@ -7,19 +7,19 @@ from uuid import UUID
 from formcheck.history.access import AccessGate
 from formcheck.history.database import Database
 from formcheck.history.erase import Erasing
-from formcheck.history.rooms import ROOMS_FOLDER
+from formcheck.history.private_folders import ROOMS_FOLDER
 from formcheck.history.store.accounts import Accounts
 from formcheck.history.store.audit import Audit
 from formcheck.history.store.comments import Comments
 from formcheck.history.store.files import Media, Tracks
 from formcheck.history.store.measured import Assessments, DeskRecords, Lifting
-from formcheck.history.store.people import People
+from formcheck.history.store.person_rows import People
 from formcheck.history.store.plans import Plans
 from formcheck.history.store.progress import ExerciseProgress
 from formcheck.history.store.recorded_sets import RecordedSets
+from formcheck.history.store.self_reported import PainDiary, Questionnaires
 from formcheck.history.store.sessions import Sessions
 from formcheck.history.store.sets import Sets
-from formcheck.history.store.told import PainDiary, Questionnaires
 from formcheck.history.store.verdicts import Verdicts
 from formcheck.history.vault import Vault
 

@@ -111,12 +111,12 @@ class SpeedJudge:
         away_px = np.hypot(off_px[:, 0], off_px[:, 1])
         reach_px = (SPEED_LIMITS * (time_s - self._time_s) + _SPEED_SLACK) * stature_px
         plausible = ramp(away_px / reach_px, none=_TOO_FAST, full=1.0)
-        believed = plausible >= BELIEVABLE
-        if 2 * np.count_nonzero(believed) < np.count_nonzero(away_px == away_px):
-            believed = away_px == away_px
-            plausible = believed.astype(np.float64)
-        np.copyto(self._place_px, image_px, where=believed[:, None])
-        np.copyto(self._time_s, time_s, where=believed)
+        valid = plausible >= BELIEVABLE
+        if 2 * np.count_nonzero(valid) < np.count_nonzero(away_px == away_px):
+            valid = away_px == away_px
+            plausible = valid.astype(np.float64)
+        np.copyto(self._place_px, image_px, where=valid[:, None])
+        np.copyto(self._time_s, time_s, where=valid)
         return plausible
 
 

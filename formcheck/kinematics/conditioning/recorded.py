@@ -134,11 +134,11 @@ def _judged(track: PoseTrack, inside: FloatArray, height_px: FloatArray) -> Floa
 def _smoothed(
     track: PoseTrack, plausibility: FloatArray, height_px: FloatArray
 ) -> tuple[PoseTrack, BoolArray]:
-    believed = plausibility >= BELIEVABLE
-    image_px = np.where(believed[..., None], track.image_px, np.nan)
-    world_m = np.where(believed[..., None], track.world_m, np.nan)
+    valid = plausibility >= BELIEVABLE
+    image_px = np.where(valid[..., None], track.image_px, np.nan)
+    world_m = np.where(valid[..., None], track.world_m, np.nan)
     visibility = track.visibility.copy()
-    filled = np.zeros(believed.shape, dtype=np.bool_)
+    filled = np.zeros(valid.shape, dtype=np.bool_)
     spread_px = _LEAST_SPREAD * float(np.median(height_px))
     for group in _missing_together(image_px):
         image_px[:, group], filled[:, group] = _columns(track.time_s, image_px[:, group], spread_px)

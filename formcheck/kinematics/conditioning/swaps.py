@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.kinematics.conditioning.gaps import BoolArray, runs
+from formcheck.kinematics.conditioning.label_swap_hypotheses import LabelSwapHypotheses
 from formcheck.kinematics.conditioning.side_groups import GROUP_OF_PAIR, GROUPS, PAIRS, per_landmark
-from formcheck.kinematics.conditioning.stories import LabelSwapHypotheses
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import LANDMARK_COUNT
 

@@ -56,20 +56,20 @@ NOT_ESTIMATED = Estimated(math.nan, math.nan, 0.0)
 class _OnePose:
     """One pose, looked at only when that is needed."""
 
-    __slots__ = ("_looked", "_pose", "_told")
+    __slots__ = ("_estimate", "_looked", "_pose")
 
     def __init__(self, pose: PoseFrame) -> None:
         self._pose = pose
         self._looked = False
-        self._told: PoseEstimate | None = None
+        self._estimate: PoseEstimate | None = None
 
-    def told(self) -> PoseEstimate | None:
+    def estimate(self) -> PoseEstimate | None:
         """Return what the network tells of it; None where it cannot or should not be believed."""
         if not self._looked:
             self._looked = True
-            told = _told(self._pose)
-            self._told = told if told and _believable(told) else None
-        return self._told
+            estimate = _estimate(self._pose)
+            self._estimate = estimate if estimate and _believable(estimate) else None
+        return self._estimate
 
 
 class Estimate:
@@ -110,21 +110,21 @@ class Estimate:
         place = places().get((metric_id, side))
         if place is None:
             return NOT_ESTIMATED
-        told = [each for pose in self._poses if (each := pose.told())]
-        if not told:
+        estimate = [each for pose in self._poses if (each := pose.estimate())]
+        if not estimate:
             return NOT_ESTIMATED
-        if len(told) == 1:
-            only = told[0]
+        if len(estimate) == 1:
+            only = estimate[0]
             return Estimated(float(only.mean[place]), float(only.band_95[place]), _trust(only))
-        value_deg = median(float(each.mean[place]) for each in told)
+        value_deg = median(float(each.mean[place]) for each in estimate)
         return Estimated(
             value_deg,
-            median(float(each.band_95[place]) for each in told),
-            median(_trust(each) for each in told),
+            median(float(each.band_95[place]) for each in estimate),
+            median(_trust(each) for each in estimate),
         )
 
 
-def _told(pose: PoseFrame) -> PoseEstimate | None:
+def _estimate(pose: PoseFrame) -> PoseEstimate | None:
     """Return what the network tells of a pose; None where its hips are not seen."""
     if np.isnan(pose.image_px[HIPS]).any() or np.isnan(pose.world_m[HIPS]).any():
         return None
@@ -134,21 +134,21 @@ def _told(pose: PoseFrame) -> PoseEstimate | None:
         np.where(np.isnan(pose.visibility), 0.0, pose.visibility)[None],
         np.array([pose.size_px], dtype=np.float64),
     )
-    return network().tell(given[0])
+    return network().estimate(given[0])
 
 
-def _believable(told: PoseEstimate) -> bool:
+def _believable(estimate: PoseEstimate) -> bool:
     """Return whether a pose is like what was learnt from, and not of somebody lying on a side.
 
     Angles seen from the side or the front of a person mean nothing there.
     """
-    left_y = told.mean[network().targets.index("left_y")]
-    return told.strangeness <= 1.0 and not on_side(left_y)
+    left_y = estimate.mean[network().targets.index("left_y")]
+    return estimate.novelty <= 1.0 and not on_side(left_y)
 
 
-def _trust(told: PoseEstimate) -> float:
+def _trust(estimate: PoseEstimate) -> float:
     """Return how far what is told of a believable pose is to be gone by."""
-    return min(1.0, (1.0 - told.strangeness) / (1.0 - FULLY_TRUSTED_UNTIL))
+    return min(1.0, (1.0 - estimate.novelty) / (1.0 - FULLY_TRUSTED_UNTIL))
 
 
 @cache

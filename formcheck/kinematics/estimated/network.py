@@ -54,14 +54,14 @@ class PoseEstimate:
     band_90, band_95
         (angles,), half-widths in degrees within which 90 and 95 % of errors were, for poses like
         this one.
-    strangeness
+    novelty
         How unlike the pose is to what was learnt from; up to 1 it is familiar.
     """
 
     mean: FloatArray
     band_90: FloatArray
     band_95: FloatArray
-    strangeness: float
+    novelty: float
 
 
 class Network:
@@ -91,7 +91,7 @@ class Network:
         """The targets that are angles, in the order of the bands."""
         return self.targets[: self._factors[0].shape[1]]
 
-    def tell(self, features: FloatArray) -> PoseEstimate:
+    def estimate(self, features: FloatArray) -> PoseEstimate:
         """Return what there is to tell of one pose.
 
         Parameters
@@ -116,10 +116,10 @@ class Network:
             np.asarray(scale_deg * factors[fifth, self._each], np.float64)
             for factors in self._factors
         )
-        told = np.asarray(mean * self._std + self._mean, np.float64)
-        return PoseEstimate(told, band_90, band_95, self._strangeness(places_alone(inputs)))
+        estimate = np.asarray(mean * self._std + self._mean, np.float64)
+        return PoseEstimate(estimate, band_90, band_95, self._novelty(places_alone(inputs)))
 
-    def _strangeness(self, standard: NDArray[np.floating]) -> float:
+    def _novelty(self, standard: NDArray[np.floating]) -> float:
         """Return how far a pose lies along and beside the main directions of what was learnt."""
         along = self._basis @ standard
         beside = max(float(standard @ standard - along @ along), 0.0) / len(standard)

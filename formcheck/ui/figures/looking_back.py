@@ -11,7 +11,7 @@ from formcheck.session import Analysis, LiveAnalysis, analyze_track
 
 
 def look_back(
-    track: PoseTrack, spec: ExerciseSpec, its: StoredSet, result: SetResult
+    track: PoseTrack, spec: ExerciseSpec, stored_set: StoredSet, result: SetResult
 ) -> Analysis | None:
     """Return the course of a set beside the verdict that was kept.
 
@@ -29,18 +29,18 @@ def look_back(
     Analysis or None
         None where nobody is in the track.
     """
-    if its.source == "live":
-        return _as_live(track, spec, its, result)
+    if stored_set.source == "live":
+        return _as_live(track, spec, stored_set, result)
     try:
-        return replace(analyze_track(track, spec, its.aim), result=result)
+        return replace(analyze_track(track, spec, stored_set.aim), result=result)
     except NobodyFoundError:
         return None
 
 
 def _as_live(
-    track: PoseTrack, spec: ExerciseSpec, its: StoredSet, result: SetResult
+    track: PoseTrack, spec: ExerciseSpec, stored_set: StoredSet, result: SetResult
 ) -> Analysis | None:
-    live = LiveAnalysis(spec, its.aim)
+    live = LiveAnalysis(spec, stored_set.aim)
     pushed = [live.push(pose) for pose in track]
     if not pushed:
         return None

@@ -24,7 +24,7 @@ class Stock:
         The size of the files of movements and of videos.
     """
 
-    sittings: int
+    sessions: int
     sets: int
     pain_entries: int
     videos: int
@@ -38,7 +38,7 @@ def stock_of(records: Records, store: Store) -> Stock:
     home = records.vault.folder_of(me)
     media = store.media.of_person(me)
     return Stock(
-        sittings=len(store.sessions.of_person(me, limit=ALL)),
+        sessions=len(store.sessions.of_person(me, limit=ALL)),
         sets=sum(each.sets for each in store.progress.exercises(me)),
         pain_entries=len(store.pain.of_person(me)),
         videos=len(media),

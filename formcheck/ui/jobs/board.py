@@ -4,7 +4,7 @@ from threading import Lock, Semaphore
 from typing import BinaryIO
 from uuid import UUID
 
-from formcheck.history.rooms import ROOMS_FOLDER
+from formcheck.history.private_folders import ROOMS_FOLDER
 from formcheck.history.store import Store
 from formcheck.settings import Settings
 from formcheck.ui.jobs.ending import UploadRefusedError

@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 from typing import BinaryIO
 
 from formcheck.history.locked_files import PRIVATE_FILE
-from formcheck.history.rooms import IN_USE, PrivateFolder, clear_left_rooms
+from formcheck.history.private_folders import IN_USE, PrivateFolder, clear_left_rooms
 from formcheck.ui.jobs.ending import UploadRefusedError
 
 __all__ = ["IN_USE", "Incoming", "too_large"]

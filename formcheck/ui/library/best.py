@@ -14,9 +14,9 @@ from formcheck.ui.state import Viewing
 from formcheck.ui.wording import say
 
 
-def show_best(seen: Viewing, spec: ExerciseSpec) -> None:
+def show_best(context: Viewing, spec: ExerciseSpec) -> None:
     """Show the best sets of an exercise; nothing before the first."""
-    lines = best_said(seen.store.progress.by_set(seen.person_id, spec.id), spec)
+    lines = best_said(context.store.progress.by_set(context.person_id, spec.id), spec)
     if not lines:
         return
     with st.container(border=True, key="well-best"):

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from formcheck.exercises.terms import Level
 from formcheck.history.opening import Records
-from formcheck.ui.own_file import keep_own, read_own
+from formcheck.ui.user_file import keep_own, read_own
 
 FILE_NAME = "today.json"
 AT_MOST = 20

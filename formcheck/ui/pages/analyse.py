@@ -36,32 +36,34 @@ UPLOADS = "analyse_uploads"
 def page() -> None:
     """Show where the analysis of a recording is: not begun, under way, or what came out."""
     st.title(say("analyse.title"))
-    seen = needs_person()
-    if seen is None:
+    context = needs_person()
+    if context is None:
         return
-    if seen.is_sample or not seen.is_own:
-        name = plain(seen.person.name) if seen.person else ""
-        st.info(say("analyse.sample") if seen.is_sample else say("analyse.other_person", name=name))
+    if context.is_sample or not context.is_own:
+        name = plain(context.person.name) if context.person else ""
+        st.info(
+            say("analyse.sample") if context.is_sample else say("analyse.other_person", name=name)
+        )
         return
     board = job_board(settings())
-    job = board.job_of(seen.me.id)
+    job = board.job_of(context.me.id)
     if job is not None and not job.state.has_ended:
         _underway(job)
     elif job is not None and job.state.outcome is not None:
-        _ended(job.state.outcome, board, seen)
+        _ended(job.state.outcome, board, context)
     else:
         if job is not None:
-            _came_to_nothing(job.state, board, seen)
-        _begin(board, seen)
+            _came_to_nothing(job.state, board, context)
+        _begin(board, context)
 
 
-def _begin(board: JobBoard, seen: Viewing) -> None:
+def _begin(board: JobBoard, context: Viewing) -> None:
     st.markdown(say("analyse.hint"))
     left, right = st.columns([3, 2], gap="large")
     with left:
         spec = _chosen_exercise()
         target = Target(_chosen_level(spec), _chosen_side(spec))
-        _upload(board, seen, spec, target)
+        _upload(board, context, spec, target)
     with right:
         how_to_film(spec)
 
@@ -105,12 +107,12 @@ def _chosen_side(spec: ExerciseSpec) -> Side | None:
         say("analyse.side"),
         sides,
         default=None,
-        format_func=lambda side: say(f"analyse.side_{side or 'seen'}"),
+        format_func=lambda side: say(f"analyse.side_{side or 'context'}"),
         key="analyse_side",
     )
 
 
-def _upload(board: JobBoard, seen: Viewing, spec: ExerciseSpec, target: Target) -> None:
+def _upload(board: JobBoard, context: Viewing, spec: ExerciseSpec, target: Target) -> None:
     limits = board.limits
     # Each recording gets an empty field: what was given before is forgotten when it is begun.
     number = st.session_state.setdefault(UPLOADS, 0)
@@ -118,7 +120,7 @@ def _upload(board: JobBoard, seen: Viewing, spec: ExerciseSpec, target: Target) 
         say("analyse.upload"), max_upload_size=limits.upload_max_mb, key=f"{UPLOADS}-{number}"
     )
     st.caption(say("analyse.upload_limits", minutes=limits.recording_max_min))
-    wanted = read_preferences(seen.records, seen.me.id, settings())
+    wanted = read_preferences(context.records, context.me.id, settings())
     keep = st.checkbox(
         say("analyse.keep_video"),
         value=wanted.keep_video,
@@ -134,14 +136,14 @@ def _upload(board: JobBoard, seen: Viewing, spec: ExerciseSpec, target: Target) 
     if not ready or upload is None:
         return
     wish = Wish(spec, target, datetime.now(UTC) if keep else None)
-    store = wanted.applied_to(seen.records).store_of(seen.me.id)
+    store = wanted.applied_to(context.records).store_of(context.me.id)
     try:
         board.start(store, wish, upload, upload.size)
     except FormcheckError as error:
         st.warning(plain(str(error)))
         return
     forget_upload(upload)
-    delete_expired_media(seen.records.database, seen.records.vault)
+    delete_expired_media(context.records.database, context.records.vault)
     st.session_state[UPLOADS] = number + 1
     st.rerun()
 
@@ -169,7 +171,7 @@ def _how_far(state: JobState) -> str:
     return " · ".join(parts)
 
 
-def _came_to_nothing(state: JobState, board: JobBoard, seen: Viewing) -> None:
+def _came_to_nothing(state: JobState, board: JobBoard, context: Viewing) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         if state.problem is None:
             st.markdown(f":material/info: {say('analyse.cancelled')}")
@@ -178,32 +180,32 @@ def _came_to_nothing(state: JobState, board: JobBoard, seen: Viewing) -> None:
                 f":material/error: **{say('analyse.failed_title')}.** {plain(state.problem)}"
             )
         if st.button(say("analyse.close"), type="tertiary"):
-            board.dismiss(seen.me.id)
+            board.dismiss(context.me.id)
             st.rerun()
 
 
-def _ended(outcome: Outcome, board: JobBoard, seen: Viewing) -> None:
-    show_outcome(outcome.result, outcome.spec, _again(outcome, board, seen))
+def _ended(outcome: Outcome, board: JobBoard, context: Viewing) -> None:
+    show_outcome(outcome.result, outcome.spec, _again(outcome, board, context))
     if outcome.video_problem:
         st.warning(say("analyse.video_problem", problem=plain(outcome.video_problem)))
     with st.container(horizontal=True):
         if "session" in ui_state().pages and st.button(say("analyse.open_session"), type="primary"):
-            open_page("session", sitting=str(outcome.session_id), set=str(outcome.set_id))
+            open_page("session", session=str(outcome.session_id), set=str(outcome.set_id))
         if st.button(say("analyse.again"), icon=":material/replay:"):
-            board.dismiss(seen.me.id)
+            board.dismiss(context.me.id)
             st.rerun()
         _downloads(outcome)
     st.caption(say("analyse.kept_video" if outcome.video_kept else "analyse.kept"))
 
 
-def _again(outcome: Outcome, board: JobBoard, seen: Viewing) -> LookAgain | None:
+def _again(outcome: Outcome, board: JobBoard, context: Viewing) -> LookAgain | None:
     """Return what judges the recording as the exercise that fits better, and shows its set."""
 
     def show_set() -> None:
-        board.dismiss(seen.me.id)
-        open_page("session", sitting=str(outcome.session_id), set=str(outcome.set_id))
+        board.dismiss(context.me.id)
+        open_page("session", session=str(outcome.session_id), set=str(outcome.set_id))
 
-    return looking_again(seen, outcome.set_id, outcome.result.perhaps, show_set)
+    return looking_again(context, outcome.set_id, outcome.result.perhaps, show_set)
 
 
 def _downloads(outcome: Outcome) -> None:

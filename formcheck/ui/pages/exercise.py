@@ -12,34 +12,34 @@ from formcheck.ui.library.chosen import ExerciseChoice, TodayList, keep_today, r
 from formcheck.ui.player.choices import read_choices
 from formcheck.ui.state import Viewing, needs_person, open_page, settings
 from formcheck.ui.training.course import CourseSet, course
+from formcheck.ui.training.exercise_url import ExerciseUrl, go, here
 from formcheck.ui.training.stages import run_set, show_result, start
-from formcheck.ui.training.whereabouts import ExerciseUrl, go, here
 from formcheck.ui.window import name_window
 from formcheck.ui.wording import plain, say
 
 
 def page() -> None:
     """Show where somebody is: before the first set, in a set, or after one."""
-    seen = needs_person()
-    if seen is None:
+    context = needs_person()
+    if context is None:
         return
     place = here()
-    bouts = course(_exercises(seen, place))
+    bouts = course(_exercises(context, place))
     if not bouts:
         _unknown()
         return
-    if place.outlook == "set" and place.at < len(bouts) and _may_exercise(seen):
-        run_set(seen, place, bouts[place.at])
+    if place.outlook == "set" and place.at < len(bouts) and _may_exercise(context):
+        run_set(context, place, bouts[place.at])
     elif place.outlook == "result":
-        _titled_result(seen, place, bouts)
+        _titled_result(context, place, bouts)
     else:
-        _before(seen, place, bouts)
+        _before(context, place, bouts)
 
 
-def _exercises(seen: Viewing, place: ExerciseUrl) -> list[tuple[ExerciseSpec, Level]]:
+def _exercises(context: Viewing, place: ExerciseUrl) -> list[tuple[ExerciseSpec, Level]]:
     """Return what is done: one exercise, or the list of today."""
     if place.today:
-        choices = read_today(seen.records, seen.person_id).choices
+        choices = read_today(context.records, context.person_id).choices
         wanted = [(each.exercise_id, each.level) for each in choices]
     else:
         wanted = [(place.exercise_id or "", place.level)]
@@ -54,15 +54,15 @@ def _unknown() -> None:
         open_page("exercises")
 
 
-def _titled_result(seen: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
+def _titled_result(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
     done = min(place.at, len(bouts))
     st.title(
         say("exercise.after_stop" if place.broke else "exercise.after", done=done, of=len(bouts))
     )
-    show_result(seen, place, bouts)
+    show_result(context, place, bouts)
 
 
-def _before(seen: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
+def _before(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
     spec = bouts[min(place.at, len(bouts) - 1)].spec
     name_window(spec.name)
     st.title(plain(spec.name))
@@ -72,11 +72,11 @@ def _before(seen: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> 
         clip_of(spec)
     with right:
         level = place.level if place.today else _level(place)
-        if _may_exercise(seen):
-            _begin(seen, place, bouts)
+        if _may_exercise(context):
+            _begin(context, place, bouts)
         if not place.today:
-            _for_today(seen, ExerciseChoice(exercise_id=spec.id, level=level))
-        show_best(seen, spec)
+            _for_today(context, ExerciseChoice(exercise_id=spec.id, level=level))
+        show_best(context, spec)
         about(spec, level)
 
 
@@ -95,35 +95,35 @@ def _level(place: ExerciseUrl) -> Level:
     return level
 
 
-def _begin(seen: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
-    way = read_choices(seen.records, seen.me.id).way
+def _begin(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
+    way = read_choices(context.records, context.me.id).way
     st.markdown(say(f"exercise.begin_hint_{way}", sets=len(bouts)))
     missing = missing_browser_files(settings().model_folder)
     if missing and way != "frames":
         st.warning(say("exercise.browser_files", missing=", ".join(missing)))
     if st.button(say("exercise.begin"), type="primary", icon=":material/play_arrow:"):
-        start(seen, place if place.at < len(bouts) else place.from_the_top())
+        start(context, place if place.at < len(bouts) else place.from_the_top())
     st.caption(say("exercise.space"))
 
 
-def _for_today(seen: Viewing, choice: ExerciseChoice) -> None:
+def _for_today(context: Viewing, choice: ExerciseChoice) -> None:
     """Let the exercise be put on the list of today, or taken off it."""
-    if not _may_exercise(seen):
+    if not _may_exercise(context):
         return
-    today = read_today(seen.records, seen.me.id)
+    today = read_today(context.records, context.me.id)
     on_list = today.has(choice.exercise_id)
     label = say("exercise.off_today" if on_list else "exercise.on_today")
     if st.button(
         label, icon=":material/playlist_add_check:" if on_list else ":material/playlist_add:"
     ):
-        _keep(seen, today.without(choice.exercise_id) if on_list else today.with_one(choice))
+        _keep(context, today.without(choice.exercise_id) if on_list else today.with_one(choice))
 
 
-def _keep(seen: Viewing, today: TodayList) -> None:
-    keep_today(seen.records, seen.me.id, today)
+def _keep(context: Viewing, today: TodayList) -> None:
+    keep_today(context.records, context.me.id, today)
     st.rerun()
 
 
-def _may_exercise(seen: Viewing) -> bool:
+def _may_exercise(context: Viewing) -> bool:
     """Return whether the viewer exercises for themself; else say so."""
-    return seen.is_own and not seen.is_sample
+    return context.is_own and not context.is_sample

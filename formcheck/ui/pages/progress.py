@@ -26,23 +26,23 @@ SCORE_LIMITS = (0, 100)
 def page() -> None:
     """Show how the exercises of a person went."""
     st.title(say("shell.progress"))
-    seen = needs_person()
-    if seen is None:
+    context = needs_person()
+    if context is None:
         return
     today = datetime.now().astimezone().date()
-    ever = seen.store.progress.active_days(seen.person_id)
+    ever = context.store.progress.active_days(context.person_id)
     if not ever:
-        nothing_yet(seen)
+        nothing_yet(context)
         return
     first = period_start(_period(), ever, today=today)
     regular = regularity(ever, first=first, today=today)
-    _headline(seen, regular)
+    _headline(context, regular)
     left, right = st.columns([3, 2], gap="small")
     with left:
         _days(ever, regular, first, today)
     with right:
-        _pain(seen, first)
-    _exercises(seen, first)
+        _pain(context, first)
+    _exercises(context, first)
 
 
 def _period() -> int | None:
@@ -56,9 +56,9 @@ def _period() -> int | None:
     )
 
 
-def _headline(seen: Viewing, regular: Regularity) -> None:
+def _headline(context: Viewing, regular: Regularity) -> None:
     days = {"days": regular.in_period, "of": regular.days_of_period}
-    if not seen.is_own:
+    if not context.is_own:
         st.markdown(say("progress.headline_other", **days))
     else:
         greeting = say("progress.welcome_back" if regular.was_away else "progress.welcome")
@@ -86,20 +86,20 @@ def _days(ever: Sequence[ActiveDay], regular: Regularity, first: date, today: da
         st.altair_chart(charts.calendar_chart(cells(ever, first=first, today=today), says, ink()))
 
 
-def _pain(seen: Viewing, first: date) -> None:
+def _pain(context: Viewing, first: date) -> None:
     since = datetime.combine(first, time()).astimezone()
-    trend = trends.pain_trend(seen.store.pain.of_person(seen.person_id, since=since))
+    trend = trends.pain_trend(context.store.pain.of_person(context.person_id, since=since))
     if trend.days:
         trend_card("pain", trend, say("progress.pain_title"), limits=PAIN_LIMITS)
 
 
-def _exercises(seen: Viewing, first: date) -> None:
-    done = {each.exercise_id: each for each in seen.store.progress.exercises(seen.person_id)}
+def _exercises(context: Viewing, first: date) -> None:
+    done = {each.exercise_id: each for each in context.store.progress.exercises(context.person_id)}
     chosen = st.selectbox(say("progress.exercise"), list(done), format_func=exercise_name)
     its = done[chosen]
-    days = seen.store.progress.by_day(seen.person_id, chosen, since=first)
-    sets = seen.store.progress.by_set(seen.person_id, chosen, since=first)
-    faults = seen.store.progress.faults(seen.person_id, chosen, since=first)
+    days = context.store.progress.by_day(context.person_id, chosen, since=first)
+    sets = context.store.progress.by_set(context.person_id, chosen, since=first)
+    faults = context.store.progress.faults(context.person_id, chosen, since=first)
     said = say("progress.exercise_done", sets=counted(its.sets, "set"), day=day_said(its.last_day))
     st.caption(said)
     _cards(sets, days, chosen)

@@ -8,10 +8,10 @@ from formcheck.errors import AccessRefusedError
 from formcheck.history.records import StoredSession, StoredSet
 from formcheck.ui.catalogue import exercise_name
 from formcheck.ui.figures.dates import day_said, time_said
-from formcheck.ui.figures.sittings import pain_said
-from formcheck.ui.sitting.one_set import one_set
-from formcheck.ui.sitting.timeline import timeline
-from formcheck.ui.sitting.unfinished import offer_unfinished
+from formcheck.ui.figures.session_lines import pain_said
+from formcheck.ui.sessions.one_set import one_set
+from formcheck.ui.sessions.timeline import timeline
+from formcheck.ui.sessions.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, needs_person
 from formcheck.ui.window import name_window
 from formcheck.ui.wording import plain, say
@@ -22,42 +22,42 @@ def page() -> None:
     wanted = st.query_params.get("sitting")
     if wanted is None:
         st.title(say("shell.session"))
-    seen = needs_person()
-    if seen is None:
+    context = needs_person()
+    if context is None:
         return
     if wanted is None:
-        offer_unfinished(seen)
-        timeline(seen)
+        offer_unfinished(context)
+        timeline(context)
         return
     st.button(say("session.back"), icon=":material/arrow_back:", on_click=st.query_params.clear)
-    sitting = _sitting(seen, wanted)
-    if sitting is None:
+    session = _session(context, wanted)
+    if session is None:
         st.info(say("session.gone"))
         return
-    _sitting_page(seen, sitting)
+    _session_page(context, session)
 
 
-def _sitting(seen: Viewing, wanted: str) -> StoredSession | None:
+def _session(context: Viewing, wanted: str) -> StoredSession | None:
     """Return a sitting of the person shown; None for any other, and for what is no address."""
     try:
-        sitting = seen.store.sessions.get(UUID(wanted))
+        session = context.store.sessions.get(UUID(wanted))
     except (ValueError, AccessRefusedError):
         return None
-    return sitting if sitting.person_id == seen.person_id else None
+    return session if session.person_id == context.person_id else None
 
 
-def _sitting_page(seen: Viewing, sitting: StoredSession) -> None:
-    when = {"day": day_said(sitting.day), "time": time_said(sitting.started_utc)}
+def _session_page(context: Viewing, session: StoredSession) -> None:
+    when = {"day": day_said(session.day), "time": time_said(session.started_utc)}
     name_window(say("session.heading", **when))
     st.title(say("session.heading", **when))
-    asides = [pain_said(sitting.id, seen.store.pain.of_person(seen.person_id))]
-    if sitting.place:
-        asides.append(say("session.place", place=plain(sitting.place)))
+    asides = [pain_said(session.id, context.store.pain.of_person(context.person_id))]
+    if session.place:
+        asides.append(say("session.place", place=plain(session.place)))
     st.caption("  \n".join(filter(None, asides)))
-    offer_unfinished(seen, sitting_id=sitting.id)
-    sets = seen.store.sets.of_session(sitting.id)
+    offer_unfinished(context, session_id=session.id)
+    sets = context.store.sets.of_session(session.id)
     if sets:
-        one_set(seen, _chosen(sets))
+        one_set(context, _chosen(sets))
 
 
 def _chosen(sets: tuple[StoredSet, ...]) -> StoredSet:

@@ -26,29 +26,29 @@ Show = Callable[[Viewing], None]
 def page() -> None:
     """Show what a person can decide for themself."""
     st.title(say("settings.title"))
-    seen = viewing()
-    if seen.is_sample:
+    context = viewing()
+    if context.is_sample:
         st.info(say("settings.of_sample"))
-        sample.show(seen)
+        sample.show(context)
         colophon.show()
         return
     whole_page = st.empty()
     with whole_page.container():
-        _tabs(seen, _parts(seen, partial(erasing.show, whole_page=whole_page)))
+        _tabs(context, _parts(context, partial(erasing.show, whole_page=whole_page)))
 
 
-def _tabs(seen: Viewing, parts: dict[str, tuple[Show, ...]]) -> None:
+def _tabs(context: Viewing, parts: dict[str, tuple[Show, ...]]) -> None:
     tabs = st.tabs([say(f"settings.tab_{each}") for each in parts])
     for tab, shows in zip(tabs, parts.values(), strict=True):
         with tab:
             for show in shows:
-                show(seen)
+                show(context)
 
 
-def _parts(seen: Viewing, erase: Show) -> dict[str, tuple[Show, ...]]:
+def _parts(context: Viewing, erase: Show) -> dict[str, tuple[Show, ...]]:
     """Return what somebody in a role can decide, by the name of the tab."""
     local = settings().mode == "local"
-    if seen.me.role == "patient":
+    if context.me.role == "patient":
         data: tuple[Show, ...] = (
             privacy.show,
             taking_along.show_export,
@@ -64,11 +64,11 @@ def _parts(seen: Viewing, erase: Show) -> dict[str, tuple[Show, ...]]:
     }
     me: tuple[Show, ...] = (about_me.show, passcode.show) if local else (about_me.show,)
     parts = {"me": me}
-    if seen.me.role == "patient":
+    if context.me.role == "patient":
         parts["camera"] = (camera.show,)
     parts["privacy"] = data
     if not local:
-        parts["people"] = with_people[seen.me.role]
+        parts["people"] = with_people[context.me.role]
     last: tuple[Show, ...] = (sample.show,) if local else ()
     return parts | {"about": (*last, _colophon)}
 

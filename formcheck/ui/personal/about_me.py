@@ -9,13 +9,13 @@ NAME_MAX = 120
 FIELD_PX = 420
 
 
-def show(seen: Viewing) -> None:
+def show(context: Viewing) -> None:
     """Show who one is, and let them change it."""
     with st.form("about_me", border=True):
         given = st.text_input(
-            say("settings.name"), seen.me.name, max_chars=NAME_MAX, width=FIELD_PX
+            say("settings.name"), context.me.name, max_chars=NAME_MAX, width=FIELD_PX
         )
-        st.caption(say(f"settings.role_{seen.me.role}"))
+        st.caption(say(f"settings.role_{context.me.role}"))
         sent = st.form_submit_button(say("settings.save"), type="primary")
     if not sent:
         return
@@ -23,5 +23,5 @@ def show(seen: Viewing) -> None:
     if not name:
         st.warning(say("settings.name_missing"))
         return
-    seen.store.accounts.rename(name)
+    context.store.accounts.rename(name)
     st.success(say("settings.saved"), icon=":material/check:")

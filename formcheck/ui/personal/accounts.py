@@ -14,21 +14,21 @@ from formcheck.ui.wording import plain, say
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
-def show(seen: Viewing) -> None:
+def show(context: Viewing) -> None:
     """Show all accounts and invitations."""
     with st.container(border=True):
         st.markdown(f"#### {say('settings.accounts_title')}")
         st.caption(say("settings.accounts_hint"))
-        for person in seen.store.people.all():
-            _account(seen, person)
+        for person in context.store.people.all():
+            _account(context, person)
     with st.container(border=True):
         st.markdown(f"#### {say('settings.invitations_title')}")
-        _invite(seen)
-        for invitation in seen.store.people.invitations():
-            _invitation(seen, invitation)
+        _invite(context)
+        for invitation in context.store.people.invitations():
+            _invitation(context, invitation)
 
 
-def _account(seen: Viewing, person: Person) -> None:
+def _account(context: Viewing, person: Person) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         closed = f" ({say('settings.closed')})" if person.closed_utc else ""
         st.markdown(f"**{plain(person.name)}**{closed}", width="stretch")
@@ -45,29 +45,31 @@ def _account(seen: Viewing, person: Person) -> None:
         pressed = st.button(named(say(f"settings.{name}"), person.name), key=f"{name}-{person.id}")
     try:
         if role != person.role:
-            seen.store.people.set_role(person.id, role)
+            context.store.people.set_role(person.id, role)
             st.rerun()
         if pressed:
-            change = seen.store.people.reopen if person.closed_utc else seen.store.people.close
+            change = (
+                context.store.people.reopen if person.closed_utc else context.store.people.close
+            )
             change(person.id)
             st.rerun()
     except FormcheckError as error:
         st.warning(plain(str(error)))
 
 
-def _invite(seen: Viewing) -> None:
+def _invite(context: Viewing) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         role = st.selectbox(
             say("settings.invite_as"), ROLES, format_func=lambda each: say(f"settings.{each}")
         )
         pressed = st.button(say("settings.invite"), type="primary")
     if pressed:
-        made = seen.store.people.invite(role)
+        made = context.store.people.invite(role)
         st.success(say("settings.invited"), icon=":material/mail:")
         st.code(made.token, language=None, wrap_lines=True)
 
 
-def _invitation(seen: Viewing, invitation: Invitation) -> None:
+def _invitation(context: Viewing, invitation: Invitation) -> None:
     if invitation.withdrawn_utc is not None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -81,5 +83,5 @@ def _invitation(seen: Viewing, invitation: Invitation) -> None:
         if st.button(
             named(say("settings.withdraw"), f"{role}, {made}"), key=f"withdraw-{invitation.id}"
         ):
-            seen.store.people.withdraw(invitation.id)
+            context.store.people.withdraw(invitation.id)
             st.rerun()

@@ -20,9 +20,9 @@ from formcheck.ui.wording import say
 FIELD_PX = 420
 
 
-def show(seen: Viewing) -> None:
+def show(context: Viewing) -> None:
     """Show what the person has chosen for the player, and let them change it."""
-    choices = read_choices(seen.records, seen.me.id)
+    choices = read_choices(context.records, context.me.id)
     with st.form("camera", border=True):
         st.markdown(f"#### {say('settings.voice_title')}")
         voice = _voice(choices.voice)
@@ -31,9 +31,9 @@ def show(seen: Viewing) -> None:
         sent = st.form_submit_button(say("settings.save"), type="primary")
     if sent:
         chosen = choices.model_copy(update={"voice": voice, "way": way, "model": model})
-        keep_choices(seen.records, seen.me.id, chosen)
+        keep_choices(context.records, context.me.id, chosen)
         st.success(say("settings.saved"), icon=":material/check:")
-    _checks(seen, choices)
+    _checks(context, choices)
 
 
 def _voice(chosen: VoiceChoice) -> VoiceChoice:
@@ -72,7 +72,7 @@ def _model(choices: PlayerChoices) -> ModelName:
     )
 
 
-def _checks(seen: Viewing, choices: PlayerChoices) -> None:
+def _checks(context: Viewing, choices: PlayerChoices) -> None:
     """Show when the camera was checked last, and let it be checked again."""
     if not choices.checked_utc:
         return
@@ -89,5 +89,7 @@ def _checks(seen: Viewing, choices: PlayerChoices) -> None:
                 )
             )
         if st.button(say("settings.check_again"), help=say("settings.check_again_hint")):
-            keep_choices(seen.records, seen.me.id, choices.model_copy(update={"checked_utc": {}}))
+            keep_choices(
+                context.records, context.me.id, choices.model_copy(update={"checked_utc": {}})
+            )
             st.rerun()

@@ -12,7 +12,7 @@ ERASE_WORD = "ERASE"
 PATIENCE_S = 30.0
 
 
-def show(seen: Viewing, whole_page: DeltaGenerator) -> None:
+def show(context: Viewing, whole_page: DeltaGenerator) -> None:
     """Offer to erase the viewer and everything about them.
 
     Parameters
@@ -26,20 +26,20 @@ def show(seen: Viewing, whole_page: DeltaGenerator) -> None:
         word = st.text_input(say("settings.erase_word", word=ERASE_WORD), key="erase_word")
         ready = word.strip() == ERASE_WORD
         if st.button(say("settings.erase_button"), disabled=not ready):
-            receipt = _erased(seen)
+            receipt = _erased(context)
             with whole_page.container():
                 _hand_over(receipt)
             st.stop()
 
 
-def _erased(seen: Viewing) -> Receipt:
+def _erased(context: Viewing) -> Receipt:
     """Erase the viewer, after ending what is being done for them; return the receipt."""
     board = job_board(settings())
-    job = board.job_of(seen.me.id)
-    board.dismiss(seen.me.id)
+    job = board.job_of(context.me.id)
+    board.dismiss(context.me.id)
     if job is not None:
         job.wait(PATIENCE_S)
-    receipt = seen.store.erasing.erase(seen.me.id)
+    receipt = context.store.erasing.erase(context.me.id)
     ui_state().me_id = ui_state().unlocked_id = None
     return receipt
 

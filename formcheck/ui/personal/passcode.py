@@ -10,9 +10,9 @@ from formcheck.ui.wording import plain, say
 FIELD_PX = 420
 
 
-def show(seen: Viewing) -> None:
+def show(context: Viewing) -> None:
     """Let the viewer set, change or remove their passcode."""
-    has_one = has_passcode(seen.records.database, seen.me.id)
+    has_one = has_passcode(context.records.database, context.me.id)
     with st.form("passcode", border=True, clear_on_submit=True):
         st.markdown(f"#### {say('settings.passcode_title')}")
         st.markdown(say("settings.passcode_is_set" if has_one else "settings.passcode_is_not_set"))
@@ -29,7 +29,7 @@ def show(seen: Viewing) -> None:
         st.warning(say("settings.passcode_differs"))
         return
     try:
-        _keep(seen, now, new if change else None)
+        _keep(context, now, new if change else None)
     except FormcheckError as error:
         st.warning(plain(f"{str(error)[:1].upper()}{str(error)[1:]}."))
 
@@ -39,13 +39,13 @@ def _asked(name: str, **gaps: object) -> str:
     return st.text_input(label, type="password", key=f"field-{name}", width=FIELD_PX)
 
 
-def _keep(seen: Viewing, now: str, new: str | None) -> None:
-    database = seen.records.database
-    if not passcode_fits(database, seen.me.id, now):
+def _keep(context: Viewing, now: str, new: str | None) -> None:
+    database = context.records.database
+    if not passcode_fits(database, context.me.id, now):
         st.warning(say("settings.passcode_wrong"))
         return
-    keep_passcode(database, seen.me.id, new)
-    ui_state().unlocked_id = seen.me.id
+    keep_passcode(database, context.me.id, new)
+    ui_state().unlocked_id = context.me.id
     name = "passcode_removed" if new is None else "passcode_kept"
     st.toast(say(f"settings.{name}"), icon=":material/check:")
     st.rerun()

@@ -11,31 +11,31 @@ from formcheck.ui.wording import plain, say
 ENTRIES_MAX = 500
 
 
-def show(seen: Viewing) -> None:
+def show(context: Viewing) -> None:
     """Show who may see the viewer's records, and who did."""
     with st.container(border=True):
         st.markdown(f"#### {say('settings.grants_title')}")
         st.markdown(say("settings.grants_hint"))
-        _granted(seen)
-        _grant(seen)
+        _granted(context)
+        _grant(context)
     with st.container(border=True):
         st.markdown(f"#### {say('settings.audit_title')}")
-        _looked(seen)
+        _looked(context)
 
 
-def show_patients(seen: Viewing) -> None:
+def show_patients(context: Viewing) -> None:
     """Show a therapist who lets them see their records."""
     with st.container(border=True):
         st.markdown(f"#### {say('settings.patients_title')}")
-        people = seen.store.accounts.patients()
+        people = context.store.accounts.patients()
         if not people:
             st.markdown(say("shell.nobody_hint"))
         for person in people:
             st.markdown(f"- {plain(person.name)}")
 
 
-def _granted(seen: Viewing) -> None:
-    live = [each for each in seen.store.accounts.grants() if each.revoked_utc is None]
+def _granted(context: Viewing) -> None:
+    live = [each for each in context.store.accounts.grants() if each.revoked_utc is None]
     if not live:
         st.markdown(f"*{say('settings.grants_none')}*")
     for each in live:
@@ -46,13 +46,17 @@ def _granted(seen: Viewing) -> None:
             if st.button(
                 named(say("settings.revoke"), each.therapist_name), key=f"revoke-{each.id}"
             ):
-                seen.store.accounts.revoke(each.therapist_id)
+                context.store.accounts.revoke(each.therapist_id)
                 st.rerun()
 
 
-def _grant(seen: Viewing) -> None:
-    live = {each.therapist_id for each in seen.store.accounts.grants() if each.revoked_utc is None}
-    names = {each.id: each.name for each in seen.store.accounts.therapists() if each.id not in live}
+def _grant(context: Viewing) -> None:
+    live = {
+        each.therapist_id for each in context.store.accounts.grants() if each.revoked_utc is None
+    }
+    names = {
+        each.id: each.name for each in context.store.accounts.therapists() if each.id not in live
+    }
     if not names:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -64,12 +68,12 @@ def _grant(seen: Viewing) -> None:
             format_func=lambda each: names.get(each, ""),
         )
         if st.button(say("settings.grant"), disabled=chosen is None) and chosen is not None:
-            seen.store.accounts.grant(chosen)
+            context.store.accounts.grant(chosen)
             st.rerun()
 
 
-def _looked(seen: Viewing) -> None:
-    entries = seen.store.audit.about_me(limit=ENTRIES_MAX)
+def _looked(context: Viewing) -> None:
+    entries = context.store.audit.about_me(limit=ENTRIES_MAX)
     if not entries:
         st.markdown(say("settings.audit_none"))
         return

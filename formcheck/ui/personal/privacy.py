@@ -16,26 +16,26 @@ DAYS_MAX = 3650
 FIELD_PX = 420
 
 
-def show(seen: Viewing) -> None:
+def show(context: Viewing) -> None:
     """Show what is kept of the viewer, and let them say what is to become of videos."""
-    delete_expired_media(seen.records.database, seen.records.vault)
+    delete_expired_media(context.records.database, context.records.vault)
     with st.container(border=True):
         st.markdown(f"#### {say('settings.kept_title')}")
         st.markdown(say("settings.kept_hint"))
-        st.table(_kept(seen))
-        st.caption(_where(seen))
+        st.table(_kept(context))
+        st.caption(_where(context))
         st.caption(_encryption())
     with st.container(border=True):
         st.markdown(f"#### {say('settings.video_title')}")
-        _choose(seen)
-        _videos(seen)
+        _choose(context)
+        _videos(context)
 
 
-def _kept(seen: Viewing) -> list[dict[str, str]]:
-    stock = stock_of(seen.records, seen.store)
-    sets = f"{counted(stock.sets, 'set')}, {counted(stock.sittings, 'sitting')}"
+def _kept(context: Viewing) -> list[dict[str, str]]:
+    stock = stock_of(context.records, context.store)
+    sets = f"{counted(stock.sets, 'set')}, {counted(stock.sessions, 'session')}"
     rows = [
-        ("exercise", sets, database_bytes(seen.records) if _is_local() else 0),
+        ("exercise", sets, database_bytes(context.records) if _is_local() else 0),
         ("movement", counted(stock.sets, "set"), stock.movement_bytes),
         ("pain", counted(stock.pain_entries, "time"), 0),
         ("video", counted(stock.videos, "video"), stock.video_bytes),
@@ -51,12 +51,12 @@ def _size(size_bytes: int) -> str:
     return size_said(size_bytes) if size_bytes else "–"
 
 
-def _where(seen: Viewing) -> str:
+def _where(context: Viewing) -> str:
     if not _is_local():
         return say("settings.where_clinic")
-    database = seen.records.database.path
+    database = context.records.database.path
     place = say("settings.where_server") if database is None else f"`{database}`"
-    return say("settings.where_local", database=place, files=f"`{seen.records.vault.folder}`")
+    return say("settings.where_local", database=place, files=f"`{context.records.vault.folder}`")
 
 
 def _encryption() -> str:
@@ -65,8 +65,8 @@ def _encryption() -> str:
     return say("settings.encrypted" if encrypted else "settings.not_encrypted")
 
 
-def _choose(seen: Viewing) -> None:
-    wanted = read_preferences(seen.records, seen.me.id, settings())
+def _choose(context: Viewing) -> None:
+    wanted = read_preferences(context.records, context.me.id, settings())
     with st.form("video", border=False):
         keep = st.checkbox(
             say("settings.video_keep"), wanted.keep_video, help=say("settings.video_keep_hint")
@@ -82,12 +82,12 @@ def _choose(seen: Viewing) -> None:
         sent = st.form_submit_button(say("settings.save"))
     if sent:
         chosen = Preferences(keep_video=keep, keep_days=days)
-        keep_preferences(seen.records, seen.me.id, chosen)
+        keep_preferences(context.records, context.me.id, chosen)
         st.success(say("settings.saved"), icon=":material/check:")
 
 
-def _videos(seen: Viewing) -> None:
-    videos = seen.store.media.of_person(seen.me.id)
+def _videos(context: Viewing) -> None:
+    videos = context.store.media.of_person(context.me.id)
     if not videos:
         st.caption(say("settings.no_videos"))
     for video in videos:
@@ -98,7 +98,7 @@ def _videos(seen: Viewing) -> None:
                 key=f"delete-{video.id}",
                 type="tertiary",
             ):
-                seen.store.media.delete(video.id)
+                context.store.media.delete(video.id)
                 st.rerun()
 
 

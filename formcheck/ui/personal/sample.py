@@ -7,15 +7,15 @@ from formcheck.ui.state import Viewing
 from formcheck.ui.wording import say
 
 
-def show(seen: Viewing) -> None:
+def show(context: Viewing) -> None:
     """Offer to look at the sample data, and to remove them where there are any."""
     from formcheck.history.sample import sample_person
 
-    is_there = sample_person(seen.records.database) is not None
+    is_there = sample_person(context.records.database) is not None
     with st.container(border=True):
         st.markdown(f"#### {say('settings.sample_title')}")
         st.markdown(say("settings.sample_is_there" if is_there else "settings.sample_hint"))
-        sample.look_around(seen)
+        sample.look_around(context)
         if is_there and st.button(say("settings.sample_remove")):
-            sample.remove(seen.records)
+            sample.remove(context.records)
             st.rerun()

@@ -9,7 +9,7 @@ import streamlit as st
 from formcheck.errors import FormcheckError, RecordsError
 from formcheck.history.backup import back_up, restore
 from formcheck.history.export import export_own
-from formcheck.history.rooms import ROOMS_FOLDER, PrivateFolder
+from formcheck.history.private_folders import ROOMS_FOLDER, PrivateFolder
 from formcheck.ui.jobs.shared import job_board
 from formcheck.ui.state import Viewing, settings
 from formcheck.ui.wording import plain, say
@@ -18,39 +18,39 @@ RESTORE_WORD = "RESTORE"
 PIECE_BYTES = 4 * 1024 * 1024
 
 
-def show_export(seen: Viewing) -> None:
+def show_export(context: Viewing) -> None:
     """Offer everything about the viewer as one file."""
     with st.container(border=True):
         st.markdown(f"#### {say('settings.export_title')}")
         st.markdown(say("settings.export_hint"))
-        _file("export", seen, lambda path: export_own(seen.store, path))
+        _file("export", context, lambda path: export_own(context.store, path))
 
 
-def show_backup(seen: Viewing) -> None:
+def show_backup(context: Viewing) -> None:
     """Offer all records of this machine as one file, and to put such a file back."""
     if settings().mode != "local":
         return
     with st.container(border=True):
         st.markdown(f"#### {say('settings.backup_title')}")
-        if seen.records.database.path is None:
+        if context.records.database.path is None:
             st.markdown(say("settings.backup_server"))
             return
         st.markdown(say("settings.backup_hint"))
-        _file("backup", seen, lambda path: _backed_up(seen, path))
+        _file("backup", context, lambda path: _backed_up(context, path))
         with st.expander(say("settings.restore_title")):
-            _restore(seen)
+            _restore(context)
 
 
-def _backed_up(seen: Viewing, path: Path) -> tuple[str, ...]:
-    back_up(seen.records, path)
+def _backed_up(context: Viewing, path: Path) -> tuple[str, ...]:
+    back_up(context.records, path)
     return ()
 
 
-def _file(name: str, seen: Viewing, write: Callable[[Path], tuple[str, ...]]) -> None:
+def _file(name: str, context: Viewing, write: Callable[[Path], tuple[str, ...]]) -> None:
     """Make a file when it is asked for, and offer it; nothing of it stays on this machine."""
     if not st.button(say(f"settings.{name}_make"), key=f"make-{name}"):
         return
-    with st.spinner(say("settings.making")), PrivateFolder(seen.store.rooms) as room:
+    with st.spinner(say("settings.making")), PrivateFolder(context.store.rooms) as room:
         path = room / f"{name}.zip"
         missing = write(path)
         content = path.read_bytes()
@@ -69,7 +69,7 @@ def _file(name: str, seen: Viewing, write: Callable[[Path], tuple[str, ...]]) ->
     st.caption(say("settings.keep_it_safe"))
 
 
-def _restore(seen: Viewing) -> None:
+def _restore(context: Viewing) -> None:
     """Put a backup back, after asking for a word that nobody types by mistake.
 
     The records, and the board of analyses beside them, are opened anew afterwards.
@@ -89,7 +89,7 @@ def _restore(seen: Viewing) -> None:
         return
     board.close()
     try:
-        _put_back(seen, upload.getbuffer())
+        _put_back(context, upload.getbuffer())
     except FormcheckError as error:
         st.warning(plain(str(error)))
         return
@@ -98,12 +98,12 @@ def _restore(seen: Viewing) -> None:
     st.rerun()
 
 
-def _put_back(seen: Viewing, content: memoryview) -> None:
+def _put_back(context: Viewing, content: memoryview) -> None:
     folder = settings().data_folder
     with PrivateFolder(folder / ROOMS_FOLDER) as room:
         path = room / "backup.zip"
         path.write_bytes(content)
-        seen.records.close()
+        context.records.close()
         try:
             restore(path, folder, replace=True)
         except FormcheckError as error:

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from formcheck.exercises.terms import SpecView
 from formcheck.history.opening import Records
-from formcheck.ui.own_file import keep_own, read_own
+from formcheck.ui.user_file import keep_own, read_own
 
 FILE_NAME = "player.json"
 CHECK_LASTS = timedelta(hours=12)

@@ -10,7 +10,7 @@ import streamlit as st
 from formcheck.live.assets import model_url, vision_url, web_url
 from formcheck.live.browser_files import missing_browser_files
 from formcheck.live.goal import usual_goal
-from formcheck.live.room import open_tokens
+from formcheck.live.session_registry import open_tokens
 from formcheck.live.token import Claim
 from formcheck.settings import Settings
 from formcheck.ui.demo_clips import demo_clip

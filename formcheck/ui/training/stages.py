@@ -24,53 +24,53 @@ from formcheck.ui.player.said import (
     read_chosen,
     read_ended,
 )
-from formcheck.ui.sitting.unfinished import offer_unfinished
+from formcheck.ui.sessions.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, open_page
 from formcheck.ui.training.course import CourseSet
+from formcheck.ui.training.exercise_url import ExerciseUrl, go
 from formcheck.ui.training.kept import show_kept
 from formcheck.ui.training.setting_up import player_data
-from formcheck.ui.training.whereabouts import ExerciseUrl, go
 from formcheck.ui.wording import plain, say, texts
 
 WITH_VERDICT = ("goal", "asked", "hand")
 
 
-def start(seen: Viewing, place: ExerciseUrl) -> None:
+def start(context: Viewing, place: ExerciseUrl) -> None:
     """Begin the set that is next; its sitting begins with the first."""
-    sitting_id = place.sitting_id or seen.store.sessions.start().id
-    go(place.starting(sitting_id))
+    session_id = place.session_id or context.store.sessions.start().id
+    go(place.starting(session_id))
     st.rerun()
 
 
-def run_set(seen: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
+def run_set(context: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
     """Show the player, and go on when the set is over."""
     assert place.run is not None, "the outlook is a set"
-    assert place.sitting_id is not None, "the outlook is a set"
-    choices = read_choices(seen.records, seen.me.id)
+    assert place.session_id is not None, "the outlook is a set"
+    choices = read_choices(context.records, context.me.id)
     data = player_data(
         bout,
         choices,
-        person_id=seen.me.id,
-        session_id=place.sitting_id,
+        person_id=context.me.id,
+        session_id=place.session_id,
         run=place.run,
     )
     ended, checked, chosen = show_player(data, run=place.run)
-    _remember(seen, choices, read_checked(checked), read_chosen(chosen))
+    _remember(context, choices, read_checked(checked), read_chosen(chosen))
     over = read_ended(ended)
     if over is not None and over.run == place.run:
-        _ended(seen, place, over)
+        _ended(context, place, over)
 
 
-def _ended(seen: Viewing, place: ExerciseUrl, over: Ended) -> None:
+def _ended(context: Viewing, place: ExerciseUrl, over: Ended) -> None:
     if over.reason == "token":
-        start(seen, place)
+        start(context, place)
     broke = over.set_id is not None and over.reason not in WITH_VERDICT
     go(place.after(over.set_id, broke=broke))
     st.rerun()
 
 
 def _remember(
-    seen: Viewing,
+    context: Viewing,
     choices: PlayerChoices,
     checked: Checked | None,
     chosen: Chosen | None,
@@ -82,32 +82,32 @@ def _remember(
     if chosen is not None:
         now = now.model_copy(update={"voice": chosen.voice, "way": chosen.way})
     if now != choices:
-        keep_choices(seen.records, seen.me.id, now)
+        keep_choices(context.records, context.me.id, now)
 
 
-def show_result(seen: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
+def show_result(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
     """Show what comes next, and what came out of the set before it."""
-    result = _result(seen, place)
+    result = _result(context, place)
     if result is None and place.broke and place.set_id is not None:
-        show_kept(seen, place.set_id)
-    elif place.sitting_id is not None:
-        offer_unfinished(seen, sitting_id=place.sitting_id)
+        show_kept(context, place.set_id)
+    elif place.session_id is not None:
+        offer_unfinished(context, session_id=place.session_id)
     if place.at < len(bouts):
-        _rest(seen, place, bouts[place.at])
+        _rest(context, place, bouts[place.at])
     else:
-        _all_done(seen, place)
+        _all_done(context, place)
     if result is None:
         return
     spec = exercise(result.exercise_id)
     if spec is not None and place.set_id is not None:
-        again = looking_again(seen, place.set_id, result.perhaps, st.rerun)
+        again = looking_again(context, place.set_id, result.perhaps, st.rerun)
         show_outcome(result, spec, again)
     if st.button(say("exercise.each_rep"), key="each-rep"):
-        open_page("session", sitting=str(place.sitting_id), set=str(place.set_id))
+        open_page("session", session=str(place.session_id), set=str(place.set_id))
 
 
-def _rest(seen: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
-    voice = read_choices(seen.records, seen.me.id).voice
+def _rest(context: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
+    voice = read_choices(context.records, context.me.id).voice
     data = {
         "seconds": max(bout.rest_s, 1.0),
         "next": said_next(bout),
@@ -118,11 +118,11 @@ def _rest(seen: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
         left, right = st.columns([3, 1], gap="small", vertical_alignment="center")
         with left:
             if show_rest(data, key=f"{place.set_id}"):
-                start(seen, place)
+                start(context, place)
         with right:
             moving_picture(bout.spec)
         if st.button(say("exercise.enough"), type="tertiary"):
-            _end(seen, place)
+            _end(context, place)
 
 
 def said_next(bout: CourseSet) -> str:
@@ -134,9 +134,9 @@ def said_next(bout: CourseSet) -> str:
     return say("exercise.next", name=name, number=bout.number, of=bout.of)
 
 
-def _all_done(seen: Viewing, place: ExerciseUrl) -> None:
-    if place.sitting_id is not None:
-        seen.store.sessions.end(place.sitting_id)
+def _all_done(context: Viewing, place: ExerciseUrl) -> None:
+    if place.session_id is not None:
+        context.store.sessions.end(place.session_id)
     with st.container(border=True, key="well-done"):
         st.header(say("exercise.done"))
         st.markdown(say("exercise.done_hint"))
@@ -148,19 +148,23 @@ def _all_done(seen: Viewing, place: ExerciseUrl) -> None:
                 st.rerun()
 
 
-def _end(seen: Viewing, place: ExerciseUrl) -> None:
-    if place.sitting_id is not None:
-        seen.store.sessions.end(place.sitting_id)
+def _end(context: Viewing, place: ExerciseUrl) -> None:
+    if place.session_id is not None:
+        context.store.sessions.end(place.session_id)
     open_page("today")
 
 
-def _result(seen: Viewing, place: ExerciseUrl) -> SetResult | None:
+def _result(context: Viewing, place: ExerciseUrl) -> SetResult | None:
     """Return the verdict on the set before; None where it has none, or is not the viewer's."""
     if place.set_id is None:
         return None
     try:
-        its = seen.store.sets.get(place.set_id)
-        verdict = seen.store.verdicts.current(its.id) if its.status == "finished" else None
+        stored_set = context.store.sets.get(place.set_id)
+        verdict = (
+            context.store.verdicts.current(stored_set.id)
+            if stored_set.status == "finished"
+            else None
+        )
     except FormcheckError as error:
         st.warning(plain(str(error)))
         return None

@@ -7,7 +7,7 @@ import pytest
 from formcheck.exercises.counting.better_fit import Fit, better_fit
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.rules import counting_rule
-from formcheck.exercises.counting.whole import WholeSet, read_whole
+from formcheck.exercises.counting.whole_set import WholeSet, read_whole
 from formcheck.report.tables import result_table
 from tests.exercises.counting.more_figures import MORE
 from tests.exercises.sets import FIGURED, clean_track, spec_of, watch

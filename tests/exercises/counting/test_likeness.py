@@ -19,7 +19,7 @@ from formcheck.exercises.counting.likeness import (
 )
 from formcheck.exercises.counting.postures import postures_of
 from formcheck.exercises.counting.rules import counting_rule
-from formcheck.exercises.counting.whole import read_whole
+from formcheck.exercises.counting.whole_set import read_whole
 from formcheck.pose.frame import FloatArray
 from tests.exercises.sets import FIGURED, clean_track, spec_of
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.live import LiveCounter, LiveMovement
 from formcheck.exercises.counting.rules import counting_rule
-from formcheck.exercises.counting.whole import read_whole
+from formcheck.exercises.counting.whole_set import read_whole
 from formcheck.pose.track import PoseTrack
 from tests.exercises.counting.curves import WHOLE_SWINGS, Swing, keys_of
 from tests.exercises.counting.marching import marching

@@ -8,7 +8,7 @@ import pytest
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.movement import Movement
 from formcheck.exercises.counting.rules import CountingRule, counting_rule
-from formcheck.exercises.counting.whole import read_whole
+from formcheck.exercises.counting.whole_set import read_whole
 from formcheck.kinematics.body import SIDES, BodyPart
 from formcheck.pose.track import PoseTrack
 from tests.exercises.bodies_on_the_floor import LYING, along, supine

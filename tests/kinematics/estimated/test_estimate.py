@@ -23,13 +23,13 @@ from tests.stick_body import Shot, figure
 OBLIQUE = Shot(45.0)
 
 
-def told(pose: PoseFrame, metric_id: str = "knee_flex") -> float:
+def estimate(pose: PoseFrame, metric_id: str = "knee_flex") -> float:
     """Return an angle of the right side as it is told."""
     return Estimate.of_pose(pose).of(metric_id, "right").value_deg
 
 
 def test_a_knee_that_bends_further_is_told_to() -> None:
-    angles = [told(figure(squatting(depth_deg), OBLIQUE)) for depth_deg in (10.0, 50.0, 90.0)]
+    angles = [estimate(figure(squatting(depth_deg), OBLIQUE)) for depth_deg in (10.0, 50.0, 90.0)]
     assert angles == sorted(angles)
     assert angles[-1] - angles[0] > 45.0
 
@@ -38,16 +38,16 @@ def test_without_a_hip_nothing_is_told() -> None:
     pose = figure(squatting(60.0), OBLIQUE)
     image_px = pose.image_px.copy()
     image_px[Landmark.LEFT_HIP] = np.nan
-    assert math.isnan(told(replace(pose, image_px=image_px)))
-    assert math.isnan(told(PoseFrame.empty(0.0, (640, 480))))
+    assert math.isnan(estimate(replace(pose, image_px=image_px)))
+    assert math.isnan(estimate(PoseFrame.empty(0.0, (640, 480))))
 
 
 def test_without_a_hand_the_knee_is_told_all_the_same() -> None:
     pose = figure(squatting(60.0), OBLIQUE)
     image_px, world_m = pose.image_px.copy(), pose.world_m.copy()
     image_px[Landmark.LEFT_WRIST] = world_m[Landmark.LEFT_WRIST] = np.nan
-    assert told(replace(pose, image_px=image_px, world_m=world_m)) == pytest.approx(
-        told(pose), abs=15.0
+    assert estimate(replace(pose, image_px=image_px, world_m=world_m)) == pytest.approx(
+        estimate(pose), abs=15.0
     )
 
 
@@ -58,12 +58,12 @@ def test_what_is_no_pose_of_a_body_is_not_told() -> None:
     nonsense = replace(
         pose, image_px=anywhere, world_m=random.normal(0.0, 0.5, (LANDMARK_COUNT, 3))
     )
-    assert math.isnan(told(nonsense))
+    assert math.isnan(estimate(nonsense))
 
 
 @pytest.mark.parametrize("metric_id", sorted(set(METRICS) - ESTIMATED))
 def test_what_is_not_told_well_is_not_told(metric_id: str) -> None:
-    assert math.isnan(told(figure(squatting(60.0), OBLIQUE), metric_id))
+    assert math.isnan(estimate(figure(squatting(60.0), OBLIQUE), metric_id))
 
 
 def test_the_middle_of_poses_is_told_by_most_of_them() -> None:

@@ -29,24 +29,24 @@ def test_it_says_what_it_said_when_it_had_learnt(arrays: Arrays) -> None:
             for name in ("image_px", "world_m", "visibility", "size_px")
         )
     )
-    told = [network().tell(row) for row in given]
+    estimate = [network().estimate(row) for row in given]
     count = len(network().angles)
-    means = np.array([each.mean[:count] for each in told])
-    bands = np.array([each.band_90 for each in told])
+    means = np.array([each.mean[:count] for each in estimate])
+    bands = np.array([each.band_90 for each in estimate])
     assert means == pytest.approx(arrays["check_mean"][:, :count], abs=0.3)
     assert bands == pytest.approx(arrays["check_band_90"], rel=0.1, abs=0.3)
-    assert all(each.strangeness <= 1.0 for each in told)
+    assert all(each.novelty <= 1.0 for each in estimate)
 
 
 def test_the_wider_band_holds_more(arrays: Arrays) -> None:
-    told = network().tell(arrays["input_mean"].astype(np.float64))
-    assert (told.band_95 >= told.band_90).all()
-    assert (told.band_90 > 0).all()
+    estimate = network().estimate(arrays["input_mean"].astype(np.float64))
+    assert (estimate.band_95 >= estimate.band_90).all()
+    assert (estimate.band_90 > 0).all()
 
 
 def test_a_pose_of_nothing_but_extremes_is_strange(arrays: Arrays) -> None:
     far = arrays["input_mean"].astype(np.float64) + 5.0 * arrays["input_std"].astype(np.float64)
-    assert network().tell(far).strangeness > 1.0
+    assert network().estimate(far).novelty > 1.0
 
 
 def test_its_angles_are_metrics_of_the_registry_or_between_bones() -> None:

@@ -10,10 +10,10 @@ from formcheck.errors import FormcheckError, LiveError, PacketError
 from formcheck.live import answers
 from formcheck.live.closing import BROKEN, OVER, TAKEN_OVER, CloseReason, closing_for
 from formcheck.live.frames import PictureReader
+from formcheck.live.newest_packet import NewestPacket
 from formcheck.live.protocol import Packet, PosePacket, decode
 from formcheck.live.requests import PoseMode
 from formcheck.live.running import RunningSet
-from formcheck.live.slot import NewestPacket
 from formcheck.pose.frame import PoseFrame
 
 Why = Literal["goal", "asked", "hand"]
@@ -54,7 +54,7 @@ class LiveSet:
         Where the newest packet waits.
     reader
         Finds the pose in pictures; None where the browser does.
-    last_words
+    final_message
         What was said at the end of the set; None before, and for a set that was left.
     """
 
@@ -64,7 +64,7 @@ class LiveSet:
         self.running = running
         self.packets = NewestPacket()
         self.reader: PictureReader | None = None
-        self.last_words: str | None = None
+        self.final_message: str | None = None
         self._key, self._desk, self._clock_s = key, desk, clock_s
         self._connection: Connection | None = None
         self._sequence = 0
@@ -161,8 +161,8 @@ class LiveSet:
         """Say the last words, if there are any, and close the connection."""
         if self._connection is None:
             return
-        if self.last_words is not None:
-            await self._connection.send(self.last_words)
+        if self.final_message is not None:
+            await self._connection.send(self.final_message)
         await self._connection.close(closing)
 
     async def _take_packets(self) -> None:
@@ -214,7 +214,7 @@ class LiveSet:
 
     async def _finish(self) -> CloseReason:
         result = await self._at_desk(self.running.finish)
-        self.last_words = answers.ended(self.running, result, why=self._why or "asked")
+        self.final_message = answers.ended(self.running, result, why=self._why or "asked")
         return OVER
 
     async def _interrupt(self, closing: CloseReason | None = None) -> CloseReason:

@@ -1,6 +1,6 @@
 """The movement under way, as it is watched while it happens."""
 
-from formcheck.exercises.coach.moment import CoachFrame
+from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.watch import Aim, FaultWatch
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.result import FaultFinding, Phase

@@ -15,18 +15,18 @@ from formcheck.ui.state import Viewing
 from formcheck.ui.wording import say
 
 
-def offer_unfinished(seen: Viewing, *, sitting_id: UUID | None = None) -> None:
+def offer_unfinished(context: Viewing, *, session_id: UUID | None = None) -> None:
     """Offer the viewer's own interrupted sets; nothing where there are none.
 
     Parameters
     ----------
-    sitting_id
+    session_id
         Those of one sitting; None for all.
     """
-    if not seen.is_own:
+    if not context.is_own:
         return
-    for each in seen.store.sets.interrupted():
-        if sitting_id not in (None, each.session_id):
+    for each in context.store.sets.interrupted():
+        if session_id not in (None, each.session_id):
             continue
         with st.container(border=True, key=f"try-unfinished-{each.id}"):
             kept = counted(each.verdict.rep_count, "repetition")
@@ -41,35 +41,35 @@ def offer_unfinished(seen: Viewing, *, sitting_id: UUID | None = None) -> None:
                 aim = f"{exercise_name(each.exercise_id)}, {day_said(each.day)}"
                 complete = named(say("session.complete"), aim)
                 if st.button(complete, key=f"complete-{each.id}", type="primary"):
-                    _complete(seen, each)
+                    _complete(context, each)
                 if st.button(named(say("session.discard"), aim), key=f"discard-{each.id}"):
-                    _ask_discard(seen, each)
+                    _ask_discard(context, each)
 
 
-def _complete(seen: Viewing, its: StoredSet) -> None:
-    spec = exercise(its.exercise_id)
+def _complete(context: Viewing, stored_set: StoredSet) -> None:
+    spec = exercise(stored_set.exercise_id)
     if spec is None:
         st.warning(say("session.cannot_complete"))
         return
     try:
-        complete(seen.store, its.id, spec)
+        complete(context.store, stored_set.id, spec)
     except FormcheckError as error:
         st.warning(str(error))
         return
     st.toast(say("session.completed"))
-    st.query_params.from_dict({"sitting": str(its.session_id), "set": str(its.id)})
+    st.query_params.from_dict({"sitting": str(stored_set.session_id), "set": str(stored_set.id)})
     st.rerun()
 
 
 @st.dialog(say("session.discard_title"))
-def _ask_discard(seen: Viewing, its: StoredSet) -> None:
+def _ask_discard(context: Viewing, stored_set: StoredSet) -> None:
     st.markdown(say("session.discard_hint"))
     with st.container(horizontal=True):
         if st.button(say("session.discard_no"), type="primary"):
             st.rerun()
-        if st.button(say("session.discard_yes"), on_click=_discard, args=(seen, its)):
+        if st.button(say("session.discard_yes"), on_click=_discard, args=(context, stored_set)):
             st.rerun()
 
 
-def _discard(seen: Viewing, its: StoredSet) -> None:
-    seen.store.sets.discard(its.id)
+def _discard(context: Viewing, stored_set: StoredSet) -> None:
+    context.store.sets.discard(stored_set.id)

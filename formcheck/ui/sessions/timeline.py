@@ -7,7 +7,7 @@ import streamlit as st
 from formcheck.history.records import StoredSet
 from formcheck.ui.blocks import nothing_yet
 from formcheck.ui.catalogue import exercise_name
-from formcheck.ui.figures.sittings import SessionLine, by_month, sitting_line
+from formcheck.ui.figures.session_lines import SessionLine, by_month, session_line
 from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
 from formcheck.ui.wording import say
@@ -16,24 +16,24 @@ AT_ONCE = 10
 _SHOWN = "sittings_shown"
 
 
-def timeline(seen: Viewing) -> None:
+def timeline(context: Viewing) -> None:
     """Show the sittings of a person, the newest first, and let one be opened."""
     wanted = int(st.session_state.get(_SHOWN, AT_ONCE))
-    sittings = seen.store.sessions.of_person(seen.person_id, limit=wanted + 1)
-    if not sittings:
-        nothing_yet(seen)
+    sessions = context.store.sessions.of_person(context.person_id, limit=wanted + 1)
+    if not sessions:
+        nothing_yet(context)
         return
     st.markdown(say("session.list_hint"))
-    pain = seen.store.pain.of_person(seen.person_id)
+    pain = context.store.pain.of_person(context.person_id)
     lines = []
-    for sitting in sittings[:wanted]:
-        sets = seen.store.sets.of_session(sitting.id)
-        lines.append(sitting_line(sitting, sets, _names(sets), pain))
-    for month, its in by_month(lines):
+    for session in sessions[:wanted]:
+        sets = context.store.sets.of_session(session.id)
+        lines.append(session_line(session, sets, _names(sets), pain))
+    for month, stored_set in by_month(lines):
         st.subheader(month)
-        for line in its:
+        for line in stored_set:
             _row(line)
-    if len(sittings) > wanted and st.button(say("session.earlier")):
+    if len(sessions) > wanted and st.button(say("session.earlier")):
         st.session_state[_SHOWN] = wanted + AT_ONCE
         st.rerun()
 

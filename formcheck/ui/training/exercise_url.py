@@ -22,7 +22,7 @@ class ExerciseUrl:
         Whether the list of today is done rather than one exercise.
     at
         Which set of the course is next, or runs.
-    sitting_id
+    session_id
         The sitting the sets belong to; None before the first.
     run
         The name of the set that runs, for the window to know it again; None between sets.
@@ -36,7 +36,7 @@ class ExerciseUrl:
     level: Level = "standard"
     today: bool = False
     at: int = 0
-    sitting_id: UUID | None = None
+    session_id: UUID | None = None
     run: str | None = None
     set_id: UUID | None = None
     broke: bool = False
@@ -44,13 +44,13 @@ class ExerciseUrl:
     @property
     def outlook(self) -> Outlook:
         """What the page shows."""
-        if self.run is not None and self.sitting_id is not None:
+        if self.run is not None and self.session_id is not None:
             return "set"
-        return "result" if self.set_id is not None and self.sitting_id is not None else "about"
+        return "result" if self.set_id is not None and self.session_id is not None else "about"
 
-    def starting(self, sitting_id: UUID) -> "ExerciseUrl":
+    def starting(self, session_id: UUID) -> "ExerciseUrl":
         """Return the same place with its set running, under a name of its own."""
-        return replace(self, sitting_id=sitting_id, run=uuid4().hex, set_id=None, broke=False)
+        return replace(self, session_id=session_id, run=uuid4().hex, set_id=None, broke=False)
 
     def after(self, set_id: UUID | None, *, broke: bool = False) -> "ExerciseUrl":
         """Return where one is after the set that ran; it comes again where none was begun."""
@@ -71,7 +71,7 @@ def here() -> ExerciseUrl:
         level=level if level in LEVELS else "standard",
         today=asked.get("today") == "1",
         at=_count(asked.get("at", "0")),
-        sitting_id=_id(asked.get("sitting")),
+        session_id=_id(asked.get("sitting")),
         run=asked.get("run"),
         set_id=_id(asked.get("set")),
         broke=asked.get("broke") == "1",
@@ -85,7 +85,7 @@ def go(to: ExerciseUrl) -> None:
         to.level,
         "1" if to.today else None,
         str(to.at) if to.at else None,
-        to.sitting_id,
+        to.session_id,
         to.run,
         to.set_id,
         "1" if to.broke else None,

@@ -12,9 +12,9 @@ from contextlib import suppress
 from formcheck.errors import BusyError
 from formcheck.live.closing import BEHIND, SHUT_DOWN, CloseReason, Code
 from formcheck.live.limits import ServiceLimits
-from formcheck.live.place import Connection, Why
+from formcheck.live.live_set import Connection, Why
 from formcheck.live.requests import End, Opening
-from formcheck.live.room import open_tokens
+from formcheck.live.session_registry import open_tokens
 from formcheck.live.wire import Message, MessageType, Wire
 from formcheck.settings import Settings
 
@@ -71,13 +71,13 @@ class WiredSeat:
         """Wait until the connection was closed."""
         await self._sending
 
-    def hear(self, said: Message) -> None:
+    def hear(self, message: Message) -> None:
         """Do what the process says about this connection."""
-        if said.word is MessageType.SEND:
-            self._put(said.body.decode())
-        elif said.word is MessageType.CLOSE:
-            code = Code(int.from_bytes(said.body[:2], "little"))
-            self.close(CloseReason(code, said.body[2:].decode()))
+        if message.message_type is MessageType.SEND:
+            self._put(message.body.decode())
+        elif message.message_type is MessageType.CLOSE:
+            code = Code(int.from_bytes(message.body[:2], "little"))
+            self.close(CloseReason(code, message.body[2:].decode()))
         else:
             self._settle(entered=True)
 
@@ -97,11 +97,11 @@ class WiredSeat:
 
     async def _send(self) -> None:
         while True:
-            said = await self._unsent.get()
-            if isinstance(said, CloseReason):
-                await self._connection.close(said)
+            message = await self._unsent.get()
+            if isinstance(message, CloseReason):
+                await self._connection.close(message)
                 return
-            await self._connection.send(said)
+            await self._connection.send(message)
 
 
 class WorkerProcess:
@@ -172,10 +172,10 @@ class WorkerProcess:
         return wire
 
     async def _hear(self, wire: Wire) -> None:
-        while (said := await wire.hear()) is not None:
-            seat = self._seats.get(said.number)
+        while (message := await wire.hear()) is not None:
+            seat = self._seats.get(message.number)
             if seat is not None:
-                seat.hear(said)
+                seat.hear(message)
         self._wire = None
         for seat in self._seats.values():
             seat.close(SHUT_DOWN)

@@ -36,13 +36,13 @@ def shows_lead(spec: ExerciseSpec, observation: Observation, side: Side) -> bool
     return observation.shows(lead.metric, side, spec.views.primary)
 
 
-def tells_lead(spec: ExerciseSpec, observation: Observation, side: Side) -> bool:
+def lead_is_estimated(spec: ExerciseSpec, observation: Observation, side: Side) -> bool:
     """Return whether what drives the exercise from here is told rather than measured."""
     lead = spec.driver_for(observation.view.name) or spec.driver or spec.hold
-    return lead is not None and observation.tells(lead.metric, side)
+    return lead is not None and observation.is_estimated(lead.metric, side)
 
 
 def view_notes(active: Sequence[DriverSight]) -> tuple[str, ...]:
     """Return what a reader should know of how a set was seen."""
-    mostly = 2 * sum(each.told for each in active) > len(active)
+    mostly = 2 * sum(each.estimated for each in active) > len(active)
     return (ESTIMATED_NOTE,) if mostly else ()

@@ -15,16 +15,16 @@ class BlendedEstimate:
 
     Attributes
     ----------
-    share
+    blend_weight
         0 to go by what is measured alone, 1 by what is told.
     """
 
     estimated: Estimated
-    share: float
+    blend_weight: float
 
     @classmethod
-    def instead(
-        cls, estimated: Estimated, wrongness: float, measured_band_deg: float
+    def blend(
+        cls, estimated: Estimated, off_view_weight: float, measured_band_deg: float
     ) -> "BlendedEstimate":
         """Return how far to go by what is told.
 
@@ -34,13 +34,13 @@ class BlendedEstimate:
 
         Parameters
         ----------
-        wrongness
+        off_view_weight
             How wrong the camera stands, 0 to 1.
         """
         if math.isnan(estimated.value_deg):
             return NOTHING_TOLD
         surer = min(1.0, max(0.0, 2.0 - estimated.band_deg / measured_band_deg))
-        taking_over = wrongness * (surer + (1.0 - surer) * wrongness)
+        taking_over = off_view_weight * (surer + (1.0 - surer) * off_view_weight)
         return cls(estimated, taking_over * estimated.trust)
 
     def mixed(self, measured_deg: float) -> float:
@@ -51,14 +51,14 @@ class BlendedEstimate:
         measured_deg
             NaN where it cannot be measured.
         """
-        told_deg = self.estimated.value_deg
-        if not self.share:
+        estimated_deg = self.estimated.value_deg
+        if not self.blend_weight:
             return measured_deg
         if math.isnan(measured_deg):
-            return told_deg
-        if abs(told_deg - measured_deg) > APART_DEG:
-            return told_deg if self.share >= 0.5 else measured_deg
-        return measured_deg + self.share * (told_deg - measured_deg)
+            return estimated_deg
+        if abs(estimated_deg - measured_deg) > APART_DEG:
+            return estimated_deg if self.blend_weight >= 0.5 else measured_deg
+        return measured_deg + self.blend_weight * (estimated_deg - measured_deg)
 
     def mixed_band(self, measured_band_deg: float) -> float:
         """Return the band of the angle to go by, at most as wide as the wider of both.
@@ -68,9 +68,9 @@ class BlendedEstimate:
         measured_band_deg
             The half-width of the measured angle's.
         """
-        if not self.share:
+        if not self.blend_weight:
             return measured_band_deg
-        return measured_band_deg + self.share * (self.estimated.band_deg - measured_band_deg)
+        return measured_band_deg + self.blend_weight * (self.estimated.band_deg - measured_band_deg)
 
 
 NOTHING_TOLD = BlendedEstimate(NOT_ESTIMATED, 0.0)

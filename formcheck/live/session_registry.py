@@ -14,8 +14,8 @@ from formcheck.history.opening import Records
 from formcheck.live.closing import GONE, OVER, REPLACED, SHUT_DOWN, SILENT
 from formcheck.live.frames import PictureEstimator, PictureReaders
 from formcheck.live.limits import ServiceLimits
+from formcheck.live.live_set import Connection, LiveSet
 from formcheck.live.lookout import Lookout
-from formcheck.live.place import Connection, LiveSet
 from formcheck.live.requests import Begin, CameraCheckRequest, Opening, PoseMode
 from formcheck.live.running import RunningSet
 from formcheck.live.token import Claim, SetKey, Tokens
@@ -50,7 +50,7 @@ class _Taken:
 class _Over:
     """The last words of a set, for whoever lost the connection just then."""
 
-    last_words: str
+    final_message: str
     at_s: float
 
 
@@ -229,8 +229,8 @@ class SessionRegistry:
         set_id = place.running.set_id
         try:
             await place.run()
-            if place.last_words is not None:
-                self._over[set_id] = _Over(place.last_words, self.clock_s())
+            if place.final_message is not None:
+                self._over[set_id] = _Over(place.final_message, self.clock_s())
             if place.reader is not None:
                 await self._readers.give_back(place.reader)
         finally:
@@ -273,7 +273,7 @@ class SessionRegistry:
         if over is None:
             await connection.close(GONE)
             return
-        await connection.send(over.last_words)
+        await connection.send(over.final_message)
         await connection.close(OVER)
 
     async def _at_desk(self, work: Callable[[], Done]) -> Done:

@@ -10,16 +10,16 @@ from formcheck.ui.wording import plain, say
 LONGEST = 2000
 
 
-def remarks(seen: Viewing, its: StoredSet) -> None:
+def remarks(context: Viewing, stored_set: StoredSet) -> None:
     """Show the comments on a set, and let one be written."""
     st.markdown(f"#### {say('session.comments')}")
-    written = seen.store.comments.of_person(seen.person_id)
-    about = [each for each in written if each.set_id == its.id]
+    written = context.store.comments.of_person(context.person_id)
+    about = [each for each in written if each.set_id == stored_set.id]
     for each in about:
         _remark(each)
     if not about:
         st.caption(say("session.comments_none"))
-    _write(seen, its)
+    _write(context, stored_set)
 
 
 def _remark(comment: Comment) -> None:
@@ -30,8 +30,8 @@ def _remark(comment: Comment) -> None:
         st.text(comment.text)
 
 
-def _write(seen: Viewing, its: StoredSet) -> None:
-    with st.form(f"comment-{its.id}", clear_on_submit=True, border=False):
+def _write(context: Viewing, stored_set: StoredSet) -> None:
+    with st.form(f"comment-{stored_set.id}", clear_on_submit=True, border=False):
         text = st.text_area(
             say("session.comment_write"),
             placeholder=say("session.comment_hint"),
@@ -40,7 +40,7 @@ def _write(seen: Viewing, its: StoredSet) -> None:
         )
         sent = st.form_submit_button(say("session.comment_send"))
     if sent and text.strip():
-        seen.store.comments.write(
-            seen.person_id, text.strip(), session_id=its.session_id, set_id=its.id
+        context.store.comments.write(
+            context.person_id, text.strip(), session_id=stored_set.session_id, set_id=stored_set.id
         )
         st.rerun()

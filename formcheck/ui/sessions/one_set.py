@@ -19,7 +19,7 @@ from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.figures.looking_back import look_back
 from formcheck.ui.look_again import looking_again
 from formcheck.ui.replay import replay_data, show_replay
-from formcheck.ui.sitting.remarks import remarks
+from formcheck.ui.sessions.remarks import remarks
 from formcheck.ui.state import Viewing
 from formcheck.ui.verdict import first_words, not_checked, numbers, the_rest
 from formcheck.ui.wording import say
@@ -28,42 +28,48 @@ MOST_FRAMES = 20_000
 """A longer recording would keep the page waiting for too long: about eleven minutes [default]."""
 
 
-def one_set(seen: Viewing, its: StoredSet) -> None:
+def one_set(context: Viewing, stored_set: StoredSet) -> None:
     """Show a set."""
-    verdict = seen.store.verdicts.current(its.id) if its.status == "finished" else None
+    verdict = (
+        context.store.verdicts.current(stored_set.id) if stored_set.status == "finished" else None
+    )
     if verdict is None:
-        st.header(exercise_name(its.exercise_id))
-        _not_finished(its)
+        st.header(exercise_name(stored_set.exercise_id))
+        _not_finished(stored_set)
         return
-    spec, result = exercise(its.exercise_id), verdict.result
+    spec, result = exercise(stored_set.exercise_id), verdict.result
     summary = summarise(result)
-    first_words(result, summary, looking_again(seen, its.id, result.perhaps, st.rerun))
+    first_words(result, summary, looking_again(context, stored_set.id, result.perhaps, st.rerun))
     if spec is not None:
         numbers(result, spec)
     the_rest(result, summary)
-    _movement(seen.store, its, verdict, spec)
+    _movement(context.store, stored_set, verdict, spec)
     _table(result)
     not_checked(summary)
-    _measured(seen.store, its, verdict)
-    remarks(seen, its)
+    _measured(context.store, stored_set, verdict)
+    remarks(context, stored_set)
 
 
-def _not_finished(its: StoredSet) -> None:
-    status = "running" if its.status == "open" else its.status
-    count = counted(its.verdict.rep_count, "repetition")
+def _not_finished(stored_set: StoredSet) -> None:
+    status = "running" if stored_set.status == "open" else stored_set.status
+    count = counted(stored_set.verdict.rep_count, "repetition")
     st.info(say(f"session.{status}", **({} if status == "discarded" else {"count": count})))
 
 
-def _movement(store: Store, its: StoredSet, verdict: Verdict, spec: ExerciseSpec | None) -> None:
+def _movement(
+    store: Store, stored_set: StoredSet, verdict: Verdict, spec: ExerciseSpec | None
+) -> None:
     st.markdown(f"#### {say('session.course')}")
     if spec is None:
         st.info(say("session.no_exercise"))
         return
-    kept = store.tracks.of_set(its.id)
+    kept = store.tracks.of_set(stored_set.id)
     if kept is None or kept.frame_count > MOST_FRAMES:
         st.info(say("session.too_long" if kept else "session.no_track"))
         return
-    data = _replay(its, verdict, spec, store, verdict_id=verdict.summary.id, sha256=kept.sha256)
+    data = _replay(
+        stored_set, verdict, spec, store, verdict_id=verdict.summary.id, sha256=kept.sha256
+    )
     if data is None:
         st.info(say("session.no_track"))
         return
@@ -99,12 +105,12 @@ def _table(result: SetResult) -> None:
         html(table_html(result))
 
 
-def _measured(store: Store, its: StoredSet, verdict: Verdict) -> None:
+def _measured(store: Store, stored_set: StoredSet, verdict: Verdict) -> None:
     result, summary = verdict.result, verdict.summary
-    older = len(store.verdicts.of_set(its.id)) - 1
+    older = len(store.verdicts.of_set(stored_set.id)) - 1
     with st.expander(say("session.measured")):
         view, rate = wording.view_name(result.view), f"{result.rate_hz:.3g}"
-        st.markdown(say(f"session.source_{its.source}"))
+        st.markdown(say(f"session.source_{stored_set.source}"))
         st.markdown(say("session.measured_view", view=view, rate=rate))
         by = {"engine": summary.engine_version, "version": summary.spec_version}
         st.markdown(say("session.measured_by", hash=summary.spec_hash[:12], **by))

@@ -34,8 +34,8 @@ class SessionLine:
     pain: str
 
 
-def sitting_line(
-    sitting: StoredSession, sets: Sequence[StoredSet], names: Sequence[str], pain: Sequence[Pain]
+def session_line(
+    session: StoredSession, sets: Sequence[StoredSet], names: Sequence[str], pain: Sequence[Pain]
 ) -> SessionLine:
     """Return a sitting as a line.
 
@@ -51,11 +51,11 @@ def sitting_line(
     if counts:
         what = f"{counted(len(counts), 'set')}: {', '.join(dict.fromkeys(counts))}"
     return SessionLine(
-        sitting.id,
-        f"{sitting.day:%B %Y}",
-        say("session.heading", day=day_said(sitting.day), time=time_said(sitting.started_utc)),
+        session.id,
+        f"{session.day:%B %Y}",
+        say("session.heading", day=day_said(session.day), time=time_said(session.started_utc)),
         what,
-        pain_said(sitting.id, pain),
+        pain_said(session.id, pain),
     )
 
 

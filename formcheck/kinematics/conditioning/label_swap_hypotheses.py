@@ -46,7 +46,7 @@ class _Picture:
 
     time_s: float
     passed_s: float
-    told: FloatArray
+    observed: FloatArray
     weight: FloatArray
     seen: BoolArray
     followed: BoolArray
@@ -126,32 +126,32 @@ class LabelSwapHypotheses:
 
     def _picture(self, time_s: float, places: FloatArray, weight: FloatArray) -> _Picture:
         passed_s = min(time_s - self._time_s, _FORGET_S)
-        told = places.take(_PAIRS_OF_STORY, axis=1)
-        total = told[0, 0, 0] + told[0, 0, 1]
+        observed = places.take(_PAIRS_OF_STORY, axis=1)
+        total = observed[0, 0, 0] + observed[0, 0, 1]
         seen = total == total
         since_s = time_s - self._last_s
         followed = seen & (since_s <= _FORGET_S)
         step_s = since_s if followed.all() else np.where(followed, since_s, _FORGET_S)
         return _Picture(
-            time_s, passed_s, told, weight.take(_PAIRS_OF_STORY), seen, followed, step_s
+            time_s, passed_s, observed, weight.take(_PAIRS_OF_STORY), seen, followed, step_s
         )
 
     def _misses(self, picture: _Picture) -> tuple[FloatArray, BoolArray]:
         """Return (2, 2, 12) twice: what pairs cost a story by the one before, and if they fit."""
-        foretold = self._place + self._velocity * np.minimum(picture.step_s, _GOES_ON_S)
-        off = picture.told[:, None] - foretold[:, :, None]
+        predicted = self._place + self._velocity * np.minimum(picture.step_s, _GOES_ON_S)
+        off = picture.observed[:, None] - predicted[:, :, None]
         apart = np.einsum("cfsdp,cfsdp->fsdp", off[:2], off[:2])
         apart += np.minimum(off[2] * off[2], _MOST_DEPTH**2)
-        miss = np.einsum("fsdp,sdp->fsp", apart, picture.weight)
-        least = miss.reshape(4, -1).min(axis=0)
+        residual = np.einsum("fsdp,sdp->fsp", apart, picture.weight)
+        least = residual.reshape(4, -1).min(axis=0)
         variance = _JITTER**2 + (_ACCELERATION * picture.step_s**2) ** 2 + self._noise
         sudden = 2 * (_HIGHEST_ACCELERATION * picture.passed_s**2) ** 2
-        near = picture.followed & (miss < np.maximum(_WILD * variance, sudden))
+        near = picture.followed & (residual < np.maximum(_WILD * variance, sudden))
         fits = near.reshape(4, -1).any(axis=0)
         gain = np.minimum(picture.step_s, picture.passed_s) / _NOISE_SETTLE_S
         learnt = gain * (np.minimum(least, _NOISE_RISE * variance) - self._noise)
         self._noise += np.where(fits, learnt, 0.0)
-        limited = miss / (variance + least + miss * (1.0 / _MOST_EVIDENCE))
+        limited = residual / (variance + least + residual * (1.0 / _MOST_EVIDENCE))
         return np.where(fits, limited, 0.0), near
 
     def _choose(self, evidence: FloatArray, passed_s: float) -> BoolArray:
@@ -170,7 +170,7 @@ class LabelSwapHypotheses:
         steady = (source == _SAME_STORY) & np.where(source, near[1], near[0])
         place = np.where(source[:, None], self._place[:, 1:], self._place[:, :1])
         velocity = np.where(source[:, None], self._velocity[:, 1:], self._velocity[:, :1])
-        change = (picture.told - place) / picture.step_s - velocity
+        change = (picture.observed - place) / picture.step_s - velocity
         velocity += np.where(steady[:, None], change * _VELOCITY_GAIN, 0.0)
         fits: BoolArray = np.asarray(near.reshape(4, -1).any(axis=0))
         taken = fits
@@ -178,7 +178,7 @@ class LabelSwapHypotheses:
             taken = fits | (picture.seen & ~picture.followed)
             velocity[..., taken & ~fits] = 0.0
         self._velocity = velocity
-        self._place = np.where(taken, picture.told, place)
+        self._place = np.where(taken, picture.observed, place)
         np.copyto(self._last_s, picture.time_s, where=taken)
         return fits
 
