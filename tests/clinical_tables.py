@@ -1,22 +1,19 @@
-"""The clinical tables beside the checkout, as the tests compare with them."""
+"""The clinical tables of docs/clinical, as the tests compare with them."""
 
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
-TABLES = Path(__file__).parent.parent.parent / "shared" / "domain" / "tables"
+TABLES = Path(__file__).parent.parent / "docs" / "clinical" / "tables"
 
 
 @cache
 def exercise_table() -> dict[str, Any]:
-    """Return the exercise table; the test is skipped where it is absent."""
-    path = TABLES / "exercises.yaml"
-    if not path.is_file():
-        pytest.skip("the clinical tables (../shared/domain/tables) are not beside this checkout")
-    table: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    """Return the exercise table."""
+    text = (TABLES / "exercises.yaml").read_text(encoding="utf-8")
+    table: dict[str, Any] = yaml.safe_load(text)
     return table
 
 
