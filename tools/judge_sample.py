@@ -4,11 +4,11 @@ import numpy as np
 
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.loader import spec_hash
-from formcheck.history.sample.filling import SEED
-from formcheck.history.sample.known import PATH, SampleOutcome, key_of, write_known
-from formcheck.history.sample.recording import SampleCamera
-from formcheck.history.sample.showing import judged
-from formcheck.history.sample.story import eight_weeks
+from formcheck.sample_person.filling import SEED
+from formcheck.sample_person.known import PATH, SampleOutcome, key_of, write_known
+from formcheck.sample_person.recording import SampleCamera
+from formcheck.sample_person.showing import judged
+from formcheck.sample_person.story import eight_weeks
 
 
 def every_verdict() -> dict[str, SampleOutcome]:

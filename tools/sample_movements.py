@@ -4,9 +4,9 @@
 
     python tools/sample_movements.py
 
-For each exercise one Parquet file in ``formcheck/history/sample/movements/``: how the body goes
+For each exercise one Parquet file in ``formcheck/sample_person/movements/``: how the body goes
 from rest to the furthest point, done well, with a fault, and seen from elsewhere; true landmarks
-of the mannequin. See `formcheck.history.sample.movement`, which reads them.
+of the mannequin. See `formcheck.sample_person.movement`, which reads them.
 """
 
 from collections.abc import Iterator
@@ -17,11 +17,11 @@ from formcheck.demonstration.motion import MotionPart, parts
 from formcheck.demonstration.stage import Show, Take, stage
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.history.sample.movement import FOLDER, POSES, TAKES_KEY, WELL
 from formcheck.pose.files import save_track
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 from formcheck.pose.track import PoseTrack
+from formcheck.sample_person.movement import FOLDER, POSES, TAKES_KEY, WELL
 
 SHOWN: dict[str, tuple[str, ...]] = {
     "squat": ("trunk_lean",),

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from formcheck.kinematics.body import SIDES, Body, Side
+from formcheck.anatomy.sides import SIDES, Side
+from formcheck.kinematics.body import Body
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.registry import Metric
 from formcheck.pose.frame import FloatArray

@@ -28,7 +28,7 @@ class OneExercise:
 
     Attributes
     ----------
-    novelty
+    strangeness
         The middle of all poses'; from 1 on they are not believed.
     refused_frac
         The share of poses that are not believed.
@@ -38,7 +38,7 @@ class OneExercise:
     """
 
     poses: int
-    novelty: float
+    strangeness: float
     refused_frac: float
     trunk_measured_deg: float
 
@@ -49,14 +49,14 @@ def looked_at(found: Path, vicon: Path) -> OneExercise:
     count = len(image_px)
     visibility = np.full((count, LANDMARK_COUNT), CLAIMED)
     given = features(image_px, world_m, visibility, np.tile(SIZE_PX, (count, 1)))
-    novelty = np.array([network().estimate(row).novelty for row in given])
+    strangeness = np.array([network().estimate(row).novelty for row in given])
     trunk_deg = _trunk_deg(image_px)
     true_deg = np.interp(np.linspace(0, 1, count), *_true_trunk_deg(vicon))
     off = np.abs((trunk_deg - np.median(trunk_deg)) - (true_deg - np.median(true_deg)))
     return OneExercise(
         poses=count,
-        novelty=round(float(np.median(novelty)), 2),
-        refused_frac=round(float((novelty > 1.0).mean()), 3),
+        strangeness=round(float(np.median(strangeness)), 2),
+        refused_frac=round(float((strangeness > 1.0).mean()), 3),
         trunk_measured_deg=round(float(off.mean()), 1),
     )
 

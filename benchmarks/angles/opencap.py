@@ -9,14 +9,15 @@ from pathlib import Path
 
 import numpy as np
 
-from formcheck.kinematics.body import SIDES, Body, Side, body_of
+from formcheck.anatomy.posture import Posture, posture
+from formcheck.anatomy.sides import SIDES, Side
+from formcheck.kinematics.body import Body, body_of
 from formcheck.kinematics.conditioning.recorded import condition_recording
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observer
 from formcheck.mannequin.body import load_body
 from formcheck.mannequin.film import Performance, film, perform
 from formcheck.mannequin.motion import Bout, Keyframe, Motion
-from formcheck.mannequin.posture import Posture, posture
 from formcheck.mannequin.renderer import Studio
 from formcheck.mannequin.staging import camera_for
 from formcheck.mannequin.truth import metrics

@@ -1,10 +1,10 @@
 """What people do besides walking: squat in many ways, fidget, bend, kneel, sit on the floor."""
 
 from benchmarks.catalogue.everyday_walk import FREE_FEET, Walk, heel_set_down
-from formcheck.mannequin.body import SIDES
+from formcheck.anatomy.posture import Posture
+from formcheck.anatomy.sides import SIDES, other_side
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.motion import Bout, Keyframe, Motion
-from formcheck.mannequin.posture import Posture, other_side
 from formcheck.mannequin.repertoire import STANDING, squat_posture
 
 FLAT_FEET = Support("lowest")

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.mannequin.body import SIDES, MannequinBody
+from formcheck.anatomy.posture import Posture
+from formcheck.anatomy.sides import SIDES, other_side
+from formcheck.mannequin.body import MannequinBody
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.film import Performance, perform
 from formcheck.mannequin.ground import Ground
 from formcheck.mannequin.motion import Bout, Keyframe, Motion
-from formcheck.mannequin.posture import Posture, other_side
 from formcheck.mannequin.repertoire import STANDING
 from formcheck.mannequin.rotation import AHEAD
 from formcheck.pose.frame import FloatArray

@@ -18,9 +18,9 @@ from formcheck.history.backup import back_up, restore
 from formcheck.history.database import Database
 from formcheck.history.opening import Records
 from formcheck.history.pieces import TrackPiece
-from formcheck.history.recordings import keep_recording
 from formcheck.history.schema import PersonRow, now_utc
 from formcheck.history.store import Store
+from formcheck.session.recordings import keep_recording
 from tests.history.clinic import SQUAT, judged_squats
 from tests.report.builders import squat_rep, squat_track
 

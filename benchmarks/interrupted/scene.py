@@ -14,8 +14,8 @@ import psycopg
 from formcheck.exercises.coach.target import Target
 from formcheck.history.backup import back_up
 from formcheck.history.opening import Records, open_records
-from formcheck.history.recordings import keep_recording
 from formcheck.history.schema import now_utc
+from formcheck.session.recordings import keep_recording
 from formcheck.settings import Settings
 from tests.history.clinic import SQUAT, add_person, judged_squats
 from tests.history.dumps import FIRST_RELEASE

@@ -137,7 +137,7 @@ def _analysis(
 def _kept(
     store: "Store", analysis: "Analysis", spec: "ExerciseSpec", target: "Target"
 ) -> "StoredSet":
-    from formcheck.history.recordings import keep_recording
+    from formcheck.session.recordings import keep_recording
 
     return keep_recording(store, spec, target, analysis.result, analysis.track)
 

@@ -145,7 +145,7 @@ def sample(
     if remove:
         _remove_sample()
         return
-    from formcheck.history.sample import fill_sample
+    from formcheck.sample_person import fill_sample
 
     with opened_records() as records, progress_bar("Exercising for eight weeks") as progress:
         person = fill_sample(records.database, records.vault, progress)
@@ -156,7 +156,7 @@ def sample(
 
 
 def _remove_sample() -> None:
-    from formcheck.history.sample import remove_sample
+    from formcheck.sample_person import remove_sample
 
     with opened_records() as records:
         receipt = remove_sample(records.database, records.vault)

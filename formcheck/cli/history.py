@@ -100,10 +100,10 @@ def show(
 
 def _show_as(set_id: str, exercise_id: str, person: str | None, *, as_json: bool) -> None:
     """Print what the kept poses of a set would have been as another exercise."""
-    from formcheck.history.judging import judged_as
     from formcheck.report.document import as_json as json_text
     from formcheck.report.document import result_document
     from formcheck.report.tables import result_table
+    from formcheck.session.judging import judged_as
 
     with opened_store(person) as store:
         spec = chosen_exercise(exercise_id, catalog_folder())

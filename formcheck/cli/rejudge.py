@@ -90,8 +90,8 @@ def _interrupted(store: "Store", beginning: str | None) -> "StoredSet":
 
 
 def _complete(store: "Store", stored: "StoredSet") -> None:
-    from formcheck.history.judging import complete
     from formcheck.report.tables import result_table
+    from formcheck.session.judging import complete
 
     finished = complete(store, stored.id, _spec(stored))
     verdict = store.verdicts.current(finished.id)
@@ -141,7 +141,7 @@ def _judged_again(
 ) -> tuple[str, ...] | None:
     """Keep a new verdict; return what changed, None where judge and verdict are the same."""
     from formcheck.cli.changes import changes
-    from formcheck.history.judging import judge
+    from formcheck.session.judging import judge
 
     before = store.verdicts.current(stored.id)
     track = store.tracks.read(stored.id)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from formcheck.anatomy.posture import Posture, posture
 from formcheck.errors import FormcheckError
 from formcheck.exercises.demo import Bearing, Demo, DemoPhase, FaultDemo, Move
 from formcheck.exercises.spec import ExerciseSpec, Fault
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.motion import Bout, Keyframe, Motion
-from formcheck.mannequin.posture import Posture, posture
 
 AS_IT_SHOULD_BE = FaultDemo()
 

@@ -1,6 +1,6 @@
 """What an exercise file says of its own demonstration: the motion, and how each fault changes it.
 
-Angles are those of the mannequin (`formcheck.mannequin.posture`): degrees, 0 in the anatomical
+Angles are those of the mannequin (`formcheck.anatomy.posture`): degrees, 0 in the anatomical
 position, a limb's angle without a side means both sides.
 """
 
@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from formcheck.mannequin.contact import Anchor, Planted
-from formcheck.mannequin.posture import posture
+from formcheck.anatomy.contacts import Anchor, Planted
+from formcheck.anatomy.posture import posture
 
 DemoPhase = Literal["out", "peak", "return", "hold"]
 Prop = Literal[

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.terms import Mode
 from formcheck.pose.landmarks import Landmark
 
 Severity = Literal["mild", "severe"]
 Basis = Literal["measured", "proxy", "timing"]
-Side = Literal["left", "right"]
 Phase = Literal["waiting", "ready", "out", "peak", "return", "hold", "inhale", "exhale"]
 HoldEnd = Literal["left", "cap", "foot"]
 

@@ -3,16 +3,13 @@
 import math
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
 
 import numpy as np
 
+from formcheck.anatomy.sides import SIDES, Side
 from formcheck.kinematics.points import Point, midpoint
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import MIRRORED, Landmark
-
-Side = Literal["left", "right"]
-SIDES: tuple[Side, Side] = ("left", "right")
 
 STATURE_PER_CHAIN = 1 / 0.779
 """Stature over the summed length of trunk, thigh and shank (0.288 + 0.245 + 0.246 of stature;
@@ -44,11 +41,6 @@ _ON_SIDE: dict[Side, tuple[Landmark, ...]] = {
     "left": tuple(Landmark),
     "right": tuple(Landmark(partner) for partner in _PARTNER),
 }
-
-
-def other(side: Side) -> Side:
-    """Return the opposite side."""
-    return "right" if side == "left" else "left"
 
 
 @dataclass(frozen=True, slots=True)

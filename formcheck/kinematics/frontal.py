@@ -6,7 +6,8 @@ behind, so that left stays the person's own.
 
 import math
 
-from formcheck.kinematics.body import SIDES, Body, BodyPart, Side
+from formcheck.anatomy.sides import SIDES, Side
+from formcheck.kinematics.body import Body, BodyPart
 from formcheck.kinematics.points import UP, elevation_deg, included_angle_deg, turn_deg
 from formcheck.kinematics.registry import any_view_metric, front_metric, midline_metric
 

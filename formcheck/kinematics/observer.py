@@ -7,8 +7,9 @@ from functools import cache
 
 import numpy as np
 
+from formcheck.anatomy.sides import SIDES, Side
 from formcheck.kinematics.bands import band_95, edge_band_95, specified_band
-from formcheck.kinematics.body import SIDES, Body, BodyPart, Side, body_of
+from formcheck.kinematics.body import Body, BodyPart, body_of
 from formcheck.kinematics.estimated.blending import NOTHING_TOLD, BlendedEstimate
 from formcheck.kinematics.estimated.estimate import Estimate, Estimated
 from formcheck.kinematics.measure import Measure

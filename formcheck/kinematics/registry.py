@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypedDict, Unpack
 
-from formcheck.kinematics.body import Body, BodyPart, Side
+from formcheck.anatomy.sides import Side
+from formcheck.kinematics.body import Body, BodyPart
 
 MetricView = Literal["side", "front", "any"]
 Basis = Literal["pose", "window", "rep"]

@@ -6,7 +6,8 @@ planar included angles between joint centres in the picture, not anatomical segm
 
 import math
 
-from formcheck.kinematics.body import Body, BodyPart, Side
+from formcheck.anatomy.sides import Side
+from formcheck.kinematics.body import Body, BodyPart
 from formcheck.kinematics.points import (
     UP,
     Point,

@@ -3,7 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from formcheck.kinematics.body import SIDES, Body, BodyPart, Side
+from formcheck.anatomy.sides import SIDES, Side
+from formcheck.kinematics.body import Body, BodyPart
 from formcheck.kinematics.points import Point
 from formcheck.kinematics.view import View
 from formcheck.pose.landmarks import Landmark

@@ -5,7 +5,8 @@ from collections import deque
 from dataclasses import dataclass
 from statistics import median
 
-from formcheck.kinematics.body import SIDES, Body, BodyPart
+from formcheck.anatomy.sides import SIDES
+from formcheck.kinematics.body import Body, BodyPart
 from formcheck.kinematics.registry import MetricView
 
 SIDE_FROM_DEG = 60.0

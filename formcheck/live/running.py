@@ -6,12 +6,12 @@ from uuid import UUID
 
 from formcheck.exercises.result import Feedback, SetResult
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.history.recorder import PIECE_S, SetRecorder
 from formcheck.history.store import Store
 from formcheck.live.goal import GoalWatch
 from formcheck.live.token import Claim
 from formcheck.pose.frame import PoseFrame
 from formcheck.session import LiveAnalysis
+from formcheck.session.recorder import PIECE_S, SetRecorder
 
 
 @dataclass(frozen=True, slots=True)

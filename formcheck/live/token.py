@@ -13,9 +13,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from formcheck.anatomy.sides import Side
 from formcheck.errors import TokenError
 from formcheck.exercises.coach.target import Target
-from formcheck.exercises.result import Side
 from formcheck.exercises.terms import Level
 from formcheck.history.locked_files import PRIVATE_FOLDER, private_folder
 from formcheck.live.requests import Opening, Resume
@@ -94,7 +94,7 @@ class _Token(BaseModel):
 
 class _Key(BaseModel):
     expires_s: float = Field(allow_inf_nan=False)
-    set_key: SetKey
+    set_key: SetKey = Field(alias="its")
 
 
 class Tokens:
@@ -159,7 +159,7 @@ class Tokens:
 
     def key(self, set_key: SetKey) -> str:
         """Return the key to go on with a set after its connection was lost."""
-        return self._sign(_Key(expires_s=self._now_s() + KEY_LIFE_S, set_key=set_key))
+        return self._sign(_Key(expires_s=self._now_s() + KEY_LIFE_S, its=set_key))
 
     def read_key(self, key: str) -> SetKey:
         """Return which set a key belongs to.
@@ -193,7 +193,7 @@ class Tokens:
         return read
 
     def _sign(self, said: BaseModel) -> str:
-        text = said.model_dump_json().encode()
+        text = said.model_dump_json(by_alias=True).encode()
         return f"{_text64(text)}.{_text64(self._seal(type(said), text))}"
 
     def _read(self, kind: type[Signed], signed: str) -> Signed:

@@ -9,13 +9,13 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.anatomy.sides import SIDES
 from formcheck.errors import FormcheckError
 from formcheck.mannequin.rotation import AHEAD, DOWN, about_x, about_z, between, frame_of
 from formcheck.pose.frame import FloatArray
 
 BodyName = Literal["man", "woman", "heavy"]
 BODY_NAMES: tuple[BodyName, ...] = get_args(BodyName)
-SIDES = ("left", "right")
 
 
 class MannequinError(FormcheckError, ValueError):

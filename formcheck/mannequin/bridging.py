@@ -7,8 +7,10 @@ from statistics import fmean
 import numpy as np
 from scipy.optimize import brentq
 
-from formcheck.mannequin.body import SIDES, MannequinError
-from formcheck.mannequin.contact import Anchor, Support
+from formcheck.anatomy.contacts import Anchor
+from formcheck.anatomy.sides import SIDES
+from formcheck.mannequin.body import MannequinError
+from formcheck.mannequin.contact import Support
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.holds import HeldPlace, ball_height_m, palm_height_m
 from formcheck.mannequin.reach import aim, arm, turn

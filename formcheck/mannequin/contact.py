@@ -1,41 +1,11 @@
 """What bears the body: the part it is placed by, and the hands and feet that do not slip."""
 
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
-from formcheck.mannequin.posture import other_side
+from formcheck.anatomy.contacts import Anchor, Planted
+from formcheck.anatomy.sides import other_side
 
-Anchor = Literal[
-    "feet",
-    "left_foot",
-    "right_foot",
-    "back",
-    "elbows",
-    "front",
-    "pelvis",
-    "seat",
-    "left_side",
-    "right_side",
-    "knees",
-    "left_knee",
-    "right_knee",
-    "hands",
-    "left_elbow",
-    "right_elbow",
-    "lowest",
-]
-Planted = Literal[
-    "left_foot",
-    "right_foot",
-    "left_toes",
-    "right_toes",
-    "left_hand",
-    "right_hand",
-    "left_palm",
-    "right_palm",
-    "left_palm_slides",
-    "right_palm_slides",
-]
 BOTH_FEET: tuple[Planted, Planted] = ("left_foot", "right_foot")
 
 

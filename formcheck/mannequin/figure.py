@@ -7,8 +7,9 @@ from functools import cache
 
 import numpy as np
 
-from formcheck.mannequin.body import SIDES, MannequinBody
-from formcheck.mannequin.posture import Posture
+from formcheck.anatomy.posture import Posture
+from formcheck.anatomy.sides import SIDES
+from formcheck.mannequin.body import MannequinBody
 from formcheck.mannequin.rotation import about_x, about_y, about_z, share_of
 from formcheck.pose.frame import FloatArray
 

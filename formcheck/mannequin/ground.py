@@ -5,7 +5,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from formcheck.mannequin.body import SIDES, MannequinBody
+from formcheck.anatomy.posture import Posture
+from formcheck.anatomy.sides import SIDES
+from formcheck.mannequin.body import MannequinBody
 from formcheck.mannequin.bridging import (
     SIDE_ELBOWS,
     bridge,
@@ -29,7 +31,6 @@ from formcheck.mannequin.holds import (
     sliding_palm,
 )
 from formcheck.mannequin.kneeling import kneel
-from formcheck.mannequin.posture import Posture
 from formcheck.mannequin.reach import arm, leg, reach
 from formcheck.mannequin.resting import bearing_skin, rest
 from formcheck.mannequin.rotation import middle

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
+from formcheck.anatomy.posture import Posture
 from formcheck.mannequin.contact import STANDING_ON_FEET, Support
-from formcheck.mannequin.posture import Posture
 
 
 @dataclass(frozen=True, slots=True)

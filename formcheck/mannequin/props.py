@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.mannequin.body import SIDES, MannequinError
+from formcheck.anatomy.sides import SIDES
+from formcheck.mannequin.body import MannequinError
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.scene import Box, chair

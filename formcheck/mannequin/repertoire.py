@@ -1,8 +1,8 @@
 """Motions the mannequin knows, one function each, done well unless it says otherwise."""
 
+from formcheck.anatomy.posture import Posture, posture
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.motion import Bout, Keyframe, Motion, repetition
-from formcheck.mannequin.posture import Posture, posture
 
 STANDING = posture(
     hip_abduction=2,

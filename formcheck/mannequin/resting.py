@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
+from formcheck.anatomy.contacts import Anchor
 from formcheck.mannequin.body import MannequinBody
-from formcheck.mannequin.contact import Anchor
 from formcheck.mannequin.figure import SPINE, Figure
 from formcheck.mannequin.skin import Patch, covered_by, patch
 from formcheck.pose.frame import FloatArray

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.mannequin.body import SIDES
+from formcheck.anatomy.sides import SIDES
 from formcheck.mannequin.camera import Camera
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.motion import Motion

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.mannequin.body import SIDES, MannequinBody, vertex_normals
+from formcheck.anatomy.sides import SIDES
+from formcheck.mannequin.body import MannequinBody, vertex_normals
 from formcheck.mannequin.skin import covered_by
 from formcheck.pose.frame import FloatArray
 

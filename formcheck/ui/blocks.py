@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from formcheck.progress.trends import Trend
 from formcheck.ui import charts
 from formcheck.ui.figures.sentences import TrendKind, trend_flag, trend_sentence
-from formcheck.ui.figures.trends import Trend
 from formcheck.ui.sample import look_around
 from formcheck.ui.state import Viewing, open_page, ui_state
 from formcheck.ui.wording import plain, say

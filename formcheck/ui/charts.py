@@ -10,11 +10,11 @@ from typing import Any
 
 import altair as alt
 
+from formcheck.progress.trends import Trend
 from formcheck.report.palette import BLUE, GREY, SKY, WHITE
 from formcheck.report.quantity import counted, quantity
 from formcheck.ui.figures.calendar import DayCell
 from formcheck.ui.figures.dates import day_said
-from formcheck.ui.figures.trends import Trend
 from formcheck.ui.wording import say
 
 HEIGHT_PX = 230

@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from formcheck.errors import FormcheckError
-from formcheck.history.judging import judge_as
+from formcheck.session.judging import judge_as
 from formcheck.ui.catalogue import exercise
 from formcheck.ui.state import Viewing
 from formcheck.ui.verdict import LookAgain

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from formcheck.history.opening import Records
-from formcheck.ui.jobs.sample_making import SampleMaking, sample_making
+from formcheck.jobs.sample_making import SampleMaking, sample_making
 from formcheck.ui.state import Viewing, settings, ui_state
 from formcheck.ui.wording import plain, say
 
@@ -31,7 +31,7 @@ def look_around(context: Viewing) -> None:
 
 def show_sample(opened: Records) -> None:
     """Look at the sample person's records from now on; where there is none, begin to make one."""
-    from formcheck.history.sample import sample_person
+    from formcheck.sample_person import sample_person
 
     making = sample_making(settings())
     person = None if making.is_running else sample_person(opened.database)
@@ -58,7 +58,7 @@ def leave_sample() -> None:
 
 def remove(opened: Records) -> None:
     """Take the sample person away, and look at one's own records again."""
-    from formcheck.history.sample import remove_sample
+    from formcheck.sample_person import remove_sample
 
     leave_sample()
     remove_sample(opened.database, opened.vault)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from benchmarks.accuracy.truth import ideal_bodies, sides_of, true_values
-from formcheck.kinematics.body import SIDES
+from formcheck.anatomy.sides import SIDES
 from formcheck.kinematics.metrics import METRICS
 from formcheck.mannequin.body import load_body
 from formcheck.mannequin.film import Performance, perform

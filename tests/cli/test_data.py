@@ -13,8 +13,8 @@ import pytest
 
 from formcheck.history.keys import new_key
 from formcheck.history.opening import open_records
-from formcheck.history.sample import story
 from formcheck.history.store import Store
+from formcheck.sample_person import story
 from formcheck.settings import Settings
 from tests.cli.conftest import Run
 
@@ -37,7 +37,7 @@ def saved(run: Run, settings: Settings, squats_parquet: Path) -> UUID:
 def short_sample(monkeypatch: pytest.MonkeyPatch) -> int:
     """The sample person exercises only twice; return how many sets that is."""
     sittings = story.eight_weeks(1)[:2]
-    monkeypatch.setattr("formcheck.history.sample.filling.eight_weeks", lambda _: sittings)
+    monkeypatch.setattr("formcheck.sample_person.filling.eight_weeks", lambda _: sittings)
     return sum(len(sitting.sets) for sitting in sittings)
 
 

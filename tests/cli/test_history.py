@@ -7,8 +7,8 @@ import pytest
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import CATALOG_FOLDER, load_exercise
 from formcheck.history.opening import open_records
-from formcheck.history.recorder import SetRecorder
 from formcheck.session import LiveAnalysis
+from formcheck.session.recorder import SetRecorder
 from formcheck.settings import Settings
 from tests.cli.conftest import Run
 from tests.figures import squat

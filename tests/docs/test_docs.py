@@ -19,8 +19,8 @@ from formcheck.care.profile_file import (
 from formcheck.exercises.library import exercise_ids
 from formcheck.exercises.loader import read_spec
 from formcheck.exercises.terms import Contraindication
+from formcheck.jobs.limits import UploadLimits
 from formcheck.settings import Settings
-from formcheck.ui.jobs.limits import UploadLimits
 from tests.conftest import REPOSITORY
 from tests.short_clips import first_squat
 

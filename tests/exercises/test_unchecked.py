@@ -7,9 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from formcheck.anatomy.sides import SIDES
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.signals import SIGNALS
-from formcheck.kinematics.body import SIDES, BodyPart
+from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.estimated.estimate import ESTIMATED
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import landmarks_of

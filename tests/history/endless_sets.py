@@ -16,10 +16,10 @@ import numpy as np
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import Feedback, Rep
 from formcheck.history.migrating import open_database
-from formcheck.history.recorder import SetRecorder
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
 from formcheck.pose.frame import PoseFrame
+from formcheck.session.recorder import SetRecorder
 from tests.history.clinic import SQUAT, judged_squats
 from tests.report.builders import squat_rep
 

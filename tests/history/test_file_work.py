@@ -7,9 +7,9 @@ import pytest
 from formcheck.exercises.coach.target import Target
 from formcheck.history.opening import Records
 from formcheck.history.pieces import TrackPiece
-from formcheck.history.recordings import keep_recording
 from formcheck.history.schema import now_utc
 from formcheck.history.store import Store
+from formcheck.session.recordings import keep_recording
 from tests.history.clinic import SQUAT, judged_squats
 from tests.history.file_work import work
 from tests.report.builders import squat_rep, squat_track

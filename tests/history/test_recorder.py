@@ -10,12 +10,12 @@ from formcheck.errors import RecordsError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import SetResult
-from formcheck.history.judging import complete, rescore
-from formcheck.history.recorder import SetRecorder
 from formcheck.history.store import Store
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis, analyze_track
+from formcheck.session.judging import complete, rescore
+from formcheck.session.recorder import SetRecorder
 from tests.figures import MOVEMENTS
 from tests.history.clinic import SQUAT, judged_squats
 from tests.track_changes import shaken

@@ -2,9 +2,9 @@ import pytest
 
 from formcheck.errors import VaultError
 from formcheck.exercises.coach.target import Target
-from formcheck.history.recordings import keep_recording
 from formcheck.history.records import StoredSet
 from formcheck.history.store import Store
+from formcheck.session.recordings import keep_recording
 from tests.history.clinic import SQUAT, judged_squats
 from tests.report.builders import squat_track
 

@@ -11,14 +11,14 @@ from sqlalchemy import update
 from formcheck.errors import RecordsError, VaultError
 from formcheck.exercises.coach.target import Target
 from formcheck.history.export import export_own
-from formcheck.history.judging import complete
 from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records, open_records
 from formcheck.history.private_folders import ROOMS_FOLDER, PrivateFolder
-from formcheck.history.recordings import keep_recording
 from formcheck.history.recovery import recover
 from formcheck.history.schema import MediaRow, SetRow, TrackRow, now_utc
 from formcheck.history.store import Store
+from formcheck.session.judging import complete
+from formcheck.session.recordings import keep_recording
 from formcheck.settings import Settings
 from tests.figures import squat
 from tests.history.clinic import SQUAT, judged_squats

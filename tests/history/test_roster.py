@@ -3,7 +3,7 @@ import pytest
 from formcheck.errors import RecordsError
 from formcheck.history.opening import Records
 from formcheck.history.roster import add_person, everybody, person_named, sample_ids
-from formcheck.history.sample.person import add_sample
+from formcheck.history.sample_account import add_sample
 
 
 def test_people_are_found_by_name_in_capitals_or_not_and_by_id(records: Records) -> None:

@@ -11,18 +11,18 @@ import pytest
 
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.loader import spec_hash
-from formcheck.history.judging import judge
 from formcheck.history.opening import Records, open_records
 from formcheck.history.records import Pain, PainKind, Person, StoredSession, StoredSet
-from formcheck.history.sample import fill_sample, remove_sample, sample_person
-from formcheck.history.sample.filling import SEED
-from formcheck.history.sample.habits import HABITS, PLANK
-from formcheck.history.sample.known import SampleOutcome, said_of
-from formcheck.history.sample.movement import FOLDER, landmarks
-from formcheck.history.sample.recording import SampleCamera
-from formcheck.history.sample.showing import judged, show
-from formcheck.history.sample.story import DAYS, PlannedSession, PlannedSet, eight_weeks
 from formcheck.history.sign_in import local_person
+from formcheck.sample_person import fill_sample, remove_sample, sample_person
+from formcheck.sample_person.filling import SEED
+from formcheck.sample_person.habits import HABITS, PLANK
+from formcheck.sample_person.known import SampleOutcome, said_of
+from formcheck.sample_person.movement import FOLDER, landmarks
+from formcheck.sample_person.recording import SampleCamera
+from formcheck.sample_person.showing import judged, show
+from formcheck.sample_person.story import DAYS, PlannedSession, PlannedSet, eight_weeks
+from formcheck.session.judging import judge
 from formcheck.settings import Settings
 
 pytestmark = pytest.mark.slow(reason="eight weeks of sets are judged, once for all tests")
@@ -227,7 +227,7 @@ def two_sittings(monkeypatch: pytest.MonkeyPatch) -> tuple[PlannedSession, ...]:
     That is enough to see where they go.
     """
     ends = tuple(_hurried(each) for each in (PLANNED[0], PLANNED[-1]))
-    monkeypatch.setattr("formcheck.history.sample.filling.eight_weeks", lambda _: ends)
+    monkeypatch.setattr("formcheck.sample_person.filling.eight_weeks", lambda _: ends)
     return ends
 
 
@@ -305,7 +305,7 @@ def test_a_sample_person_is_not_found_before_everything_of_theirs_is_there(
 
     # Ended by force in the middle: nothing is tidied up.
     with monkeypatch.context() as forced:
-        forced.setattr("formcheck.history.sample.filling.remove_sample", lambda *_: None)
+        forced.setattr("formcheck.sample_person.filling.remove_sample", lambda *_: None)
         with pytest.raises(InterruptedError):
             fill_sample(records.database, records.vault, break_off)
     assert sample_person(records.database) is None

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.kinematics.body import SIDES, Body, BodyPart, body_of, other
+from formcheck.anatomy.sides import SIDES, other
+from formcheck.kinematics.body import Body, BodyPart, body_of
 from formcheck.kinematics.metrics import METRICS, Metric
 from formcheck.kinematics.observer import landmarks_of
 from formcheck.pose.frame import PoseFrame

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.kinematics.body import SIDES, Body, body_of
+from formcheck.anatomy.sides import SIDES
+from formcheck.kinematics.body import Body, body_of
 from formcheck.kinematics.metrics import METRICS
 from tests.figures import bending_sideways, bridging, planking, raising_arms
 from tests.kinematics.point_bodies import moved, value

@@ -2,9 +2,9 @@ import math
 
 import pytest
 
+from formcheck.anatomy.sides import SIDES
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.kinematics.body import SIDES
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observer, landmarks_of
 from formcheck.kinematics.registry import register

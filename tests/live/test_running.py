@@ -3,13 +3,13 @@
 import pytest
 
 from formcheck.exercises.coach.target import Target
-from formcheck.history.judging import complete
 from formcheck.history.store import Store
 from formcheck.live.running import PoseOutcome, RunningSet
 from formcheck.live.token import Claim, Goal
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis
+from formcheck.session.judging import complete
 from tests.live.builders import SQUAT, as_received
 
 

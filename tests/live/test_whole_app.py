@@ -8,11 +8,11 @@ from uuid import UUID
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from formcheck.history.judging import complete
 from formcheck.history.opening import open_records
 from formcheck.live.limits import ServiceLimits
 from formcheck.live.session_registry import open_tokens
 from formcheck.pose.track import PoseTrack
+from formcheck.session.judging import complete
 from formcheck.settings import Settings
 from tests.live.builders import SQUAT, judged_elsewhere, packets, squats
 from tests.live.conftest import claim_of

@@ -1,8 +1,9 @@
 """One motion for each thing that can bear the body."""
 
-from formcheck.mannequin.contact import Planted, Support
+from formcheck.anatomy.contacts import Planted
+from formcheck.anatomy.posture import Posture, posture
+from formcheck.mannequin.contact import Support
 from formcheck.mannequin.motion import Bout, Keyframe, Motion
-from formcheck.mannequin.posture import Posture, posture
 from formcheck.mannequin.repertoire import MAT_M, STANDING
 
 FEET: tuple[Planted, ...] = ("left_foot", "right_foot")

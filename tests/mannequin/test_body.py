@@ -3,10 +3,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from formcheck.anatomy.posture import posture
 from formcheck.errors import FormcheckError
 from formcheck.mannequin.body import BODY_NAMES, BodyName, load_body
 from formcheck.mannequin.figure import take_posture
-from formcheck.mannequin.posture import posture
 from formcheck.pose.landmarks import MIRRORED, Landmark
 
 UPRIGHT = posture()

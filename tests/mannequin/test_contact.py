@@ -3,6 +3,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from formcheck.anatomy.posture import posture
 from formcheck.errors import FormcheckError
 from formcheck.mannequin import repertoire
 from formcheck.mannequin.body import BODY_NAMES, BodyName, load_body
@@ -10,7 +11,6 @@ from formcheck.mannequin.contact import Support
 from formcheck.mannequin.film import Performance, perform
 from formcheck.mannequin.ground import ground
 from formcheck.mannequin.motion import Motion
-from formcheck.mannequin.posture import posture
 from formcheck.mannequin.skin import lowest_m
 from formcheck.mannequin.truth import metrics
 from formcheck.pose.frame import FloatArray

@@ -3,10 +3,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from formcheck.anatomy.posture import ANGLES, Posture, posture
 from formcheck.errors import FormcheckError
 from formcheck.mannequin.body import load_body
 from formcheck.mannequin.figure import take_posture
-from formcheck.mannequin.posture import ANGLES, Posture, posture
 from formcheck.mannequin.truth import metrics
 
 MAN = load_body("man")

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from formcheck.anatomy.posture import posture
 from formcheck.errors import FormcheckError
 from formcheck.mannequin.body import BODY_NAMES, BodyName, load_body
 from formcheck.mannequin.contact import Support
@@ -8,7 +9,6 @@ from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.film import Performance, perform
 from formcheck.mannequin.ground import ground
 from formcheck.mannequin.motion import Motion
-from formcheck.mannequin.posture import posture
 from formcheck.mannequin.repertoire import MAT_M, lunges
 from formcheck.mannequin.skin import lowest_m
 from formcheck.mannequin.truth import metrics

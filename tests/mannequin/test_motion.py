@@ -3,11 +3,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from formcheck.anatomy.posture import posture
 from formcheck.mannequin.body import load_body
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.film import perform
 from formcheck.mannequin.motion import Bout, Keyframe, Motion, Trajectory, repetition
-from formcheck.mannequin.posture import posture
 from formcheck.mannequin.repertoire import squats
 from formcheck.mannequin.truth import bouts
 

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from formcheck.anatomy.posture import posture
 from formcheck.mannequin.body import load_body
 from formcheck.mannequin.camera import Camera
 from formcheck.mannequin.contact import Support
@@ -12,7 +13,6 @@ from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.film import Bystander, film, perform
 from formcheck.mannequin.ground import ground
 from formcheck.mannequin.motion import Bout, Keyframe, Motion
-from formcheck.mannequin.posture import posture
 from formcheck.mannequin.props import CARRIED
 from formcheck.mannequin.raster import rasterise
 from formcheck.mannequin.renderer import Actor, Studio

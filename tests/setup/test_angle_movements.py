@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from formcheck.anatomy.posture import ANGLES
 from formcheck.exercises.library import exercise_ids
 from formcheck.mannequin.body import BODY_NAMES, load_body
 from formcheck.mannequin.film import perform
-from formcheck.mannequin.posture import ANGLES
 from tools.angles.arms import bearing_arms, both_arms
 from tools.angles.dataset import ANGLES as LEARNT
 from tools.angles.dataset import FILMED, MIDLINE, PLANAR, TARGETS, as_conditioned, true_angles

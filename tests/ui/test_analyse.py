@@ -14,13 +14,13 @@ from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.exercises.terms import LEVELS
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
+from formcheck.jobs.board import JobBoard
+from formcheck.jobs.job import AnalysisJob
+from formcheck.jobs.limits import UploadLimits
 from formcheck.ui.camera_drawing import camera_drawing
 from formcheck.ui.demo_clips import demo_clip
 from formcheck.ui.figures.aims import target_said
 from formcheck.ui.figures.waiting import left_said
-from formcheck.ui.jobs.board import JobBoard
-from formcheck.ui.jobs.job import AnalysisJob
-from formcheck.ui.jobs.limits import UploadLimits
 from formcheck.ui.pages import analyse
 from formcheck.ui.preferences import Preferences, keep_preferences, read_preferences
 from formcheck.ui.state import needs_person, settings

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from formcheck.progress.change import change
+from formcheck.progress.trends import DayValue, Trend
 from formcheck.report.palette import contrast, rgb
 from formcheck.ui import charts
 from formcheck.ui.figures.calendar import cells
-from formcheck.ui.figures.change import change
-from formcheck.ui.figures.trends import DayValue, Trend
 
 DAY = date(2026, 11, 2)
 DAYS = tuple(DayValue(DAY + timedelta(days=n), 70.0 + 3 * n, 7.0) for n in range(5))

@@ -10,12 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from formcheck.exercises.library import load_exercise
-from formcheck.history.records import ActiveDay, DayOfExercise, Pain, SetPoint
-from formcheck.ui.catalogue import fault_name_in
-from formcheck.ui.figures.calendar import cells, monday_of, period_start, regularity
-from formcheck.ui.figures.change import change, hold_noise_s
-from formcheck.ui.figures.sentences import TrendKind, trend_flag, trend_sentence
-from formcheck.ui.figures.trends import (
+from formcheck.history.records import Pain
+from formcheck.progress.change import change, hold_noise_s
+from formcheck.progress.series import ActiveDay, DayOfExercise, SetPoint
+from formcheck.progress.trends import (
     Trend,
     hold_trend,
     pain_trend,
@@ -23,6 +21,10 @@ from formcheck.ui.figures.trends import (
     reps_trend,
     score_trend,
 )
+from formcheck.ui.catalogue import fault_name_in
+from formcheck.ui.figures.calendar import cells, monday_of, period_start, regularity
+from formcheck.ui.figures.pain import felt_pain
+from formcheck.ui.figures.sentences import TrendKind, trend_flag, trend_sentence
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 SQUAT, BRIDGE = load_exercise("squat"), load_exercise("glute_bridge")
@@ -171,7 +173,7 @@ def test_hold_that_grew_by_a_tenth_is_no_change() -> None:
 
 
 def test_pain_is_that_before_exercising_as_the_mean_of_a_day() -> None:
-    trend = pain_trend([pain(0, 6), pain(0, 4), pain(0, 9, "after"), pain(3, 2)])
+    trend = pain_trend(felt_pain([pain(0, 6), pain(0, 4), pain(0, 9, "after"), pain(3, 2)]))
     assert [each.value for each in trend.days] == [5.0, 2.0]
     assert trend_flag("pain", trend) == "Lower"
 

@@ -15,16 +15,16 @@ import pytest
 from formcheck.errors import RecordsError
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
+from formcheck.jobs import job as job_module
+from formcheck.jobs.board import open_board
+from formcheck.jobs.ending import UNKNOWN_PROBLEM, UploadRefusedError
+from formcheck.jobs.keeping import StoredAt, keep_set
+from formcheck.jobs.limits import UploadLimits
+from formcheck.jobs.state import JobState
+from formcheck.jobs.watch import STANDS_STILL, TAKES_TOO_LONG, Watch
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
-from formcheck.ui.jobs import job as job_module
-from formcheck.ui.jobs.board import open_board
-from formcheck.ui.jobs.ending import UNKNOWN_PROBLEM, UploadRefusedError
-from formcheck.ui.jobs.keeping import StoredAt, keep_set
-from formcheck.ui.jobs.limits import UploadLimits
-from formcheck.ui.jobs.state import JobState
-from formcheck.ui.jobs.watch import STANDS_STILL, TAKES_TOO_LONG, Watch
 from tests.conftest import REPOSITORY
 from tests.figures import squat
 from tests.history.clinic import add_person

@@ -6,11 +6,11 @@ from threading import Event, Semaphore
 
 import pytest
 
-from formcheck.ui.jobs import watch as watch_module
-from formcheck.ui.jobs.ending import StoppedError
-from formcheck.ui.jobs.incoming import Incoming
-from formcheck.ui.jobs.state import time_left_s
-from formcheck.ui.jobs.watch import Watch
+from formcheck.jobs import watch as watch_module
+from formcheck.jobs.ending import StoppedError
+from formcheck.jobs.incoming import Incoming
+from formcheck.jobs.state import time_left_s
+from formcheck.jobs.watch import Watch
 from tests.patience import PATIENCE_S
 
 

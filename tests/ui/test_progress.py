@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 from formcheck.errors import VaultError
 from formcheck.history.database import Database
 from formcheck.history.opening import Records
-from formcheck.history.sample.person import add_sample
+from formcheck.history.sample_account import add_sample
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
+from formcheck.jobs.sample_making import sample_making
 from formcheck.settings import Settings
-from formcheck.ui.jobs.sample_making import sample_making
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import WEEKS, add_set, deeper, weeks_of_squats
 
@@ -84,7 +84,7 @@ def test_sample_person_is_made_in_the_background_and_then_looked_at(
         with database.transaction(writes=True) as session:
             add_sample(session)
 
-    monkeypatch.setattr("formcheck.history.sample.fill_sample", fill)
+    monkeypatch.setattr("formcheck.sample_person.fill_sample", fill)
     app = button(look("today"), "Look around with sample data")
     making = sample_making(Settings())
     assert making.is_running
@@ -101,7 +101,7 @@ def test_sample_person_that_cannot_be_made_says_why(
     def fill(*_: object) -> None:
         raise VaultError("the disk is full")
 
-    monkeypatch.setattr("formcheck.history.sample.fill_sample", fill)
+    monkeypatch.setattr("formcheck.sample_person.fill_sample", fill)
     app = button(look(), "Look around with sample data")
     sample_making(Settings()).wait()
     assert "the disk is full" in words(app.run())

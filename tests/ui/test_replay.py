@@ -16,7 +16,7 @@ from formcheck.history.schema import now_utc
 from formcheck.pose.landmarks import EDGES, Landmark
 from formcheck.pose.track import PoseTrack
 from formcheck.session import Analysis, analyze_track
-from formcheck.ui.figures.looking_back import look_back
+from formcheck.session.replay import look_back
 from formcheck.ui.replay.packing import GRID, MISSING, MOST_FRAMES, SHOWN, replay_data
 from tests.figures import squat
 from tests.stick_body import Shot

@@ -15,14 +15,14 @@ from formcheck.history.keys import new_key
 from formcheck.history.opening import Records
 from formcheck.history.passcode import has_passcode, passcode_fits
 from formcheck.history.records import AuditEntry
-from formcheck.history.sample import sample_person
-from formcheck.history.sample.person import add_sample
+from formcheck.history.sample_account import add_sample
 from formcheck.history.store import Store
+from formcheck.jobs.board import JobBoard
+from formcheck.sample_person import sample_person
 from formcheck.settings import Settings
 from formcheck.ui.figures.looks import looks
 from formcheck.ui.figures.packages import packages
 from formcheck.ui.figures.stock import size_said, stock_of
-from formcheck.ui.jobs.board import JobBoard
 from formcheck.ui.personal import erasing, taking_along
 from formcheck.ui.preferences import FILE_NAME, Preferences, keep_preferences, read_preferences
 from formcheck.ui.state import settings

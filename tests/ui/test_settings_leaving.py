@@ -12,8 +12,8 @@ from formcheck.history.backup import ABOUT_NAME, FORMAT, About, back_up
 from formcheck.history.exchange import DATABASE_NAME
 from formcheck.history.opening import Records, open_records
 from formcheck.history.store import Store
+from formcheck.jobs.board import JobBoard
 from formcheck.settings import Settings
-from formcheck.ui.jobs.board import JobBoard
 from formcheck.ui.personal import erasing, taking_along
 from formcheck.ui.preferences import Preferences, keep_preferences
 from tests.patience import PATIENCE_S

@@ -8,7 +8,7 @@ import pytest
 from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 
-from formcheck.ui.jobs.limits import BYTES_PER_MB, UploadLimits
+from formcheck.jobs.limits import BYTES_PER_MB, UploadLimits
 from formcheck.ui.serving.admission import Admission
 from formcheck.ui.serving.allowance import Allowance
 from formcheck.ui.serving.streams import STREAM, StreamDoor

@@ -12,10 +12,10 @@ from PIL import Image
 
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
+from formcheck.jobs.board import JobBoard
+from formcheck.jobs.ending import UploadRefusedError
+from formcheck.jobs.limits import BYTES_PER_MB, UploadLimits
 from formcheck.pose.track import PoseTrack
-from formcheck.ui.jobs.board import JobBoard
-from formcheck.ui.jobs.ending import UploadRefusedError
-from formcheck.ui.jobs.limits import BYTES_PER_MB, UploadLimits
 from tests.ui.uploads import analysed, board_of, clip, ended, left_behind, opened, wish
 from tests.video_builders import numbered_images, write_clip, write_sound
 

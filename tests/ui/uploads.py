@@ -10,15 +10,15 @@ from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
+from formcheck.jobs.board import INCOMING_FOLDER, JobBoard
+from formcheck.jobs.incoming import IN_USE, Incoming
+from formcheck.jobs.job import AnalysisJob, Bench, FindPoses
+from formcheck.jobs.keeping import Wish
+from formcheck.jobs.limits import UploadLimits
+from formcheck.jobs.state import JobState
+from formcheck.jobs.watch import Watch
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
-from formcheck.ui.jobs.board import INCOMING_FOLDER, JobBoard
-from formcheck.ui.jobs.incoming import IN_USE, Incoming
-from formcheck.ui.jobs.job import AnalysisJob, Bench, FindPoses
-from formcheck.ui.jobs.keeping import Wish
-from formcheck.ui.jobs.limits import UploadLimits
-from formcheck.ui.jobs.state import JobState
-from formcheck.ui.jobs.watch import Watch
 from tests.empty_records import open_empty
 from tests.figures import squat
 from tests.patience import PATIENCE_S

@@ -6,11 +6,11 @@ from functools import cache
 
 import numpy as np
 
+from formcheck.anatomy.posture import ANGLES, Posture
 from formcheck.demonstration.motion import demonstrable, demonstrated
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.motion import Bout, Keyframe, Motion
-from formcheck.mannequin.posture import ANGLES, Posture
 from tools.angles.postures import KINDS, SHARES, leaning_back
 from tools.angles.splits import HELD_OUT
 

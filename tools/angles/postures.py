@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from formcheck.mannequin.posture import Posture, posture
+from formcheck.anatomy.posture import Posture, posture
 from tools.angles.arms import bearing_arms, both_arms, leaning_arms
 
 Random = np.random.Generator

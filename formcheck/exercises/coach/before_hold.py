@@ -3,10 +3,10 @@
 import math
 from collections import deque
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.drive import Reading
 from formcheck.exercises.coach.gate import StartGate
 from formcheck.exercises.coach.start_watch import REFERENCE_EVERY_S
-from formcheck.exercises.result import Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer

@@ -3,6 +3,7 @@
 import math
 from statistics import median
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import MIN_CONFIDENCE, NOTHING, Reading, confidence_gated
 from formcheck.exercises.coach.gate import StartGate, broken, fits
@@ -11,7 +12,7 @@ from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.update import Update
 from formcheck.exercises.coach.watch import Aim, FaultWatch
 from formcheck.exercises.pacing import BreathPattern
-from formcheck.exercises.result import Breathing, FaultFinding, Phase, Side
+from formcheck.exercises.result import Breathing, FaultFinding, Phase
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation, Observer, landmarks_of
 

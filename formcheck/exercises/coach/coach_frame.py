@@ -3,8 +3,9 @@
 import math
 from dataclasses import dataclass
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.drive import Reading
-from formcheck.exercises.result import Phase, Side
+from formcheck.exercises.result import Phase
 from formcheck.kinematics.observer import Observation
 
 

@@ -4,11 +4,10 @@ import math
 from collections import deque
 from dataclasses import dataclass, replace
 
+from formcheck.anatomy.sides import SIDES, Side
 from formcheck.exercises.coach.sides import SideFinder
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.hold import HoldRule
-from formcheck.exercises.result import Side
-from formcheck.kinematics.body import SIDES
 from formcheck.kinematics.measure import Measure
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, landmarks_of

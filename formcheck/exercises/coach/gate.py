@@ -3,11 +3,10 @@
 import math
 from collections.abc import Iterable
 
+from formcheck.anatomy.sides import Side, other
 from formcheck.exercises.coach.drive import confidence_gated
 from formcheck.exercises.recognition import Condition, Recognition
-from formcheck.exercises.result import Side
 from formcheck.exercises.spec import Views
-from formcheck.kinematics.body import other
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.registry import MetricView

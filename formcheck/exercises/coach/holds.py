@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from formcheck.anatomy.sides import Side, other
 from formcheck.exercises.coach.before_hold import BeforeHold
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import HoldReader, Reading, confidence_gated
@@ -17,9 +18,8 @@ from formcheck.exercises.coach.update import Update
 from formcheck.exercises.coach.watch import Aim, FaultWatch
 from formcheck.exercises.driver import WORKING_SIDES
 from formcheck.exercises.recognition import Condition
-from formcheck.exercises.result import FaultFinding, Hold, Phase, Side
+from formcheck.exercises.result import FaultFinding, Hold, Phase
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.kinematics.body import other
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer, landmarks_of
 from formcheck.pose.landmarks import Landmark

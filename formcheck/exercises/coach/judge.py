@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.drive import confidence_gated
 from formcheck.exercises.coach.judged_view import pass_view, shows_lead
 from formcheck.exercises.coach.record import RepRecord
@@ -20,7 +21,7 @@ from formcheck.exercises.coach.unchecked import (
 from formcheck.exercises.coach.watch import MIN_SEEN_FRAC, Aim, FaultWatch, finding
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.faults import Fault
-from formcheck.exercises.result import FaultFinding, NotChecked, Side
+from formcheck.exercises.result import FaultFinding, NotChecked
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.registry import MetricView

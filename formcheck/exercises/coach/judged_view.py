@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.update import DriverSight
-from formcheck.exercises.result import Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.view import View

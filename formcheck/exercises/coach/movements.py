@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from formcheck.exercises.result import NotCountedReason, Phase, Side
+from formcheck.anatomy.sides import Side
+from formcheck.exercises.result import NotCountedReason, Phase
 from formcheck.pose.frame import PoseFrame
 
 Fate = Literal["counted", "withheld", "refused"]

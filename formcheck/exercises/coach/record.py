@@ -6,11 +6,12 @@ from statistics import median
 
 import numpy as np
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import MIN_CONFIDENCE, confidence_gated
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.hold import HoldRule
-from formcheck.kinematics.body import BodyPart, Side
+from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.rep_metrics import RepTimes, hips_first, peak_speed, tempo_of
 from formcheck.kinematics.view import View, median_view
 from formcheck.pose.frame import FloatArray

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Iterable
 
+from formcheck.anatomy.sides import Side, other
 from formcheck.exercises.coach.judge import Case, RepFindings, judge
 from formcheck.exercises.coach.unchecked import tempo_judged
 from formcheck.exercises.coach.watch import FaultWatch
 from formcheck.exercises.driver import WORKING_SIDES
-from formcheck.exercises.result import Rep, Side
-from formcheck.kinematics.body import other
+from formcheck.exercises.result import Rep
 from formcheck.kinematics.metrics import METRICS
 
 

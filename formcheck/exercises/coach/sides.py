@@ -2,9 +2,10 @@
 
 import math
 
+from formcheck.anatomy.sides import SIDES, Side, other
 from formcheck.exercises.driver import ONE_SIDE_AT_A_TIME
 from formcheck.exercises.hold import HoldSide
-from formcheck.kinematics.body import SIDES, BodyPart, Side, other
+from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.observer import Observation
 
 STRIDE_FRAC = 0.15

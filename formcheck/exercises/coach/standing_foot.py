@@ -1,7 +1,8 @@
 """Notices when the foot one stands on moves during a hold."""
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.threshold import FAULT_S
-from formcheck.kinematics.body import BodyPart, Side
+from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.points import Point
 

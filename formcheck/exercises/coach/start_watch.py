@@ -2,9 +2,9 @@
 
 from collections import Counter
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.gate import StartGate
 from formcheck.exercises.recognition import Recognition
-from formcheck.exercises.result import Side
 from formcheck.kinematics.observer import Observation, Observer
 
 REFERENCE_EVERY_S = 0.4

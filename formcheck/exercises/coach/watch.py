@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from formcheck.anatomy.sides import SIDES, Side, other
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import confidence_gated
 from formcheck.exercises.coach.speed import Speed
@@ -17,8 +18,7 @@ from formcheck.exercises.coach.threshold import (
 from formcheck.exercises.driver import WORKING_SIDES, Driver
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.hold import HoldRule
-from formcheck.exercises.result import FaultFinding, Side
-from formcheck.kinematics.body import SIDES, other
+from formcheck.exercises.result import FaultFinding
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, landmarks_of
 

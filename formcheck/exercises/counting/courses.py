@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from formcheck.anatomy.sides import SIDES, Side
 from formcheck.exercises.counting.cycles import Course, course_of
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.limits import WholeLimits
@@ -11,7 +12,6 @@ from formcheck.exercises.counting.rules import CountingRule
 from formcheck.exercises.counting.scale import Scale, scale_of
 from formcheck.exercises.counting.signals import SIGNALS, Signal
 from formcheck.exercises.counting_rule import CountedSides
-from formcheck.kinematics.body import SIDES, Side
 from formcheck.pose.frame import FloatArray
 
 FULL_TYPICAL = 40.0

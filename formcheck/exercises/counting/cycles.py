@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 from scipy.signal import find_peaks
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.counting.limits import WholeLimits
 from formcheck.exercises.counting.movement import Cut, Movement
-from formcheck.kinematics.body import Side
 from formcheck.pose.frame import FloatArray
 
 IndexArray = NDArray[np.intp]

@@ -10,8 +10,9 @@ from typing import TypeAlias, cast
 
 import numpy as np
 
+from formcheck.anatomy.sides import SIDES, Side
 from formcheck.exercises.counting.landmarks import Number, Points
-from formcheck.kinematics.body import SIDES, BodyPart, Side
+from formcheck.kinematics.body import BodyPart
 from formcheck.pose.frame import FloatArray
 
 BENT: dict[str, tuple[BodyPart, BodyPart, BodyPart]] = {

@@ -6,7 +6,8 @@ from typing import Protocol, TypeAlias
 
 import numpy as np
 
-from formcheck.kinematics.body import SIDES, BodyPart
+from formcheck.anatomy.sides import SIDES
+from formcheck.kinematics.body import BodyPart
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.limits import LIVE, WHOLE, LiveLimits
 from formcheck.exercises.counting.live_judge import LiveJudge
@@ -11,7 +12,6 @@ from formcheck.exercises.counting.recent import RecentPoses
 from formcheck.exercises.counting.rules import CountingRule
 from formcheck.exercises.counting.zigzag import Swing, Zigzag, upper_range
 from formcheck.exercises.result import NotCountedReason
-from formcheck.kinematics.body import Side
 
 LEAST_ALONE_DEG = 12.0
 """A first movement smaller than this is fidgeting where the exercise goes further [default]."""

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass, replace
 
+from formcheck.anatomy.sides import SIDES, Side
 from formcheck.exercises.counting.courses import DOUBT, FULL_TYPICAL, REST_OFF_FRAC, UNSEEN_BELOW
 from formcheck.exercises.counting.landmarks import Landmarks, OneFrame
 from formcheck.exercises.counting.limits import LiveLimits
@@ -11,7 +12,6 @@ from formcheck.exercises.counting.scale import Scale, ScaleFollower
 from formcheck.exercises.counting.signals import SIGNALS, Signal
 from formcheck.exercises.counting.zigzag import Swing, Zigzag
 from formcheck.exercises.counting_rule import CountedSides
-from formcheck.kinematics.body import SIDES, Side
 
 FALLBACK_TRUST = 0.01
 """A fallback leads only where nothing else is seen."""

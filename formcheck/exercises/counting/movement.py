@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.result import NotCountedReason
-from formcheck.kinematics.body import Side
 
 Cut = Literal["start", "end"]
 

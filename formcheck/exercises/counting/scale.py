@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from formcheck.anatomy.sides import SIDES, Side
 from formcheck.exercises.counting.landmarks import Landmarks, Number, OneFrame, Points
-from formcheck.kinematics.body import SIDES, BodyPart, Side
+from formcheck.kinematics.body import BodyPart
 from formcheck.pose.frame import FloatArray
 
 FOOT_OF_BODY = 0.12

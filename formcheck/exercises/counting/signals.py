@@ -12,6 +12,7 @@ from typing import cast
 
 import numpy as np
 
+from formcheck.anatomy.sides import SIDES, Side
 from formcheck.exercises.counting.joint_angles import (
     between,
     direction_deg,
@@ -22,7 +23,7 @@ from formcheck.exercises.counting.joint_angles import (
 )
 from formcheck.exercises.counting.landmarks import Columns, Landmarks, Number
 from formcheck.exercises.counting.scale import Scale
-from formcheck.kinematics.body import SIDES, BodyPart, Side
+from formcheck.kinematics.body import BodyPart
 from formcheck.pose.frame import FloatArray
 
 Formula = Callable[[Columns, Side, Scale], Number]

@@ -21,13 +21,6 @@ from formcheck.history.records.people import (
     Person,
     Role,
 )
-from formcheck.history.records.progress import (
-    ActiveDay,
-    DayOfExercise,
-    ExerciseDone,
-    FaultCount,
-    SetPoint,
-)
 from formcheck.history.records.training import (
     MediaKind,
     Source,
@@ -41,15 +34,11 @@ from formcheck.history.records.training import (
 )
 
 __all__ = [
-    "ActiveDay",
     "Assessment",
     "AuditAction",
     "AuditEntry",
     "Comment",
-    "DayOfExercise",
     "DeskSession",
-    "ExerciseDone",
-    "FaultCount",
     "Grant",
     "Invitation",
     "LiftingSession",
@@ -63,7 +52,6 @@ __all__ = [
     "PlanVersion",
     "QuestionnaireAnswer",
     "Role",
-    "SetPoint",
     "Source",
     "Status",
     "StoredMedia",

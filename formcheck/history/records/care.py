@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from formcheck.exercises.result import Side
+from formcheck.anatomy.sides import Side
 
 PainKind = Literal["now", "before", "after", "next_morning", "worst_24h", "average_7d"]
 

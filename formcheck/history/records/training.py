@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.target import Target
-from formcheck.exercises.result import SetResult, Side
+from formcheck.exercises.result import SetResult
 from formcheck.exercises.terms import Level
 
 Source = Literal["live", "recording", "import"]

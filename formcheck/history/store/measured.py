@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from formcheck.exercises.result import Side
+from formcheck.anatomy.sides import Side
 from formcheck.history.access import AccessGate, Need
 from formcheck.history.records import Assessment, DeskSession, LiftingSession
 from formcheck.history.schema import AssessmentRow, DeskRow, LiftingRow, now_utc

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.sql.selectable import FromClause
 
 from formcheck.history.access import AccessGate, Need
-from formcheck.history.records import ActiveDay, DayOfExercise, ExerciseDone, FaultCount, SetPoint
 from formcheck.history.schema import FaultRow, SetRow, VerdictRow
+from formcheck.progress.series import ActiveDay, DayOfExercise, ExerciseDone, FaultCount, SetPoint
 
 FINISHED_WITH_VERDICT: FromClause = SetRow.__table__.join(
     VerdictRow.__table__, (VerdictRow.set_id == SetRow.id) & VerdictRow.is_current

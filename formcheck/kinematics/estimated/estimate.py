@@ -8,7 +8,7 @@ from statistics import median
 
 import numpy as np
 
-from formcheck.kinematics.body import Side
+from formcheck.anatomy.sides import Side
 from formcheck.kinematics.estimated.features import HIPS, features
 from formcheck.kinematics.estimated.network import PoseEstimate, network, on_side
 from formcheck.pose.frame import PoseFrame

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from formcheck.history.records import ActiveDay
+from formcheck.progress.series import ActiveDay
 
 AWAY_DAYS = 7
 LONGEST_DRAWN = timedelta(weeks=26)

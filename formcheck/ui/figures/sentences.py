@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from formcheck.progress.trends import Trend
 from formcheck.report.quantity import quantity
-from formcheck.ui.figures.trends import Trend
 from formcheck.ui.wording import say
 
 TrendKind = Literal["range", "score", "reps", "hold", "pain"]

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.history.records import SetPoint
+from formcheck.progress.series import SetPoint
+from formcheck.progress.trends import range_trend
 from formcheck.report.around_zero import reached_said
 from formcheck.report.quantity import counted, seconds
 from formcheck.ui.figures.dates import day_said
-from formcheck.ui.figures.trends import range_trend
 from formcheck.ui.state import Viewing
 from formcheck.ui.wording import say
 

@@ -5,25 +5,25 @@ from typing import cast
 
 import streamlit as st
 
+from formcheck.anatomy.sides import Side
 from formcheck.errors import FormcheckError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import exercise_ids
-from formcheck.exercises.result import Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS, Level
 from formcheck.history.retention import delete_expired_media
+from formcheck.jobs.board import JobBoard
+from formcheck.jobs.job import AnalysisJob
+from formcheck.jobs.keeping import Wish
+from formcheck.jobs.state import JobState, Outcome
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.figures.aims import target_said
 from formcheck.ui.figures.waiting import left_said
 from formcheck.ui.filming import how_to_film
-from formcheck.ui.jobs.board import JobBoard
-from formcheck.ui.jobs.job import AnalysisJob
-from formcheck.ui.jobs.keeping import Wish
-from formcheck.ui.jobs.shared import forget_upload, job_board
-from formcheck.ui.jobs.state import JobState, Outcome
 from formcheck.ui.look_again import looking_again
 from formcheck.ui.outcome import show_outcome
 from formcheck.ui.preferences import read_preferences
+from formcheck.ui.shared_jobs import forget_upload, job_board
 from formcheck.ui.state import Viewing, needs_person, open_page, settings, ui_state
 from formcheck.ui.verdict import LookAgain
 from formcheck.ui.wording import plain, say

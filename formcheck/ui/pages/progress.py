@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 import streamlit as st
 
-from formcheck.history.records import ActiveDay, DayOfExercise, FaultCount, SetPoint
+from formcheck.progress.series import ActiveDay, DayOfExercise, FaultCount, SetPoint
 from formcheck.report.quantity import counted, quantity, seconds
 from formcheck.report.wording import capital
 from formcheck.ui import charts
@@ -14,6 +14,7 @@ from formcheck.ui.catalogue import exercise, exercise_name, fault_name_in
 from formcheck.ui.figures import trends
 from formcheck.ui.figures.calendar import Regularity, cells, period_start, regularity
 from formcheck.ui.figures.dates import day_said
+from formcheck.ui.figures.pain import felt_pain
 from formcheck.ui.state import Viewing, needs_person
 from formcheck.ui.wording import say
 
@@ -88,7 +89,8 @@ def _days(ever: Sequence[ActiveDay], regular: Regularity, first: date, today: da
 
 def _pain(context: Viewing, first: date) -> None:
     since = datetime.combine(first, time()).astimezone()
-    trend = trends.pain_trend(context.store.pain.of_person(context.person_id, since=since))
+    entries = context.store.pain.of_person(context.person_id, since=since)
+    trend = trends.pain_trend(felt_pain(entries))
     if trend.days:
         trend_card("pain", trend, say("progress.pain_title"), limits=PAIN_LIMITS)
 

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from formcheck.history.erase import Receipt
-from formcheck.ui.jobs.shared import job_board
+from formcheck.ui.shared_jobs import job_board
 from formcheck.ui.state import Viewing, settings, ui_state
 from formcheck.ui.wording import say
 

@@ -9,7 +9,7 @@ from formcheck.ui.wording import say
 
 def show(context: Viewing) -> None:
     """Offer to look at the sample data, and to remove them where there are any."""
-    from formcheck.history.sample import sample_person
+    from formcheck.sample_person import sample_person
 
     is_there = sample_person(context.records.database) is not None
     with st.container(border=True):

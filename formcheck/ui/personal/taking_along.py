@@ -10,7 +10,7 @@ from formcheck.errors import FormcheckError, RecordsError
 from formcheck.history.backup import back_up, restore
 from formcheck.history.export import export_own
 from formcheck.history.private_folders import ROOMS_FOLDER, PrivateFolder
-from formcheck.ui.jobs.shared import job_board
+from formcheck.ui.shared_jobs import job_board
 from formcheck.ui.state import Viewing, settings
 from formcheck.ui.wording import plain, say
 

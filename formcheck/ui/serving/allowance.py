@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from formcheck.ui.jobs.limits import UploadLimits
+from formcheck.jobs.limits import UploadLimits
 from formcheck.ui.serving.door import DoorRefusal
 from formcheck.ui.serving.holding import Holding
 

@@ -2,8 +2,8 @@
 
 from starlette.middleware import Middleware
 
+from formcheck.jobs.limits import UploadLimits
 from formcheck.settings import Settings
-from formcheck.ui.jobs.limits import UploadLimits
 from formcheck.ui.serving.admission import ADMITTED, ADMITTED_SOCKETS
 from formcheck.ui.serving.allowance import Allowance
 from formcheck.ui.serving.door import Door

@@ -14,9 +14,9 @@ from formcheck.report.drawing import driver_name
 from formcheck.report.quantity import counted
 from formcheck.report.summary import summarise
 from formcheck.report.table import table_html
+from formcheck.session.replay import look_back
 from formcheck.ui.blocks import html
 from formcheck.ui.catalogue import exercise, exercise_name
-from formcheck.ui.figures.looking_back import look_back
 from formcheck.ui.look_again import looking_again
 from formcheck.ui.replay import replay_data, show_replay
 from formcheck.ui.sessions.remarks import remarks

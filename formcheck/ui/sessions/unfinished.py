@@ -5,9 +5,9 @@ from uuid import UUID
 import streamlit as st
 
 from formcheck.errors import FormcheckError
-from formcheck.history.judging import complete
 from formcheck.history.records import StoredSet
 from formcheck.report.quantity import counted
+from formcheck.session.judging import complete
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.naming import named

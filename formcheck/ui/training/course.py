@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from formcheck.exercises.result import Side
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from formcheck.anatomy.sides import SIDES
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.movement import Movement
 from formcheck.exercises.counting.rules import CountingRule, counting_rule
 from formcheck.exercises.counting.whole_set import read_whole
-from formcheck.kinematics.body import SIDES, BodyPart
+from formcheck.kinematics.body import BodyPart
 from formcheck.pose.track import PoseTrack
 from tests.exercises.bodies_on_the_floor import LYING, along, supine
 from tests.exercises.counting.marching import both_knees, marching

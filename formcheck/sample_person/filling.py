@@ -7,24 +7,25 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from formcheck.history.database import Database
+from formcheck.history.past_sessions import PastSessions
 from formcheck.history.records import Person
 from formcheck.history.rows import as_record
-from formcheck.history.sample.keeping import Keeper, ShownSession
-from formcheck.history.sample.person import (
+from formcheck.history.sample_account import (
     UNFINISHED_LOGIN,
     add_sample,
     finish_sample,
     remove_sample,
 )
-from formcheck.history.sample.recording import SampleCamera
-from formcheck.history.sample.showing import ShownSet, show
-from formcheck.history.sample.story import DAYS, PlannedSession, eight_weeks
 from formcheck.history.schema import now_utc
 from formcheck.history.vault import Vault
+from formcheck.sample_person.keeping import ShownSession
+from formcheck.sample_person.recording import SampleCamera
+from formcheck.sample_person.showing import ShownSet, show
+from formcheck.sample_person.story import DAYS, PlannedSession, eight_weeks
 
 SEED = 20260401
 JUST_NOW = timedelta(minutes=10)
-"""The last sitting has ended for so long."""
+"""The last session has ended for so long."""
 
 Progress = Callable[[int, int], None]
 
@@ -58,7 +59,7 @@ def fill_sample(
         row.created_utc = (until_utc or now_utc()) - timedelta(days=DAYS)
         person = as_record(Person, row)
     try:
-        _fill(Keeper(database, vault, person.id), until_utc or now_utc(), progress)
+        _fill(PastSessions(database, vault, person.id), until_utc or now_utc(), progress)
     except BaseException:
         remove_sample(database, vault)
         raise
@@ -67,24 +68,24 @@ def fill_sample(
     return person
 
 
-def _fill(keeper: Keeper, until_utc: datetime, progress: Progress | None) -> None:
-    sittings = eight_weeks(SEED)
+def _fill(past: PastSessions, until_utc: datetime, progress: Progress | None) -> None:
+    sessions = eight_weeks(SEED)
     rng = np.random.default_rng(SEED)
-    total, done = sum(len(session.sets) for session in sittings), 0
-    for planned in sittings:
+    total, done = sum(len(session.sets) for session in sessions), 0
+    for planned in sessions:
         camera, shown = SampleCamera(rng), []
         for each in planned.sets:
             shown.append(show(each, camera))
             done += 1
             if progress:
                 progress(done, total)
-        keeper.keep(_in_time(planned, shown, until_utc))
+        past.keep(_in_time(planned, shown, until_utc).past())
 
 
 def _in_time(
     planned: PlannedSession, shown: Sequence[ShownSet], until_utc: datetime
 ) -> ShownSession:
-    """Return a sitting at its hour, or earlier where it would not be over yet."""
+    """Return a session at its hour, or earlier where it would not be over yet."""
     day = until_utc.astimezone().date() - timedelta(days=DAYS - 1 - planned.day)
     midnight = datetime(day.year, day.month, day.day).astimezone()
     session = ShownSession(planned, shown, midnight + timedelta(hours=planned.hour), until_utc)

@@ -3,11 +3,11 @@
 import numpy as np
 from scipy.signal import lfilter
 
-from formcheck.history.sample.movement import landmarks, size_px
-from formcheck.history.sample.story import PlannedSet
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import LANDMARK_COUNT
 from formcheck.pose.track import PoseTrack
+from formcheck.sample_person.movement import landmarks, size_px
+from formcheck.sample_person.story import PlannedSet
 
 RATE_HZ = 15.0
 WANDER_PX, SHAKE_PX = 0.9, 0.4

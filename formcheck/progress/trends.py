@@ -9,10 +9,8 @@ from itertools import groupby
 from statistics import fmean
 
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.history.records import DayOfExercise, Pain, SetPoint
 from formcheck.kinematics.metrics import METRICS
-from formcheck.report.wording import metric_name
-from formcheck.ui.figures.change import (
+from formcheck.progress.change import (
     PAIN_NOISE,
     RANGE_NOISE_DEG,
     REPS_NOISE,
@@ -21,6 +19,8 @@ from formcheck.ui.figures.change import (
     change,
     hold_noise_s,
 )
+from formcheck.progress.series import DayOfExercise, FeltPain, SetPoint
+from formcheck.report.wording import metric_name
 
 UNSURE_TIMES = 2.0
 """A day whose band is so many times the noise is not compared with others [default]."""
@@ -117,12 +117,11 @@ def hold_trend(days: Iterable[DayOfExercise]) -> Trend:
     return Trend("longest hold", "s", values, change(_values(values), noise=noise))
 
 
-def pain_trend(entries: Iterable[Pain]) -> Trend:
-    """Return the mean pain of each day, of what was felt at the time or before exercising."""
-    felt = [each for each in entries if each.kind in ("now", "before")]
+def pain_trend(felt: Iterable[FeltPain]) -> Trend:
+    """Return the mean pain of each day, the oldest first."""
     values = tuple(
-        DayValue(day, fmean(each.score for each in its))
-        for day, its in groupby(felt, key=lambda each: each.felt_utc.astimezone().date())
+        DayValue(day, fmean(each.score for each in of_day))
+        for day, of_day in groupby(felt, key=lambda each: each.day)
     )
     return Trend("pain", "", values, change(_values(values), noise=PAIN_NOISE))
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from formcheck.apart.process import Apart
 from formcheck.errors import EstimatorError
+from formcheck.jobs.watch import Watch
 from formcheck.pose.jobs import Failed
 from formcheck.pose.models import model_path
 from formcheck.pose.recording import PoseWorkerPool, Work
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video_plan import probe_video
 from formcheck.settings import Settings
-from formcheck.ui.jobs.watch import Watch
 
 SOURCE = "an uploaded recording"
 """What stands for the file in results: its name may hold the name of a person."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from formcheck.history.sample.movement import WELL, EasedMove
+from formcheck.sample_person.movement import WELL, EasedMove
 
 Span = tuple[float, float]
 """A quantity in the first week and in the last."""

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import numpy as np
 
+from formcheck.anatomy.sides import SIDES
 from formcheck.apart.process import done_apart
 from formcheck.errors import NobodyFoundError, TrackError
-from formcheck.exercises.coach import Coach, Target
+from formcheck.exercises.coach import Target
 from formcheck.exercises.coach.whole_set import judge_track
 from formcheck.exercises.result import Feedback, SetResult, ViewSummary
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.kinematics.body import SIDES, BodyPart
-from formcheck.kinematics.conditioning.live import LiveConditioner
+from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.conditioning.recorded import condition_recording
 from formcheck.kinematics.metrics import METRICS
-from formcheck.pose.frame import FloatArray, PoseFrame
+from formcheck.pose.frame import FloatArray
 from formcheck.pose.recording import estimate_recording
 from formcheck.pose.sane_times import CUT, TOO_CLOSE, far_enough_apart
 from formcheck.pose.track import PoseTrack
@@ -28,8 +28,6 @@ SEEN_CERTAINTY = 0.6
 NEARLY_NEVER_FRAC = 0.05
 """A part seen in less than this share of the recording keeps the exercise from being judged at
 all [default]."""
-
-NOBODY_CAME = "I could not see you. Step into the picture and begin again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,47 +147,6 @@ def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analy
         _refuse_unseen(conditioned, spec, result.view)
     notes = tuple(dict.fromkeys((*result.notes, *conditioned.notes)))
     return Analysis(track, conditioned, judged.feedback, replace(result, notes=notes))
-
-
-class LiveAnalysis:
-    """One set in front of a camera, one pose at a time.
-
-    What is said while it runs is never taken back. When it ends, the set is judged as a whole, as
-    a recording of the same poses would be: that is the record, and what was counted aloud stands
-    beside it.
-
-    Parameters
-    ----------
-    spec, target
-        The exercise and what the person aims for.
-    """
-
-    def __init__(self, spec: ExerciseSpec, target: Target) -> None:
-        self._spec, self._target = spec, target
-        self._conditioner = LiveConditioner()
-        self._coach = Coach(spec, target)
-        self._poses: list[PoseFrame] = []
-
-    def push(self, pose: PoseFrame) -> tuple[PoseFrame, Feedback]:
-        """Take the next pose; return it made fit to measure, and what the coach says."""
-        self._poses.append(pose)
-        made = self._conditioner.push(pose)
-        certainty = made.pose.visibility * made.plausibility
-        believed = replace(made.pose, visibility=certainty)
-        return believed, self._coach.push(believed)
-
-    def finish(self) -> SetResult:
-        """End the set and return the verdict on all of it."""
-        live = self._coach.finish()
-        counted = live.rep_count if self._spec.counts_reps else None
-        if not any(pose.found for pose in self._poses):
-            return replace(live, rep_count_live=counted, not_counted_reason=NOBODY_CAME)
-        track = PoseTrack.from_frames(self._poses, self._poses[0].size_px)
-        try:
-            result = analyze_track(track, self._spec, self._target).result
-        except NobodyFoundError as error:
-            return replace(live, rep_count_live=counted, not_counted_reason=str(error))
-        return replace(result, rep_count_live=counted)
 
 
 def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec, view: ViewSummary) -> None:

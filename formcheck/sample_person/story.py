@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.history.sample.habits import HABITS, PLANK, Shape, plank, repetitions
-from formcheck.history.sample.movement import EasedMove
+from formcheck.sample_person.habits import HABITS, PLANK, Shape, plank, repetitions
+from formcheck.sample_person.movement import EasedMove
 
 DAYS = 56
 WEEKS = ((0, 2, 4), (0, 2, 3, 5), (1, 3, 5), (), (0, 2, 4), (0, 1, 3, 5), (0, 2, 4), (0, 2, 4, 6))

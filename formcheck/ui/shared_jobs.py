@@ -5,9 +5,9 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from formcheck.jobs.board import JobBoard, open_board
+from formcheck.jobs.limits import UploadLimits
 from formcheck.settings import Settings
-from formcheck.ui.jobs.board import JobBoard, open_board
-from formcheck.ui.jobs.limits import UploadLimits
 
 
 def job_board(settings: Settings) -> JobBoard:

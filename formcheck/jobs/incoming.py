@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from formcheck.history.locked_files import PRIVATE_FILE
 from formcheck.history.private_folders import IN_USE, PrivateFolder, clear_left_rooms
-from formcheck.ui.jobs.ending import UploadRefusedError
+from formcheck.jobs.ending import UploadRefusedError
 
 __all__ = ["IN_USE", "Incoming", "too_large"]
 

@@ -2,7 +2,7 @@
 
 from threading import Semaphore
 
-from formcheck.ui.jobs.watch import Watch
+from formcheck.jobs.watch import Watch
 
 TURN_LOOK_S = 0.25
 

@@ -56,7 +56,7 @@ class SampleMaking:
             self._thread.join()
 
     def _make(self, opened: Records) -> None:
-        from formcheck.history.sample import fill_sample
+        from formcheck.sample_person import fill_sample
 
         try:
             fill_sample(opened.database, opened.vault, self._tell)

@@ -1,4 +1,4 @@
-"""How exercises went over time, as the store returns it."""
+"""What trends and changes are worked out from: how exercises and pain went, day by day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -77,3 +77,11 @@ class FaultCount:
     fault_id: str
     mild: int
     severe: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeltPain:
+    """What was said of pain, 0 to 10, on a day."""
+
+    day: date
+    score: int

@@ -8,10 +8,10 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.history.recordings import keep_recording
 from formcheck.history.records import StoredSet
 from formcheck.history.store import Store
 from formcheck.pose.track import PoseTrack
+from formcheck.session.recordings import keep_recording
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.records import StoredSet
 from formcheck.pose.track import PoseTrack
-from formcheck.session import Analysis, LiveAnalysis, analyze_track
+from formcheck.session.analysis import Analysis, analyze_track
+from formcheck.session.live import LiveAnalysis
 
 
 def look_back(

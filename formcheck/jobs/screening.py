@@ -11,10 +11,10 @@ from av.error import FFmpegError
 from av.packet import Packet
 from av.stream import Stream
 
+from formcheck.jobs.ending import UploadRefusedError
+from formcheck.jobs.limits import UploadLimits
 from formcheck.pose.picture_size import check_size
 from formcheck.pose.video_container import damaged, open_video
-from formcheck.ui.jobs.ending import UploadRefusedError
-from formcheck.ui.jobs.limits import UploadLimits
 
 SUFFIXES = {"mp4": ".mp4", "webm": ".webm", "matroska": ".mkv", "avi": ".avi", "mpegts": ".ts"}
 OTHER_SUFFIX = ".video"

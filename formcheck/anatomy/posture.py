@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from formcheck.mannequin.body import SIDES, MannequinError
+from formcheck.anatomy.sides import SIDES, other_side
+from formcheck.errors import FormcheckError
 
 TRUNK_ANGLES = (
     "body_heading",
@@ -62,6 +63,10 @@ negative ``ankle_dorsiflexion``.
 """
 
 
+class PostureError(FormcheckError, ValueError):
+    """An angle has an unknown name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Posture:
     """Joint angles by name; angles that are not named are 0.
@@ -94,20 +99,12 @@ class Posture:
         )
 
 
-def other_side(name: str) -> str:
-    """Return a name with left and right exchanged; the same name where it has no side."""
-    for side, other in (SIDES, SIDES[::-1]):
-        if name.startswith(f"{side}_"):
-            return other + name.removeprefix(side)
-    return name
-
-
 def posture(**angles_deg: float) -> Posture:
     """Return a posture from named angles; a limb's angle without a side means both sides.
 
     Raises
     ------
-    MannequinError
+    PostureError
         An angle has an unknown name.
 
     Examples
@@ -127,4 +124,4 @@ def _full_names(name: str) -> tuple[str, ...]:
         return tuple(f"{side}_{name}" for side in SIDES)
     if name in ANGLES:
         return (name,)
-    raise MannequinError(f"posture: expected a name among {ANGLES}, got {name!r}")
+    raise PostureError(f"posture: expected a name among {ANGLES}, got {name!r}")

@@ -1,6 +1,6 @@
 """A sample person with eight believable weeks, to look around with."""
 
-from formcheck.history.sample.filling import fill_sample
-from formcheck.history.sample.person import remove_sample, sample_person
+from formcheck.history.sample_account import remove_sample, sample_person
+from formcheck.sample_person.filling import fill_sample
 
 __all__ = ["fill_sample", "remove_sample", "sample_person"]

@@ -7,7 +7,7 @@ from threading import Condition, Thread
 from types import TracebackType
 from typing import Self
 
-from formcheck.ui.jobs.ending import StoppedError
+from formcheck.jobs.ending import StoppedError
 
 STANDS_STILL = (
     "The analysis stopped making progress, so it was ended and nothing was kept. Try again with a "

@@ -11,20 +11,20 @@ from typing import BinaryIO
 from formcheck.apart.process import Apart
 from formcheck.errors import FormcheckError
 from formcheck.history.store import Store
+from formcheck.jobs.ending import UNKNOWN_PROBLEM, StoppedError, for_a_person, where
+from formcheck.jobs.finding import find_poses
+from formcheck.jobs.incoming import Incoming
+from formcheck.jobs.judging import judged
+from formcheck.jobs.keeping import Wish, keep_set
+from formcheck.jobs.limits import UploadLimits
+from formcheck.jobs.screening import screen
+from formcheck.jobs.state import JobState, Outcome, Stage, time_left_s
+from formcheck.jobs.turn import QueueTurn
+from formcheck.jobs.watch import Watch
 from formcheck.pose.track import PoseTrack
 from formcheck.report.document import as_json, result_document
 from formcheck.session import Analysis
 from formcheck.settings import Settings
-from formcheck.ui.jobs.ending import UNKNOWN_PROBLEM, StoppedError, for_a_person, where
-from formcheck.ui.jobs.finding import find_poses
-from formcheck.ui.jobs.incoming import Incoming
-from formcheck.ui.jobs.judging import judged
-from formcheck.ui.jobs.keeping import Wish, keep_set
-from formcheck.ui.jobs.limits import UploadLimits
-from formcheck.ui.jobs.screening import screen
-from formcheck.ui.jobs.state import JobState, Outcome, Stage, time_left_s
-from formcheck.ui.jobs.turn import QueueTurn
-from formcheck.ui.jobs.watch import Watch
 
 logger = logging.getLogger(__name__)
 

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from formcheck.history.private_folders import ROOMS_FOLDER
 from formcheck.history.store import Store
+from formcheck.jobs.ending import UploadRefusedError
+from formcheck.jobs.incoming import Incoming, too_large
+from formcheck.jobs.job import AnalysisJob, Bench
+from formcheck.jobs.keeping import Wish
+from formcheck.jobs.limits import UploadLimits
 from formcheck.settings import Settings
-from formcheck.ui.jobs.ending import UploadRefusedError
-from formcheck.ui.jobs.incoming import Incoming, too_large
-from formcheck.ui.jobs.job import AnalysisJob, Bench
-from formcheck.ui.jobs.keeping import Wish
-from formcheck.ui.jobs.limits import UploadLimits
 
 INCOMING_FOLDER = ROOMS_FOLDER
 ONE_AT_A_TIME = "Your recording before is still being looked at. Wait for it, or cancel it first."

@@ -11,6 +11,7 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.records import StoredSet, VerdictSummary
 from formcheck.history.store import Store
 from formcheck.pose.track import PoseTrack
+from formcheck.session.analysis import analyze_track
 
 
 def complete(store: Store, set_id: UUID, spec: ExerciseSpec) -> StoredSet:
@@ -100,8 +101,6 @@ def judge(
 
 
 def _result(track: PoseTrack, spec: ExerciseSpec, aim: Target) -> SetResult:
-    from formcheck.session import analyze_track
-
     return analyze_track(track, spec, aim).result
 
 

@@ -8,10 +8,10 @@ from formcheck.exercises.library import load_exercise
 from formcheck.exercises.loader import spec_hash
 from formcheck.exercises.result import Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
-from formcheck.history.sample.known import SampleOutcome, said_of
-from formcheck.history.sample.recording import SampleCamera
-from formcheck.history.sample.story import PlannedSet
 from formcheck.pose.track import PoseTrack
+from formcheck.sample_person.known import SampleOutcome, said_of
+from formcheck.sample_person.recording import SampleCamera
+from formcheck.sample_person.story import PlannedSet
 from formcheck.session import LiveAnalysis, analyze_track
 
 AIM = Target("standard")
@@ -46,8 +46,8 @@ def show(planned: PlannedSet, camera: SampleCamera) -> ShownSet:
 def judged(spec: ExerciseSpec, track: PoseTrack, planned: PlannedSet) -> SampleOutcome:
     """Return what the coach says today of a set."""
     if planned.stopped:
-        db_session = LiveAnalysis(spec, AIM)
-        reps = [db_session.push(pose)[1].finished_rep for pose in track]
+        live = LiveAnalysis(spec, AIM)
+        reps = [live.push(pose)[1].finished_rep for pose in track]
         return SampleOutcome(reps=tuple(rep for rep in reps if rep), result=None)
     result = analyze_track(track, spec, AIM).result
     return SampleOutcome(reps=result.reps, result=result)

@@ -1,0 +1,1 @@
+"""The names that everything which speaks of a body shares: sides, anatomical angles, contacts."""

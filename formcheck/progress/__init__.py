@@ -1,0 +1,1 @@
+"""How somebody gets on: trends and changes, worked out from series of plain values."""
