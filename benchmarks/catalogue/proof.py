@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from benchmarks.catalogue.poses import found_poses, true_poses
+from benchmarks.catalogue.range_fault import range_fault
 from formcheck.demonstration.motion import (
     demonstrable,
     fault_of,
@@ -205,7 +206,7 @@ def _is_found(case: Case, verdict: SetResult | None) -> bool:
 
 def _is_told(case: Case, judged: Judged | None) -> bool:
     """Return whether a movement too small to count was met with this fault's own words."""
-    short = case.spec.range_fault
+    short = range_fault(case.spec)
     if judged is None or short is None or short.id != case.fault_id:
         return False
     small = any(each.reason in TOO_SMALL for each in judged.result.not_counted)

@@ -149,18 +149,3 @@ class ExerciseSpec(Frozen):
         second = self.views.second_pass
         wanted = "front" if view_name in ("front", "back") else view_name.partition("-")[0]
         return self.second_pass_driver if second and wanted == second else self.driver
-
-    @property
-    def range_fault(self) -> Fault | None:
-        """The fault of not going far enough, whose cue also helps an attempt that did not count."""
-        if self.driver is None:
-            return None
-        short = "lt" if self.driver.sign > 0 else "gt"
-        for fault in self.faults:
-            if (
-                fault.metric == self.driver.metric
-                and fault.phase == ("peak",)
-                and fault.op == short
-            ):
-                return fault
-        return None

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import os
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -10,11 +9,6 @@ from pydantic import SecretStr
 from formcheck.errors import SettingsError
 from formcheck.history.cipher import KEY_BYTES
 from formcheck.settings import Settings
-
-
-def new_key() -> str:
-    """Return a new random key, as FORMCHECK_KEY expects it."""
-    return base64.b64encode(os.urandom(KEY_BYTES)).decode()
 
 
 def read_key(settings: Settings) -> bytes | None:

@@ -17,8 +17,3 @@ def named(verb: str, aim: str) -> str:
 def named_icon(text: str) -> str:
     """Return the label of a button that shows its icon alone."""
     return f":gray[{plain(text)}]"
-
-
-def seen_of(label: str) -> str:
-    """Return what is seen of a label."""
-    return label.partition(_APART)[0]

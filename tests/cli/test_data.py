@@ -11,12 +11,12 @@ from uuid import UUID
 
 import pytest
 
-from formcheck.history.keys import new_key
 from formcheck.history.opening import open_records
 from formcheck.history.store import Store
 from formcheck.sample_person import story
 from formcheck.settings import Settings
 from tests.cli.conftest import Run
+from tests.keys import new_key
 
 NAME, NOTE, PLACE = "Unmistakable Ana", "an unmistakable note", "unmistakable place"
 

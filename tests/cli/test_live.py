@@ -11,12 +11,12 @@ from formcheck.cli.stage import DisplayWindow, Lines, new_stage
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import NotCounted
-from formcheck.pose.estimator import ReplayEstimator
 from formcheck.pose.frame import Frame
 from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis
 from tests.cli.conftest import Run
 from tests.figures import squat
+from tests.replay_estimator import ReplayEstimator
 from tests.video_builders import write_clip
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from benchmarks.catalogue.range_fault import range_fault
 from formcheck.exercises.coach import Target
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.faults import Fault, MetricGate
@@ -181,5 +182,5 @@ def test_the_target_is_the_levels_or_ones_own() -> None:
     ],
 )
 def test_the_fault_of_not_going_far_enough_is_known(exercise_id: str, fault_id: str | None) -> None:
-    fault = spec_of(exercise_id).range_fault
+    fault = range_fault(spec_of(exercise_id))
     assert (fault.id if fault else None) == fault_id

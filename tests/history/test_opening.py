@@ -8,10 +8,10 @@ from pydantic import SecretStr, ValidationError
 
 from formcheck.errors import RecordsError
 from formcheck.exercises.coach.target import Target
-from formcheck.history.keys import new_key
 from formcheck.history.opening import open_records
 from formcheck.settings import Settings
 from tests.history.clinic import SQUAT, judged_squats
+from tests.keys import new_key
 from tests.report.builders import squat_track
 
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from formcheck.errors import RecordsError, SettingsError, TrackError, VaultError
 from formcheck.history import cipher, deleting
-from formcheck.history.keys import new_key, read_key
+from formcheck.history.keys import read_key
 from formcheck.history.locked_files import new_locked_file
 from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records, open_records
@@ -30,6 +30,7 @@ from formcheck.history.vault import Vault
 from formcheck.history.whole_files import tidy
 from formcheck.settings import Settings
 from tests.history.clinic import Clinic
+from tests.keys import new_key
 from tests.report.builders import squat_track
 
 KEY, OTHER_KEY = os.urandom(32), os.urandom(32)

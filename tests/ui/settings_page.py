@@ -5,8 +5,8 @@ from uuid import UUID
 
 from streamlit.testing.v1 import AppTest
 
-from formcheck.ui.naming import seen_of
 from tests.patience import PATIENCE_S
+from tests.ui.labels import seen_of
 
 SCRIPT = """
 from uuid import UUID

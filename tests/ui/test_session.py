@@ -13,7 +13,6 @@ from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.report.summary import summarise
-from formcheck.ui.naming import seen_of
 from formcheck.ui.wording import plain
 from tests.history.clinic import furnish
 from tests.ui.conftest import Look, words
@@ -26,6 +25,7 @@ from tests.ui.furnished import (
     stopped_set,
     weeks_of_squats,
 )
+from tests.ui.labels import seen_of
 
 
 def press(app: AppTest, label: str) -> AppTest:

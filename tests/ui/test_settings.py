@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 
 import formcheck
 from formcheck.errors import VaultError
-from formcheck.history.keys import new_key
 from formcheck.history.opening import Records
 from formcheck.history.passcode import has_passcode, passcode_fits
 from formcheck.history.records import AuditEntry
@@ -26,6 +25,7 @@ from formcheck.ui.figures.stock import size_said, stock_of
 from formcheck.ui.personal import erasing, taking_along
 from formcheck.ui.preferences import FILE_NAME, Preferences, keep_preferences, read_preferences
 from formcheck.ui.state import settings
+from tests.keys import new_key
 from tests.ui.settings_page import MARKED_NAME, clean, click, field, shown, words
 from tests.ui.uploads import analysed, board_of, clip, ended, wish
 

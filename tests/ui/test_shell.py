@@ -14,13 +14,13 @@ from formcheck.history.schema import LoginIdentityRow, PersonRow, now_utc
 from formcheck.history.sign_in import invite_first_admin
 from formcheck.history.store import Store
 from formcheck.ui import gates
-from formcheck.ui.naming import seen_of
 from formcheck.ui.pages import progress
 from formcheck.ui.wording import plain
 from tests.history.clinic import Clinic, furnish
 from tests.patience import PATIENCE_S
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import HOSTILE, add_set, deeper, stopped_set
+from tests.ui.labels import seen_of
 
 ISSUER = "https://login.example"
 
