@@ -23,6 +23,7 @@ from typing import Any, Final
 import flatbuffers
 
 from formcheck.errors import FormcheckError, ModelError
+from formcheck.output.file import written_whole
 from formcheck.pose.models import (
     MODEL_FOLDER,
     MODEL_NAMES,
@@ -106,9 +107,8 @@ def read_input(path: Path) -> bytes:
 def write_whole(target: Path, content: bytes) -> None:
     """Write a file that is there as a whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_suffix(".part")
-    part.write_bytes(content)
-    part.replace(target)
+    with written_whole(target) as part:
+        part.write_bytes(content)
 
 
 def task_file(*, detector: bytes, landmarks: bytes) -> bytes:

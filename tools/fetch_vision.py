@@ -16,6 +16,7 @@ from typing import Final
 
 from formcheck.errors import FormcheckError, ModelError
 from formcheck.live.assets import VISION_FOLDER
+from formcheck.output.file import written_whole
 from formcheck.pose.models import require_sha256
 
 NPM_PACKAGE: Final = Path(__file__).parent.parent / "node_modules" / "@mediapipe" / "tasks-vision"
@@ -84,9 +85,9 @@ def _changed(manifest: Manifest, path: Path, name: str) -> bytes:
 
 def _write(target: Path, content: bytes) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f"{target.name}.part")
-    part.write_bytes(content)
-    return part.replace(target)
+    with written_whole(target) as part:
+        part.write_bytes(content)
+    return target
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

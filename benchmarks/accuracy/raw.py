@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.accuracy.plan import Clip
+from formcheck.output.file import written_whole
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
 
@@ -62,8 +63,7 @@ def keep(recording: Recording, folder: Path) -> None:
     }
     folder.mkdir(parents=True, exist_ok=True)
     path = kept_at(folder, recording.clip)
-    partial = path.with_name(path.name + ".part")
-    with partial.open("wb") as file:
+    with written_whole(path) as partial, partial.open("wb") as file:
         np.savez_compressed(
             file,
             said=np.array(json.dumps(said)),
@@ -73,7 +73,6 @@ def keep(recording: Recording, folder: Path) -> None:
             visibility=np.round(track.visibility * VISIBILITY_STEPS).astype(np.uint8),
             true=_packed(recording.true_m, M_STEPS),
         )
-    partial.replace(path)
 
 
 def load(path: Path) -> Recording:

@@ -110,7 +110,7 @@ def _judged(
     save_video: bool,
 ) -> "Analysis":
     """Return what came out; with a folder, its files stand when this returns."""
-    from formcheck.report.folder import result_folder
+    from formcheck.output.folder import result_folder
     from formcheck.report.results import write_results
 
     with result_folder(folder) if folder else nullcontext() as staging:

@@ -35,7 +35,7 @@ def demo(
     The person in it is drawn, not filmed.
     """
     from formcheck.demonstration.clip import DemoClip
-    from formcheck.report.folder import result_folder
+    from formcheck.output.folder import result_folder
 
     spec = chosen_exercise(exercise, catalog_folder())
     clip = DemoClip(spec, fault, body.value)

@@ -10,9 +10,9 @@ from formcheck.demonstration.motion import MotionPart, parts
 from formcheck.demonstration.stage import Show, Take, stage
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.mannequin.body import BodyName
+from formcheck.output.refusals import writing
 from formcheck.pose.frame import ImageArray
 from formcheck.report.annotate import VideoFile
-from formcheck.report.folder import writing
 from formcheck.report.lettering import Lettering, panel, paste
 
 Progress = Callable[[int, int], None]

@@ -13,9 +13,9 @@ import numpy as np
 from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
+from formcheck.output.refusals import writing
 from formcheck.pose.frame import ImageArray
 from formcheck.pose.video import VideoPlan, VideoSource
-from formcheck.report.folder import writing
 from formcheck.report.overlay import Overlay, layout_for
 from formcheck.session import Analysis
 

@@ -34,10 +34,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from formcheck.exercises.result import FaultFinding, Hold, Rep, SetResult
+from formcheck.output.refusals import writing
 from formcheck.pose.cells import cell
 from formcheck.pose.track import PoseTrack
 from formcheck.report.document import as_json, result_document
-from formcheck.report.folder import writing
 
 REPS_COLUMNS = (
     "kind", "number", "side", "start_s", "peak_s", "end_s", "peak", "peak_band", "start_value",

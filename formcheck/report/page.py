@@ -5,10 +5,10 @@ from typing import Any
 
 import formcheck
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.output.refusals import writing
 from formcheck.report import notes, overview, palette, stills, wording
 from formcheck.report.document import all_notes
 from formcheck.report.drawing import CURVE_SIZE, curve_of, driver_name, templates
-from formcheck.report.folder import writing
 from formcheck.report.quantity import seconds
 from formcheck.report.summary import summarise
 from formcheck.session import Analysis

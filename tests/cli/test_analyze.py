@@ -136,7 +136,7 @@ def test_a_place_that_cannot_be_written_leaves_nothing(
 def test_a_disk_that_fills_up_on_the_way_leaves_nothing(
     run: Run, here: Path, squats_parquet: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    from formcheck.report.folder import writing
+    from formcheck.output.refusals import writing
 
     def fills_up(*arguments: object) -> None:
         path = next(each for each in reversed(arguments) if isinstance(each, Path))

@@ -32,6 +32,7 @@ from formcheck.mannequin.motion import Motion
 from formcheck.mannequin.renderer import Studio
 from formcheck.mannequin.staging import camera_for, furniture
 from formcheck.mannequin.truth import metrics
+from formcheck.output.file import written_whole
 from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.models import model_path
@@ -104,9 +105,8 @@ def shard(path: Path, *, bodies: Path, test: bool) -> int:
         for pose, figure_rows in _all_that_can_be_done(_looked_at(clip, random)):
             rows.append({**figure_rows, **_seen(pose), "clip": number, "model": clip.model,
                          "source": clip.source, "body": clip.studio.body.name})  # fmt: skip
-    unfinished = path.with_suffix(".unfinished.npz")
-    _write(unfinished, {name: np.array([row[name] for row in rows]) for name in rows[0]})
-    unfinished.replace(path)
+    with written_whole(path) as unfinished:
+        _write(unfinished, {name: np.array([row[name] for row in rows]) for name in rows[0]})
     return len(rows)
 
 
@@ -117,7 +117,8 @@ def _all_that_can_be_done(looks: Iterator[Look]) -> Iterator[Look]:
 
 
 def _write(path: Path, arrays: dict[str, NDArray[np.generic]]) -> None:
-    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+    with path.open("wb") as file:
+        np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
 
 
 def _clip(random: Random, bodies: Path, moving: Moving, *, test: bool) -> Clip:

@@ -17,9 +17,9 @@ import pyarrow.parquet as pq
 from pydantic import BaseModel, Field, ValidationError
 
 from formcheck.errors import TrackError
+from formcheck.output.file import written_whole
 from formcheck.pose.files.arrow import column, numbers_of
 from formcheck.pose.files.columns import LANDMARK_COLUMNS, TIME_COLUMN, from_columns, to_columns
-from formcheck.pose.files.whole import written_whole
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
 

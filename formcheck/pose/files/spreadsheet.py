@@ -6,9 +6,9 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import csv
 
+from formcheck.output.file import written_whole
 from formcheck.pose.files.arrow import column
 from formcheck.pose.files.columns import to_columns
-from formcheck.pose.files.whole import written_whole
 from formcheck.pose.track import PoseTrack
 
 DECIMALS = {"px": 3, "m": 5, "visibility": 4, "s": 6}

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from formcheck.errors import TrackError
-from formcheck.pose.files.whole import written_whole
+from formcheck.output.file import written_whole
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack

@@ -8,40 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from formcheck.errors import OutputError
+from formcheck.output.refusals import OF_RESULTS, writing
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
-
-_ELSEWHERE = "choose another place with --out"
-_EXPLANATIONS = {
-    errno.ENOSPC: "the disk is full; free some space or " + _ELSEWHERE,
-    errno.EDQUOT: "your share of the disk is used up; free some space or " + _ELSEWHERE,
-    errno.EACCES: "not allowed to write here; " + _ELSEWHERE,
-    errno.EPERM: "not allowed to write here; " + _ELSEWHERE,
-    errno.EROFS: "this disk can only be read; " + _ELSEWHERE,
-    errno.ENOTDIR: "a file stands where a folder is needed; " + _ELSEWHERE,
-    errno.EEXIST: "a file stands where a folder is needed; " + _ELSEWHERE,
-    errno.EISDIR: "a folder stands where a file is needed; " + _ELSEWHERE,
-    errno.ENAMETOOLONG: "the name is too long; " + _ELSEWHERE,
-}
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turn the system's refusal to write `path` into a sentence that says what to do.
-
-    Raises
-    ------
-    OutputError
-        The system refused.
-    """
-    try:
-        yield
-    except OutputError:
-        raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        problem = _EXPLANATIONS.get(error.errno or 0, f"cannot be written ({reason})")
-        raise OutputError(path, problem) from error
 
 
 @contextmanager
@@ -76,7 +45,7 @@ def result_folder(path: Path) -> Iterator[Path]:
 def _make_parents(path: Path) -> tuple[Path, ...]:
     with writing(path):
         if path.exists() and not path.is_dir():
-            raise OutputError(path, _EXPLANATIONS[errno.ENOTDIR])
+            raise OutputError(path, OF_RESULTS[errno.ENOTDIR])
         missing = tuple(parent for parent in path.absolute().parents if not parent.exists())
         path.parent.mkdir(parents=True, exist_ok=True)
     return missing

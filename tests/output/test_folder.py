@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from formcheck.errors import OutputError
-from formcheck.report.folder import result_folder, writing
+from formcheck.output.folder import result_folder
+from formcheck.output.refusals import writing
 
 
 def write_half(folder: Path, interruption: type[BaseException]) -> None:
