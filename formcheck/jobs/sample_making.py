@@ -3,11 +3,8 @@
 import logging
 from threading import Lock, Thread
 
-import streamlit as st
-
 from formcheck.errors import FormcheckError
 from formcheck.history.opening import Records
-from formcheck.settings import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -68,14 +65,3 @@ class SampleMaking:
 
     def _tell(self, done: int, total: int) -> None:
         self.done, self.total = done, total
-
-
-def sample_making(settings: Settings) -> SampleMaking:
-    """Return the one that makes the sample person of these records, for all windows."""
-    return _once(settings)
-
-
-@st.cache_resource(show_spinner=False)
-def _once(settings: Settings) -> SampleMaking:
-    del settings
-    return SampleMaking()

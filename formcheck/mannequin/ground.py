@@ -182,7 +182,7 @@ def _noted(body: MannequinBody, support: Support, start: Posture, figure: Figure
     skin = bearing_skin(body, support.anchor)
     if skin:
         anchor_m[2] = support.height_m
-    feet = {side: _foothold(figure, side, support, start) for side in SIDES}
+    feet: dict[str, Foothold] = {s: _foothold(figure, s, support, start) for s in SIDES}
     return Ground(
         body,
         support,

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from formcheck.history.opening import Records
-from formcheck.jobs.sample_making import SampleMaking, sample_making
+from formcheck.jobs.sample_making import SampleMaking
+from formcheck.ui.shared_jobs import sample_making
 from formcheck.ui.state import Viewing, settings, ui_state
 from formcheck.ui.wording import plain, say
 

@@ -1,4 +1,4 @@
-"""The one board of analyses that all browser windows of this program share."""
+"""What all browser windows of this program share: its analyses, and the making of the sample."""
 
 import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -7,12 +7,18 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from formcheck.jobs.board import JobBoard, open_board
 from formcheck.jobs.limits import UploadLimits
+from formcheck.jobs.sample_making import SampleMaking
 from formcheck.settings import Settings
 
 
 def job_board(settings: Settings) -> JobBoard:
     """Return the board of analyses; it is opened once for all windows."""
     return _open_once(settings, upload_limits())
+
+
+def sample_making(settings: Settings) -> SampleMaking:
+    """Return the one that makes the sample person of these records."""
+    return _make_once(settings)
 
 
 def upload_limits() -> UploadLimits:
@@ -32,3 +38,9 @@ def forget_upload(upload: UploadedFile) -> None:
 @st.cache_resource(show_spinner=False)
 def _open_once(settings: Settings, limits: UploadLimits) -> JobBoard:
     return open_board(settings, limits)
+
+
+@st.cache_resource(show_spinner=False)
+def _make_once(settings: Settings) -> SampleMaking:
+    del settings
+    return SampleMaking()

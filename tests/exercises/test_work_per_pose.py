@@ -49,7 +49,9 @@ def most_recent(track: PoseTrack) -> int:
     coach, most = Coach(spec_of("squat")), 0
     for pose in track:
         coach.push(pose)
-        movements = coach._follower._movements  # type: ignore[union-attr]
+        follower = coach._follower
+        assert isinstance(follower, RepFollower)
+        movements = follower._movements
         assert isinstance(movements, LiveMovements)
         most = max(most, len(movements._counter._recent._frames))
     return most

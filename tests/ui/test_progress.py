@@ -13,8 +13,8 @@ from formcheck.history.opening import Records
 from formcheck.history.sample_account import add_sample
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
-from formcheck.jobs.sample_making import sample_making
 from formcheck.settings import Settings
+from formcheck.ui.shared_jobs import sample_making
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import WEEKS, add_set, deeper, weeks_of_squats
 

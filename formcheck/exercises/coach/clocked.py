@@ -1,20 +1,25 @@
 """Follows exercises that go by the clock: paced movements that no camera sees, and breathing."""
 
 import math
+from collections.abc import Sequence
 from statistics import median
 
 from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import MIN_CONFIDENCE, NOTHING, Reading, confidence_gated
+from formcheck.exercises.coach.follower import Follower
 from formcheck.exercises.coach.gate import StartGate, broken, fits
 from formcheck.exercises.coach.metronome import Metronome
+from formcheck.exercises.coach.set_record import Judged, SetRecord
+from formcheck.exercises.coach.set_verdicts import judge_clocked, nothing_to_judge
 from formcheck.exercises.coach.target import Target
-from formcheck.exercises.coach.update import Update
+from formcheck.exercises.coach.update import DriverSight, Update
 from formcheck.exercises.coach.watch import Aim, FaultWatch
 from formcheck.exercises.pacing import BreathPattern
 from formcheck.exercises.result import Breathing, FaultFinding, Phase
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation, Observer, landmarks_of
+from formcheck.kinematics.view import View
 
 LEFT_S = 1.5
 """The clock stops when the position has been left, or nobody seen, for so long [default]."""
@@ -26,7 +31,7 @@ RATE_BAND_PER_MIN = 2.0
 """How far an estimate from shoulder landmarks may be off (clinical specification E.8)."""
 
 
-class ClockFollower:
+class ClockFollower(Follower):
     """Keeps time while the person is in the start position, and watches for faults.
 
     Parameters
@@ -49,6 +54,11 @@ class ClockFollower:
         self._there_s = -math.inf
         self._estimates: list[float] = []
         self._estimated_s = -math.inf
+
+    @property
+    def clock_count(self) -> int:
+        """How many the clock gave time for."""
+        return self.clock.count
 
     @property
     def breathing(self) -> Breathing | None:
@@ -85,6 +95,14 @@ class ClockFollower:
         """Stop the clock."""
         self.clock.stop()
         return ()
+
+    def judge(self, record: SetRecord, active: Sequence[DriverSight], view: View) -> Judged:
+        """Return what was found while the clock ran."""
+        del active, view
+        if not self.clock.paced_s:
+            reason = "the start position was not seen, so the clock did not start"
+            return nothing_to_judge(record.spec, reason)
+        return judge_clocked(record, self.watches)
 
     def findings(self) -> tuple[FaultFinding, ...]:
         """Return the faults seen up to now."""

@@ -5,6 +5,7 @@ from itertools import takewhile
 from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.cues import Cue, CueChooser
 from formcheck.exercises.coach.drive import Reading
+from formcheck.exercises.coach.follower import Follower
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis
 from formcheck.exercises.coach.judged_view import lead_is_estimated, pass_view, shows_lead
@@ -13,7 +14,7 @@ from formcheck.exercises.coach.movements import Movements
 from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.coach.picture_rate import PictureRate
 from formcheck.exercises.coach.reps import RepFollower
-from formcheck.exercises.coach.set_record import Follower, SetRecord, set_rate_hz
+from formcheck.exercises.coach.set_record import SetRecord, set_rate_hz
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.unchecked import TURN
 from formcheck.exercises.coach.update import DriverSight, Update
@@ -77,7 +78,7 @@ class Coach:
     def finish(self) -> SetResult:
         """End the set and return the verdict on what was told of it."""
         for finished in self._follower.finish():
-            self._keep(*((finished, None) if isinstance(finished, Rep) else (None, finished)))
+            self._keep(finished.rep, finished.not_counted)
         return self.result()
 
     def result(self) -> SetResult:
@@ -90,8 +91,8 @@ class Coach:
                 set_rate_hz([each.time_s for each in self._seen]),
                 tuple(self._reps),
                 tuple(self._not_counted),
-                self._follower,
-            )
+            ),
+            self._follower,
         )
 
     @property
@@ -102,13 +103,12 @@ class Coach:
     @property
     def hint(self) -> str | None:
         """What to change about movements that were not counted, in words; None where unknown."""
-        return self._follower.hint if isinstance(self._follower, RepFollower) else None
+        return self._follower.hint
 
     @property
     def what_moves(self) -> str:
         """The parts of the body that movements are counted by, in words."""
-        follower = self._follower
-        return follower.what_moves if isinstance(follower, RepFollower) else "you"
+        return self._follower.what_moves
 
     def _follow(self, movements: Movements | None) -> Follower:
         """Return what follows an exercise of this mode."""
@@ -140,7 +140,7 @@ class Coach:
     def _feedback(self, update: Update, pose: PoseFrame) -> Feedback:
         cue = self._cue(update, pose.time_s)
         measure = update.reading.measure
-        follower = self._follower
+        clock_count = self._follower.clock_count
         return Feedback(
             time_s=pose.time_s,
             phase=update.phase,
@@ -149,11 +149,9 @@ class Coach:
             unit=measure.unit,
             driver_landmarks=update.landmarks,
             side=update.reading.side,
-            rep_count=follower.clock.count
-            if isinstance(follower, ClockFollower)
-            else len(self._reps),
+            rep_count=len(self._reps) if clock_count is None else clock_count,
             not_counted_count=len(self._not_counted),
-            hold_s=follower.total_s if isinstance(follower, HoldFollower) else None,
+            hold_s=self._follower.held_s,
             cue=cue.text if cue else None,
             praise=cue.praise if cue else False,
             active_faults=update.findings,

@@ -2,6 +2,7 @@
 
 import math
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,11 +11,14 @@ from formcheck.anatomy.sides import Side, other
 from formcheck.exercises.coach.before_hold import BeforeHold
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import HoldReader, Reading, confidence_gated
+from formcheck.exercises.coach.follower import Follower
 from formcheck.exercises.coach.gate import HELD_OVER_S, fits, unmet
 from formcheck.exercises.coach.hold_timer import HoldTimer
+from formcheck.exercises.coach.set_record import Judged, SetRecord
+from formcheck.exercises.coach.set_verdicts import judge_held, nothing_to_judge
 from formcheck.exercises.coach.standing_foot import StandingFoot
 from formcheck.exercises.coach.target import Target
-from formcheck.exercises.coach.update import Update
+from formcheck.exercises.coach.update import DriverSight, Update
 from formcheck.exercises.coach.watch import Aim, FaultWatch
 from formcheck.exercises.driver import WORKING_SIDES
 from formcheck.exercises.recognition import Condition
@@ -22,6 +26,7 @@ from formcheck.exercises.result import FaultFinding, Hold, Phase
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer, landmarks_of
+from formcheck.kinematics.view import View
 from formcheck.pose.landmarks import Landmark
 
 REACHED_PERCENTILE = 90.0
@@ -33,7 +38,7 @@ LEAVING_S = 1.0
 which is no bouncing [default]."""
 
 
-class HoldFollower:
+class HoldFollower(Follower):
     """Follows the holds of one exercise.
 
     Parameters
@@ -65,7 +70,7 @@ class HoldFollower:
         return tuple(self._described(hold) for hold in self._timer.holds)
 
     @property
-    def total_s(self) -> float:
+    def held_s(self) -> float:
         """Time held up to now, over all holds."""
         return self._timer.total_s
 
@@ -98,6 +103,12 @@ class HoldFollower:
         """End the hold under way, if any; a hold is never cut off, it ends."""
         self._timer.finish()
         return ()
+
+    def judge(self, record: SetRecord, active: Sequence[DriverSight], view: View) -> Judged:
+        """Return what was found while holding."""
+        if not self._timer.holds:
+            return nothing_to_judge(record.spec, "the position was not held")
+        return judge_held(record, self.watches, active, view)
 
     def findings(self) -> tuple[FaultFinding, ...]:
         """Return the faults seen while holding, up to now."""

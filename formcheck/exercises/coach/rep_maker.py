@@ -13,9 +13,10 @@ from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.coach.phases import with_phases
 from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.coach.repetition_builder import RepWriter
+from formcheck.exercises.coach.update import MovementOutcome
 from formcheck.exercises.coach.watch import Aim, FaultWatch
 from formcheck.exercises.driver import ONE_SIDE_AT_A_TIME, Driver
-from formcheck.exercises.result import NotCounted, Rep
+from formcheck.exercises.result import NotCounted
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 
@@ -67,18 +68,19 @@ class RepMaker:
         self._writer = RepWriter()
         self._hints: Counter[str] = Counter()
 
-    def make(self, window: MovementWindow) -> Rep | NotCounted:
+    def make(self, window: MovementWindow) -> MovementOutcome:
         """Return the repetition, or the movement that is none and why."""
         over, record = window.over, RepRecord(self._phased(window))
         if over.fate == "refused":
-            return self._not_counted(over, record)
+            return MovementOutcome(not_counted=self._not_counted(over, record))
         if not self._takes_part(record, window.driver) or (self._own and self._lacks_peak(record)):
-            return self._not_counted(replace(over, reason="another_movement"), record)
+            unlike = replace(over, reason="another_movement")
+            return MovementOutcome(not_counted=self._not_counted(unlike, record))
         watches = [FaultWatch(each, self._aim, window.driver) for each in self._spec.checks]
         for moment in record.moments:
             for watch in watches:
                 watch.push(moment)
-        return self._writer.write(self._case(window, record), watches)
+        return MovementOutcome(self._writer.write(self._case(window, record), watches))
 
     def _takes_part(self, record: RepRecord, driver: Driver) -> bool:
         """Return whether what must change with the driver did, where that was measured at all."""

@@ -2,30 +2,34 @@
 
 import math
 from collections import deque
+from collections.abc import Sequence
 
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import DriverReader, Reading
+from formcheck.exercises.coach.follower import Follower
 from formcheck.exercises.coach.gate import contradicts
 from formcheck.exercises.coach.movements import MovementNow, MovementOver, Movements
 from formcheck.exercises.coach.rep_maker import REST_KEPT_S, MovementWindow, RepMaker
 from formcheck.exercises.coach.repetition_in_progress import Underway
+from formcheck.exercises.coach.set_record import Judged, SetRecord
+from formcheck.exercises.coach.set_verdicts import judge_reps
 from formcheck.exercises.coach.start_watch import StartWatch
 from formcheck.exercises.coach.target import Target
-from formcheck.exercises.coach.update import Update
+from formcheck.exercises.coach.update import NO_MOVEMENT, DriverSight, MovementOutcome, Update
 from formcheck.exercises.coach.watch import Aim
 from formcheck.exercises.counting.rules import CountingRule
 from formcheck.exercises.counting.signals import SIGNALS
 from formcheck.exercises.driver import Driver
-from formcheck.exercises.result import NotCounted, Rep
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer
+from formcheck.kinematics.view import View
 
 KEPT_S = 60.0
 """A movement is judged on no more than its last minute [default]."""
 
 
-class RepFollower:
+class RepFollower(Follower):
     """Follows the repetitions of one exercise.
 
     Parameters
@@ -57,7 +61,7 @@ class RepFollower:
         self._maker = RepMaker(spec, self._aim, own_movements=rule.demonstrated is None)
         self._moments: deque[CoachFrame] = deque()
         self._withheld: dict[float, MovementWindow] = {}
-        self._due: deque[Rep | NotCounted] = deque()
+        self._due: deque[MovementOutcome] = deque()
         self._last_end_s = -math.inf
         self._rate_hz = math.nan
         self._begun = False
@@ -80,11 +84,15 @@ class RepFollower:
         )
         return self._update(moment, self._plea(now, lacks))
 
-    def finish(self) -> tuple[Rep | NotCounted, ...]:
+    def finish(self) -> tuple[MovementOutcome, ...]:
         """Return what is over and was not told yet."""
         rest = tuple(self._due)
         self._due.clear()
         return rest
+
+    def judge(self, record: SetRecord, active: Sequence[DriverSight], view: View) -> Judged:
+        """Return what was found in its repetitions."""
+        return judge_reps(record, active, view)
 
     def _read(self, observation: Observation, now: MovementNow) -> Reading:
         reading = self._reader.read(observation)
@@ -134,8 +142,8 @@ class RepFollower:
         return MovementWindow(over, self._driver, tuple(inside), self._rate_hz)
 
     def _update(self, moment: CoachFrame, message: str | None) -> Update:
-        finished = self._due.popleft() if self._due else None
-        rep = finished if isinstance(finished, Rep) else None
+        finished = self._due.popleft() if self._due else NO_MOVEMENT
+        rep = finished.rep
         self._begun = self._begun or rep is not None or self.start.was_there
         return Update(
             moment.phase if self._begun else "waiting",
@@ -143,7 +151,7 @@ class RepFollower:
             self._reader.landmarks(moment.reading),
             findings=rep.faults if rep else self._underway.findings(moment.phase),
             rep=rep,
-            not_counted=finished if isinstance(finished, NotCounted) else None,
+            not_counted=finished.not_counted,
             message=message,
         )
 

@@ -1,4 +1,4 @@
-"""Everything that happened in a set, for the verdict on it."""
+"""Everything that happened in a set, and what was found in it."""
 
 import math
 from collections.abc import Sequence
@@ -6,18 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from formcheck.exercises.coach.clocked import ClockFollower
-from formcheck.exercises.coach.holds import HoldFollower
-from formcheck.exercises.coach.reps import RepFollower
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.update import DriverSight
-from formcheck.exercises.result import (
-    NotCounted,
-    Rep,
-)
+from formcheck.exercises.result import FaultFinding, NotChecked, NotCounted, Rep
 from formcheck.exercises.spec import ExerciseSpec
-
-Follower = RepFollower | HoldFollower | ClockFollower
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +22,16 @@ class SetRecord:
     rate_hz: float
     reps: tuple[Rep, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
-    follower: Follower | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found in a set; without a score there is a reason."""
+
+    score: float | None
+    reason: str | None
+    faults: tuple[FaultFinding, ...]
+    not_checked: tuple[NotChecked, ...]
 
 
 def set_rate_hz(times_s: Sequence[float]) -> float:

@@ -9,6 +9,17 @@ from formcheck.pose.landmarks import Landmark
 
 
 @dataclass(frozen=True, slots=True)
+class MovementOutcome:
+    """What became of one movement that is over: a repetition, or why it is none."""
+
+    rep: Rep | None = None
+    not_counted: NotCounted | None = None
+
+
+NO_MOVEMENT = MovementOutcome()
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     """What one pose changed.
 

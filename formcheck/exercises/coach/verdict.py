@@ -4,36 +4,35 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from formcheck.exercises.coach.clocked import ClockFollower
-from formcheck.exercises.coach.holds import HoldFollower
+from formcheck.exercises.coach.follower import Follower
 from formcheck.exercises.coach.how_counted import count_basis, counting_notes
-from formcheck.exercises.coach.judge_set import judge_set
 from formcheck.exercises.coach.judged_view import view_notes
 from formcheck.exercises.coach.set_record import SetRecord
+from formcheck.exercises.coach.unchecked import REMINDER, not_judged
 from formcheck.exercises.coach.update import DriverSight
 from formcheck.exercises.loader import spec_hash
 from formcheck.exercises.result import (
     CountBasis,
     Hold,
+    NotChecked,
     RangeReached,
     Rep,
     SetResult,
     ViewSummary,
 )
+from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.bands import band_95
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.view import View, median_view
 
 
-def set_result(record: SetRecord) -> SetResult:
+def set_result(record: SetRecord, follower: Follower) -> SetResult:
     """Return the verdict on a set."""
-    follower, spec = record.follower, record.spec
-    holds = follower.holds if isinstance(follower, HoldFollower) else ()
-    clock = follower if isinstance(follower, ClockFollower) else None
+    spec, holds = record.spec, follower.holds
     record = replace(record, reps=_within_recording(record))
     active = _active(record, holds)
     view = median_view([each.view for each in active if not math.isnan(each.view.yaw_deg)])
-    judged = judge_set(record, active, view)
+    judged = follower.judge(record, active, view)
     return SetResult(
         exercise_id=spec.id,
         exercise_name=spec.name,
@@ -50,7 +49,7 @@ def set_result(record: SetRecord) -> SetResult:
         scored=judged.score is not None,
         score=judged.score,
         not_scored_reason=judged.reason,
-        not_checked=judged.not_checked,
+        not_checked=(*judged.not_checked, *_reminders(spec)),
         not_visible=spec.not_visible,
         view=ViewSummary(view.name, view.yaw_deg),
         rate_hz=record.rate_hz,
@@ -61,13 +60,18 @@ def set_result(record: SetRecord) -> SetResult:
             *view_notes(active),
         ),
         count_basis=_count_basis(record),
-        clock_count=clock.clock.count if clock else None,
-        breathing=clock.breathing if clock else None,
+        clock_count=follower.clock_count,
+        breathing=follower.breathing,
         rom_angle=_rom_angle(record, holds, view),
         ask_each_set=spec.ask_each_set,
         ask_on_stop=spec.ask_on_stop,
         target_metric=spec.target_metric,
     )
+
+
+def _reminders(spec: ExerciseSpec) -> tuple[NotChecked, ...]:
+    """Return what no camera sees, and the coach only reminds of."""
+    return tuple(not_judged(fault, REMINDER) for fault in spec.reminders)
 
 
 def _count_basis(record: SetRecord) -> CountBasis:

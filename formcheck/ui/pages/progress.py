@@ -5,13 +5,13 @@ from datetime import date, datetime, time
 
 import streamlit as st
 
+from formcheck.progress import trends
 from formcheck.progress.series import ActiveDay, DayOfExercise, FaultCount, SetPoint
 from formcheck.report.quantity import counted, quantity, seconds
 from formcheck.report.wording import capital
 from formcheck.ui import charts
 from formcheck.ui.blocks import ink, nothing_yet, trend_card
 from formcheck.ui.catalogue import exercise, exercise_name, fault_name_in
-from formcheck.ui.figures import trends
 from formcheck.ui.figures.calendar import Regularity, cells, period_start, regularity
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.figures.pain import felt_pain

@@ -1,15 +1,11 @@
-"""Judges a whole set: its score or why there is none, its faults, what was not checked."""
+"""Judges a whole set by its mode: its score or why there is none, its faults, what is unknown."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
-from formcheck.exercises.coach.clocked import ClockFollower
-from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.judged_view import pass_view
 from formcheck.exercises.coach.score import score_of, set_score
-from formcheck.exercises.coach.set_record import SetRecord
+from formcheck.exercises.coach.set_record import Judged, SetRecord
 from formcheck.exercises.coach.unchecked import (
-    REMINDER,
     TOO_FEW_PICTURES,
     TURN,
     common,
@@ -32,30 +28,7 @@ MAX_UNSEEN_FRAC = 0.2
 """A set whose driver was unseen for more than this share of it is not scored (clinical
 specification A.0)."""
 
-
 BY_CLOCK = "the movement itself cannot be seen; it was counted by the clock"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What was found in a set; without a score there is a reason."""
-
-    score: float | None
-    reason: str | None
-    faults: tuple[FaultFinding, ...]
-    not_checked: tuple[NotChecked, ...]
-
-
-def judge_set(record: SetRecord, active: Sequence[DriverSight], view: View) -> Judged:
-    """Return what was found in a set, with the reminders among what was not checked."""
-    if isinstance(record.follower, ClockFollower):
-        judged = _judge_clocked(record, record.follower)
-    elif isinstance(record.follower, HoldFollower):
-        judged = _judge_hold(record, record.follower, active, view)
-    else:
-        judged = _judge_reps(record, active, view)
-    reminders = tuple(not_judged(fault, REMINDER) for fault in record.spec.reminders)
-    return replace(judged, not_checked=(*judged.not_checked, *reminders))
 
 
 def _unseen_reason(active: Sequence[DriverSight]) -> str | None:
@@ -81,10 +54,11 @@ def _turn_reason(spec: ExerciseSpec, view: View, *, shown: bool = False) -> str 
     return f"from this view the angles are too rough to score; {TURN[spec.views.primary]}"
 
 
-def _judge_reps(record: SetRecord, active: Sequence[DriverSight], view: View) -> Judged:
+def judge_reps(record: SetRecord, active: Sequence[DriverSight], view: View) -> Judged:
+    """Return what was found in a set of repetitions."""
     not_checked = common(rep.not_checked for rep in record.reps)
     if not record.reps:
-        return Judged(None, "no complete repetition was seen", (), _all_unchecked(record.spec))
+        return nothing_to_judge(record.spec, "no complete repetition was seen")
     faults = worst_of_each(found for rep in record.reps for found in rep.faults)
     scores = [rep.score for rep in record.reps if rep.score is not None]
     reason = _turn_reason(record.spec, view, shown=bool(scores)) or _unseen_reason(
@@ -106,22 +80,22 @@ def _within(seen: DriverSight, reps: Sequence[Rep]) -> bool:
     return any(rep.start_s <= seen.time_s <= rep.end_s for rep in reps)
 
 
-def _judge_hold(
-    record: SetRecord, follower: HoldFollower, active: Sequence[DriverSight], view: View
+def judge_held(
+    record: SetRecord,
+    watches: Iterable[FaultWatch],
+    active: Sequence[DriverSight],
+    view: View,
 ) -> Judged:
-    if not follower.holds:
-        return Judged(None, "the position was not held", (), _all_unchecked(record.spec))
-    faults, not_checked = _watched(record, follower.watches)
+    """Return what was found in a set in which the position was held."""
+    faults, not_checked = _watched(record, watches)
     shown = _surely_shown(active)
     reason = _unseen_reason(active) or _turn_reason(record.spec, view, shown=shown)
     return Judged(None if reason else score_of(faults), reason, faults, not_checked)
 
 
-def _judge_clocked(record: SetRecord, follower: ClockFollower) -> Judged:
-    if not follower.clock.paced_s:
-        reason = "the start position was not seen, so the clock did not start"
-        return Judged(None, reason, (), _all_unchecked(record.spec))
-    faults, not_checked = _watched(record, follower.watches)
+def judge_clocked(record: SetRecord, watches: Iterable[FaultWatch]) -> Judged:
+    """Return what was found while the clock ran."""
+    faults, not_checked = _watched(record, watches)
     return Judged(None, BY_CLOCK, faults, not_checked)
 
 
@@ -146,5 +120,7 @@ def _why_not(record: SetRecord, watch: FaultWatch) -> NotChecked | None:
     return why_unchecked(watch, record.spec.views)
 
 
-def _all_unchecked(spec: ExerciseSpec) -> tuple[NotChecked, ...]:
-    return tuple(not_judged(fault, "there was nothing to judge it on") for fault in spec.checks)
+def nothing_to_judge(spec: ExerciseSpec, reason: str) -> Judged:
+    """Return the verdict on a set in which nothing happened."""
+    unchecked = (not_judged(fault, "there was nothing to judge it on") for fault in spec.checks)
+    return Judged(None, reason, (), tuple(unchecked))
