@@ -1,4 +1,4 @@
-"""The verdict on a set in the parts that pages show: first words, numbers, and all the rest."""
+"""The verdict on a set, as every page shows it: what matters most first, what is unknown last."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.report.notes import facts, questions
 from formcheck.report.overview import tiles
-from formcheck.report.summary import Perhaps, Summary
+from formcheck.report.summary import Perhaps, Summary, summarise
 from formcheck.report.wording import capital
 from formcheck.ui.wording import plain, say
 
@@ -16,14 +16,35 @@ LookAgain = Callable[[], None]
 """Judges the same movement as the exercise that fits better."""
 
 
-def first_words(result: SetResult, summary: Summary, look_again: LookAgain | None) -> None:
-    """Show what matters most, what went well and one thing to try.
+def show_verdict(
+    result: SetResult,
+    spec: ExerciseSpec | None,
+    look_again: LookAgain | None = None,
+    *,
+    details: Callable[[], None] | None = None,
+) -> None:
+    """Show the verdict on a set.
 
     Parameters
     ----------
+    spec
+        The exercise; None where it is not known any more.
     look_again
         What to do when the person says that it was another exercise; None where nobody may.
+    details
+        Shows what a page has besides, before what could not be checked.
     """
+    summary = summarise(result)
+    _first_words(result, summary, look_again)
+    if spec is not None:
+        _numbers(result, spec)
+    _the_rest(result, summary)
+    if details is not None:
+        details()
+    _not_checked(summary)
+
+
+def _first_words(result: SetResult, summary: Summary, look_again: LookAgain | None) -> None:
     st.header(plain(summary.headline))
     if summary.recount:
         st.markdown(plain(summary.recount))
@@ -37,8 +58,7 @@ def first_words(result: SetResult, summary: Summary, look_again: LookAgain | Non
             part(summary)
 
 
-def numbers(result: SetResult, spec: ExerciseSpec) -> None:
-    """Show the few numbers of a set that are read first."""
+def _numbers(result: SetResult, spec: ExerciseSpec) -> None:
     with st.container(horizontal=True):
         for tile in tiles(result, spec):
             st.metric(
@@ -52,8 +72,7 @@ def numbers(result: SetResult, spec: ExerciseSpec) -> None:
             )
 
 
-def the_rest(result: SetResult, summary: Summary) -> None:
-    """Show what was not counted or scored, what else was seen, and what to ask."""
+def _the_rest(result: SetResult, summary: Summary) -> None:
     not_scored = (capital(f"{summary.not_scored}."),) if summary.not_scored else ()
     _lines("not_counted", summary.not_counted)
     _lines("not_scored", not_scored)
@@ -61,8 +80,7 @@ def the_rest(result: SetResult, summary: Summary) -> None:
     _lines("questions", tuple(question for _, question in questions(result)))
 
 
-def not_checked(summary: Summary) -> None:
-    """Show what the camera could not see, and what to do about it."""
+def _not_checked(summary: Summary) -> None:
     if not summary.unchecked:
         return
     with st.container(border=True):

@@ -21,11 +21,10 @@ from formcheck.ui.figures.aims import target_said
 from formcheck.ui.figures.waiting import left_said
 from formcheck.ui.filming import how_to_film
 from formcheck.ui.look_again import looking_again
-from formcheck.ui.outcome import show_outcome
 from formcheck.ui.preferences import read_preferences
 from formcheck.ui.shared_jobs import forget_upload, job_board
 from formcheck.ui.state import Viewing, needs_person, open_page, settings, ui_state
-from formcheck.ui.verdict import LookAgain
+from formcheck.ui.verdict import LookAgain, show_verdict
 from formcheck.ui.wording import plain, say
 
 FIRST_EXERCISE = "squat"
@@ -185,7 +184,7 @@ def _came_to_nothing(state: JobState, board: JobBoard, context: Viewing) -> None
 
 
 def _ended(outcome: Outcome, board: JobBoard, context: Viewing) -> None:
-    show_outcome(outcome.result, outcome.spec, _again(outcome, board, context))
+    show_verdict(outcome.result, outcome.spec, _again(outcome, board, context))
     if outcome.video_problem:
         st.warning(say("analyse.video_problem", problem=plain(outcome.video_problem)))
     with st.container(horizontal=True):

@@ -12,7 +12,6 @@ from formcheck.history.store import Store
 from formcheck.report import wording
 from formcheck.report.drawing import driver_name
 from formcheck.report.quantity import counted
-from formcheck.report.summary import summarise
 from formcheck.report.table import table_html
 from formcheck.session.replay import look_back
 from formcheck.ui.blocks import html
@@ -21,8 +20,8 @@ from formcheck.ui.look_again import looking_again
 from formcheck.ui.replay import replay_data, show_replay
 from formcheck.ui.sessions.remarks import remarks
 from formcheck.ui.state import Viewing
-from formcheck.ui.verdict import first_words, not_checked, numbers, the_rest
-from formcheck.ui.wording import say
+from formcheck.ui.verdict import show_verdict
+from formcheck.ui.wording import plain, say
 
 MOST_FRAMES = 20_000
 """A longer recording would keep the page waiting for too long: about eleven minutes [default]."""
@@ -38,14 +37,13 @@ def one_set(context: Viewing, stored_set: StoredSet) -> None:
         _not_finished(stored_set)
         return
     spec, result = exercise(stored_set.exercise_id), verdict.result
-    summary = summarise(result)
-    first_words(result, summary, looking_again(context, stored_set.id, result.perhaps, st.rerun))
-    if spec is not None:
-        numbers(result, spec)
-    the_rest(result, summary)
-    _movement(context.store, stored_set, verdict, spec)
-    _table(result)
-    not_checked(summary)
+
+    def details() -> None:
+        _movement(context.store, stored_set, verdict, spec)
+        _table(result)
+
+    look_again = looking_again(context, stored_set.id, result.perhaps, st.rerun)
+    show_verdict(result, spec, look_again, details=details)
     _measured(context.store, stored_set, verdict)
     remarks(context, stored_set)
 
@@ -116,7 +114,8 @@ def _measured(store: Store, stored_set: StoredSet, verdict: Verdict) -> None:
         st.markdown(say("session.measured_by", hash=summary.spec_hash[:12], **by))
         if older:
             st.markdown(say("session.older", count=counted(older, "older verdict")))
-        st.markdown(f"**{say('session.not_visible')}**: {', '.join(result.not_visible)}.")
+        unseen = plain(", ".join(result.not_visible))
+        st.markdown(f"**{say('session.not_visible')}**: {unseen}.")
         st.caption(wording.SCORE_MEANING)
         for note in result.notes:
-            st.caption(note)
+            st.caption(plain(note))

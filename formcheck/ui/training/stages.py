@@ -9,7 +9,6 @@ from formcheck.exercises.result import SetResult
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.look_again import looking_again
 from formcheck.ui.moving import moving_picture
-from formcheck.ui.outcome import show_outcome
 from formcheck.ui.player.choices import (
     PlayerChoices,
     keep_choices,
@@ -30,6 +29,7 @@ from formcheck.ui.training.course import CourseSet
 from formcheck.ui.training.exercise_url import ExerciseUrl, go
 from formcheck.ui.training.kept import show_kept
 from formcheck.ui.training.setting_up import player_data
+from formcheck.ui.verdict import show_verdict
 from formcheck.ui.wording import plain, say, texts
 
 WITH_VERDICT = ("goal", "asked", "hand")
@@ -101,7 +101,7 @@ def show_result(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ..
     spec = exercise(result.exercise_id)
     if spec is not None and place.set_id is not None:
         again = looking_again(context, place.set_id, result.perhaps, st.rerun)
-        show_outcome(result, spec, again)
+        show_verdict(result, spec, again)
     if st.button(say("exercise.each_rep"), key="each-rep"):
         open_page("session", session=str(place.session_id), set=str(place.set_id))
 
