@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Literal, TypeVar
 from uuid import UUID
 
+from itsdangerous import BadSignature, Signer
+from itsdangerous.signer import SigningAlgorithm
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from formcheck.anatomy.sides import Side
@@ -193,20 +195,35 @@ class Tokens:
         return read
 
     def _sign(self, said: BaseModel) -> str:
-        text = said.model_dump_json(by_alias=True).encode()
-        return f"{_text64(text)}.{_text64(self._seal(type(said), text))}"
+        text = base64.urlsafe_b64encode(said.model_dump_json(by_alias=True).encode())
+        return self._signer(type(said)).sign(text).decode()
 
     def _read(self, kind: type[Signed], signed: str) -> Signed:
         try:
-            text, seal = (_bytes64(part) for part in signed.split("."))
-            if not hmac.compare_digest(seal, self._seal(kind, text)):
-                raise TokenError("This start was not made here. Press start again.")
-            return kind.model_validate_json(text)
+            text = self._signer(kind).unsign(signed.encode("ascii"))
+            return kind.model_validate_json(_bytes64(text))
+        except BadSignature:
+            raise TokenError("This start was not made here. Press start again.") from None
         except (ValueError, ValidationError):
             raise TokenError("This start cannot be read. Press start again.") from None
 
-    def _seal(self, kind: type[BaseModel], text: bytes) -> bytes:
-        return hmac.digest(self._secret, kind.__name__.encode() + b"\0" + text, "sha256")
+    def _signer(self, kind: type[BaseModel]) -> Signer:
+        return Signer(self._secret, sep=".", key_derivation="none", algorithm=_Seal(kind))
+
+
+class _Seal(SigningAlgorithm):
+    """Keyed hash of what is signed and its kind: no key to go on passes for a token."""
+
+    def __init__(self, kind: type[BaseModel]) -> None:
+        self._kind = KINDS[kind]
+
+    def get_signature(self, key: bytes, value: bytes) -> bytes:
+        """Return the seal of a text in base 64."""
+        return hmac.digest(key, self._kind + b"\0" + _bytes64(value), "sha256")
+
+
+KINDS: dict[type[BaseModel], bytes] = {_Token: b"_Token", _Key: b"_Key"}
+"""What is sealed with each; it stays whatever the classes are called."""
 
 
 def _secret(path: Path) -> bytes:
@@ -229,12 +246,8 @@ def _write_once(path: Path, content: bytes) -> None:
         part.unlink()
 
 
-def _text64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode()
-
-
-def _bytes64(text: str) -> bytes:
+def _bytes64(text: bytes) -> bytes:
     try:
-        return base64.b64decode(text.encode("ascii"), altchars=b"-_", validate=True)
-    except (UnicodeEncodeError, binascii.Error) as error:
+        return base64.b64decode(text, altchars=b"-_", validate=True)
+    except binascii.Error as error:
         raise ValueError(text) from error
