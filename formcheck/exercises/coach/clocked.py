@@ -7,7 +7,7 @@ from statistics import median
 from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import MIN_CONFIDENCE, NOTHING, Reading, confidence_gated
-from formcheck.exercises.coach.follower import Follower
+from formcheck.exercises.coach.follower import SetFollower
 from formcheck.exercises.coach.gate import StartGate, broken, fits
 from formcheck.exercises.coach.metronome import Metronome
 from formcheck.exercises.coach.set_record import Judged, SetRecord
@@ -31,7 +31,7 @@ RATE_BAND_PER_MIN = 2.0
 """How far an estimate from shoulder landmarks may be off (clinical specification E.8)."""
 
 
-class ClockFollower(Follower):
+class ClockFollower(SetFollower):
     """Keeps time while the person is in the start position, and watches for faults.
 
     Parameters

@@ -5,7 +5,7 @@ from itertools import takewhile
 from formcheck.exercises.coach.clocked import ClockFollower
 from formcheck.exercises.coach.cues import Cue, CueChooser
 from formcheck.exercises.coach.drive import Reading
-from formcheck.exercises.coach.follower import Follower
+from formcheck.exercises.coach.follower import SetFollower
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis
 from formcheck.exercises.coach.judged_view import lead_is_estimated, pass_view, shows_lead
@@ -110,7 +110,7 @@ class Coach:
         """The parts of the body that movements are counted by, in words."""
         return self._follower.what_moves
 
-    def _follow(self, movements: Movements | None) -> Follower:
+    def _follow(self, movements: Movements | None) -> SetFollower:
         """Return what follows an exercise of this mode."""
         spec, target, observer = self._spec, self._target, self._observer
         if not spec.counts_reps:

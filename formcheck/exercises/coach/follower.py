@@ -10,7 +10,7 @@ from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.view import View
 
 
-class Follower(ABC):
+class SetFollower(ABC):
     """Follows one set, pose by pose; what a mode does not have is None or empty."""
 
     @property

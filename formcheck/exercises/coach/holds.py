@@ -11,7 +11,7 @@ from formcheck.anatomy.sides import Side, other
 from formcheck.exercises.coach.before_hold import BeforeHold
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import HoldReader, Reading, confidence_gated
-from formcheck.exercises.coach.follower import Follower
+from formcheck.exercises.coach.follower import SetFollower
 from formcheck.exercises.coach.gate import HELD_OVER_S, fits, unmet
 from formcheck.exercises.coach.hold_timer import HoldTimer
 from formcheck.exercises.coach.set_record import Judged, SetRecord
@@ -38,7 +38,7 @@ LEAVING_S = 1.0
 which is no bouncing [default]."""
 
 
-class HoldFollower(Follower):
+class HoldFollower(SetFollower):
     """Follows the holds of one exercise.
 
     Parameters

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import DriverReader, Reading
-from formcheck.exercises.coach.follower import Follower
+from formcheck.exercises.coach.follower import SetFollower
 from formcheck.exercises.coach.gate import contradicts
 from formcheck.exercises.coach.movements import MovementNow, MovementOver, Movements
 from formcheck.exercises.coach.rep_maker import REST_KEPT_S, MovementWindow, RepMaker
@@ -29,7 +29,7 @@ KEPT_S = 60.0
 """A movement is judged on no more than its last minute [default]."""
 
 
-class RepFollower(Follower):
+class RepFollower(SetFollower):
     """Follows the repetitions of one exercise.
 
     Parameters

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from formcheck.exercises.coach.follower import Follower
+from formcheck.exercises.coach.follower import SetFollower
 from formcheck.exercises.coach.how_counted import count_basis, counting_notes
 from formcheck.exercises.coach.judged_view import view_notes
 from formcheck.exercises.coach.set_record import SetRecord
@@ -26,7 +26,7 @@ from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.view import View, median_view
 
 
-def set_result(record: SetRecord, follower: Follower) -> SetResult:
+def set_result(record: SetRecord, follower: SetFollower) -> SetResult:
     """Return the verdict on a set."""
     spec, holds = record.spec, follower.holds
     record = replace(record, reps=_within_recording(record))
