@@ -1,7 +1,6 @@
 """Reads the data files that come with the rules."""
 
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,20 +21,3 @@ def read_packaged(model: type[Model], path: str) -> Model:
     """
     written = tomllib.loads((CARE_FOLDER / path).read_text(encoding="utf-8"))
     return model.model_validate(written, strict=False)
-
-
-@cache
-def _texts(path: str) -> dict[str, str]:
-    return dict(tomllib.loads((CARE_FOLDER / path).read_text(encoding="utf-8")))
-
-
-def care_text(part: str, key: str, **filled: object) -> str:
-    """Return a sentence for the person, from the file of texts of one part of the rules.
-
-    Raises
-    ------
-    KeyError
-        There is no such sentence: a fault of the program, which tests find.
-    """
-    text = _texts(f"{part}/texts.toml")[key]
-    return text.format(**filled) if filled else text

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from formcheck.progress.trends import Trend
+from formcheck.texts import say
 from formcheck.ui import charts
 from formcheck.ui.figures.sentences import TrendKind, trend_flag, trend_sentence
 from formcheck.ui.sample import look_around
 from formcheck.ui.state import Viewing, open_page, ui_state
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 _SYMBOLS = {"up": "trending_up", "down": "trending_down", "same": "trending_flat"}
 

@@ -13,9 +13,9 @@ import altair as alt
 from formcheck.progress.trends import Trend
 from formcheck.report.palette import BLUE, GREY, SKY, WHITE
 from formcheck.report.quantity import counted, quantity
+from formcheck.texts import say
 from formcheck.ui.figures.calendar import DayCell
 from formcheck.ui.figures.dates import day_said
-from formcheck.ui.wording import say
 
 HEIGHT_PX = 230
 DAY_PX = 31

@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from formcheck.errors import FormcheckError
 from formcheck.report.table import table_style
+from formcheck.texts import say
 from formcheck.ui import gates
 from formcheck.ui.navigation import HIDDEN, pages
 from formcheck.ui.sample import leave_sample
@@ -18,7 +19,6 @@ from formcheck.ui.serving.admission import ADMITTED, ADMITTED_SOCKETS
 from formcheck.ui.serving.streams import WINDOW_HEADER
 from formcheck.ui.state import Viewing, patients, records, settings, ui_state, viewing
 from formcheck.ui.window import name_window
-from formcheck.ui.wording import say
 
 _MARK = str(files(__package__).joinpath("mark.svg"))
 _ON_DARK = (

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.texts import say
 from formcheck.ui.camera_drawing import camera_drawing
 from formcheck.ui.demo_clips import demo_clip
 from formcheck.ui.moving import moving_clip
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 
 def how_to_film(spec: ExerciseSpec) -> None:

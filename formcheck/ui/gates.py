@@ -7,8 +7,8 @@ from formcheck.history.opening import Records
 from formcheck.history.passcode import has_passcode, passcode_fits
 from formcheck.history.records import LoginIdentity, Person
 from formcheck.history.sign_in import accept_invitation, local_person, person_of_login
+from formcheck.texts import say
 from formcheck.ui.state import ui_state
-from formcheck.ui.wording import say
 
 
 def local_gate(opened: Records) -> Person | None:

@@ -7,10 +7,11 @@ import streamlit as st
 
 from formcheck.errors import FormcheckError
 from formcheck.session.judging import judge_as
+from formcheck.texts import say
 from formcheck.ui.catalogue import exercise
 from formcheck.ui.state import Viewing
 from formcheck.ui.verdict import LookAgain
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 
 def looking_again(

@@ -6,9 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.texts import say
 from formcheck.ui.demo_clips import demo_picture
 from formcheck.ui.serving.demos import clip_url, picture_url, still_url
-from formcheck.ui.wording import say
 
 CALM = "(prefers-reduced-motion: reduce)"
 

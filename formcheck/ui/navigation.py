@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from formcheck.history.records import Role
-from formcheck.ui.wording import say
+from formcheck.texts import say
 
 HOME: dict[Role, str] = {"patient": "today", "therapist": "progress", "admin": "settings"}
 """What somebody sees first."""

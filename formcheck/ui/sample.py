@@ -4,9 +4,10 @@ import streamlit as st
 
 from formcheck.history.opening import Records
 from formcheck.jobs.sample_making import SampleMaking
+from formcheck.texts import say
 from formcheck.ui.shared_jobs import sample_making
 from formcheck.ui.state import Viewing, settings, ui_state
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 LOOK_EVERY_S = 1.0
 _ASKED = "sample_asked"

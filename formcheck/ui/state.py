@@ -13,7 +13,7 @@ from formcheck.history.opening import Records, open_records
 from formcheck.history.records import Person
 from formcheck.history.store import Store
 from formcheck.settings import Settings
-from formcheck.ui.wording import say
+from formcheck.texts import say
 
 _KEY = "formcheck"
 

@@ -10,7 +10,8 @@ from formcheck.report.notes import facts, questions
 from formcheck.report.overview import tiles
 from formcheck.report.summary import Perhaps, Summary, summarise
 from formcheck.report.wording import capital
-from formcheck.ui.wording import plain, say
+from formcheck.texts import say
+from formcheck.ui.wording import plain
 
 LookAgain = Callable[[], None]
 """Judges the same movement as the exercise that fits better."""

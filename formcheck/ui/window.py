@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from formcheck.ui.wording import say
+from formcheck.texts import say
 
 
 def name_window(what: str) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as some
 import formcheck.ui
 from formcheck.errors import SettingsError
 from formcheck.live.assets import WEB_FOLDER
-from formcheck.ui.wording import plain, say, texts
+from formcheck.texts import say, texts
+from formcheck.ui.wording import plain
 
 UI = Path(formcheck.ui.__file__).parent
 JOINER = "\u2060"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from formcheck.care.change.measures import ChangeMeasure
-from formcheck.care.packaged import care_text
+from formcheck.texts import say
 
 ChangeClass = Literal["improved", "worse", "possible", "no_clear_change", "too_early"]
 ChangeRule = Literal[
@@ -55,7 +55,7 @@ class ChangeFlag:
     @property
     def said(self) -> str:
         """The rule as a sentence, and what else there is to know."""
-        return " ".join(care_text("change", each) for each in (self.rule, *self.notes))
+        return " ".join(say(f"care_change.{each}") for each in (self.rule, *self.notes))
 
 
 def change_flag(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from formcheck.care.packaged import care_text
+from formcheck.texts import say
 
 DROP_OFF = 0.5
 DROP_OFF_WEEKS = 2
@@ -52,7 +52,7 @@ def asks_for_barrier(weeks: Sequence[WeekKept]) -> bool:
 
 def barrier_question() -> str:
     """Return the question, which blames nobody."""
-    return care_text("day", "barrier")
+    return say("care_day.barrier")
 
 
 def streak(days_done: Sequence[bool]) -> int:

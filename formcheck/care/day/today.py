@@ -10,7 +10,6 @@ from formcheck.care.day.easing import eased
 from formcheck.care.day.flare import DayDone, FlarePhase, flare_phase, reds_in_a_week
 from formcheck.care.day.gaps import share_after_gaps
 from formcheck.care.day.light import TrafficLight, during_light
-from formcheck.care.packaged import care_text
 from formcheck.care.plan.beside import calm_only, warmth
 from formcheck.care.plan.fitting import fit
 from formcheck.care.plan.plan import BesideItem, CameraItem, CarePlan
@@ -18,6 +17,7 @@ from formcheck.care.plan.scaling import scaled_item
 from formcheck.care.profile import WEEKDAYS, CareProfile, Weekday
 from formcheck.care.screening.asking_again import AskAgain, Since, why_ask_again
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.texts import say
 
 DayMode = Literal["locked", "ask_first", "ill", "calm", "easier", "back", "deload", "gap", "usual"]
 POOR_SLEEP = 3.0
@@ -92,7 +92,7 @@ def plan_day(
     mode, share = _mode(check_in, context, flare, asked)
     camera = _camera(plan, person, check_in, specs, (mode, share))
     beside = _beside(plan, person, check_in.day, mode=mode)
-    said = tuple(care_text("day", key) for key in _said(check_in, context, mode, light))
+    said = tuple(say(f"care_day.{key}") for key in _said(check_in, context, mode, light))
     return DayPlan(mode, light, share, camera, beside, said, asked)
 
 

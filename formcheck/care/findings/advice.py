@@ -3,8 +3,8 @@
 from typing import Literal
 
 from formcheck.care.findings.rules import MOOD_POSITIVE, START_BACK_PSYCH_HIGH
-from formcheck.care.packaged import care_text
 from formcheck.care.profile import CareProfile
+from formcheck.texts import say
 
 START_BACK_MEDIUM = 4.0
 
@@ -25,4 +25,4 @@ def advice_for(person: CareProfile) -> tuple[Advice, ...]:
 
 def advice_said(advice: Advice) -> str:
     """Return the advice as a sentence for the person."""
-    return care_text("findings", advice)
+    return say(f"care_findings.{advice}")

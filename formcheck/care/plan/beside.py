@@ -1,10 +1,10 @@
 """What comes beside the exercises and is always there: calm and minutes on the move (E.1, E.2)."""
 
-from formcheck.care.packaged import care_text
 from formcheck.care.plan.days import spread
 from formcheck.care.plan.plan import BesideItem, BesideKind, PlanReason
 from formcheck.care.profile import WEEKDAYS, CareProfile, Weekday
 from formcheck.exercises.terms import Level
+from formcheck.texts import say
 
 PIECE_MINUTES: dict[Level, float] = {"beginner": 10.0, "standard": 20.0, "advanced": 30.0}
 """Minutes on the move at a time: towards 150 a week, in pieces of at least ten (E.2)."""
@@ -46,7 +46,7 @@ def warmth(person: CareProfile, days: tuple[Weekday, ...]) -> BesideItem | None:
     """Return warmth with its cautions; None where it is better left out."""
     if "PREG" in person.screening.codes:
         return None
-    cautions = (care_text("plan", "caution_heat"), care_text("plan", "caution_heat_not"))
+    cautions = (say("care_plan.caution_heat"), say("care_plan.caution_heat_not"))
     return BesideItem("heat", "comfort", HEAT_MINUTES, days, _always("heat"), cautions)
 
 
@@ -54,9 +54,9 @@ def _moving(person: CareProfile, share: float) -> BesideItem:
     codes = person.screening.codes
     seated = "EXT_INTOL" in codes
     kind: BesideKind = "cycling" if seated else "walking"
-    cautions = [care_text("plan", "caution_talk")]
+    cautions = [say("care_plan.caution_talk")]
     if "BAL" in codes or "VERTIGO" in codes:
-        cautions.append(care_text("plan", "caution_walk_balance"))
+        cautions.append(say("care_plan.caution_walk_balance"))
     days = spread(WEEKDAYS, max(1, int(MOVING_DAYS * share)))
     why = _always("aerobic_seated" if seated else "aerobic")
     minutes = PIECE_MINUTES[person.level]
@@ -67,7 +67,7 @@ def _calm(person: CareProfile, days: tuple[Weekday, ...]) -> BesideItem:
     why = _always("relaxation")
     if "RESP" in person.screening.codes or "diaphragmatic_breathing" in person.dislikes:
         return BesideItem("body_scan", "relaxation", SCAN_MINUTES, days, why)
-    cautions = (care_text("plan", "caution_breath"),)
+    cautions = (say("care_plan.caution_breath"),)
     return BesideItem("breathing", "relaxation", CALM_MINUTES, days, why, cautions)
 
 
@@ -76,4 +76,4 @@ def _lesson(days: tuple[Weekday, ...]) -> BesideItem:
 
 
 def _always(key: str) -> PlanReason:
-    return PlanReason(care_text("plan", key), "general", "always", None, "none")
+    return PlanReason(say(f"care_plan.{key}"), "general", "always", None, "none")

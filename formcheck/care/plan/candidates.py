@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from formcheck.care.findings.deficits import deficit
 from formcheck.care.findings.rules import DeficitFound
-from formcheck.care.packaged import care_text
 from formcheck.care.plan.eligible import DISLIKED, Ineligibility, refusal_said
 from formcheck.care.plan.plan import LeftOut, PlanReason, Role
 from formcheck.care.profile import CareProfile
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS
+from formcheck.texts import say
 
 WARM_UPS = (
     "march_in_place", "standing_side_bend", "shoulder_abduction", "trunk_rotation", "cat_cow",
@@ -78,7 +78,7 @@ class Pool:
         for number, each in enumerate(WARM_UPS):
             if self.suits(each):
                 before = self._left_out(WARM_UPS[:number])
-                why = care_text("plan", "warm_up")
+                why = say("care_plan.warm_up")
                 choice = PlanReason(why, "warm_up", "nothing_measured", None, "none", before)
                 yield Candidate(self.specs[each], choice)
 
@@ -94,9 +94,7 @@ class Pool:
     def _others(self, categories: Sequence[str]) -> Iterator[Candidate]:
         names = [each for each in self.specs if self._fits(each, categories)]
         names.sort(key=lambda each: categories.index(self.specs[each].category))
-        choice = PlanReason(
-            care_text("plan", "filler"), "general", "nothing_measured", None, "none"
-        )
+        choice = PlanReason(say("care_plan.filler"), "general", "nothing_measured", None, "none")
         for each in sorted(names, key=self._easiest_first):
             yield Candidate(self.specs[each], choice)
 

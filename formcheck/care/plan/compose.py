@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from formcheck.care.findings.advice import advice_for
 from formcheck.care.findings.directions import avoided_directions
 from formcheck.care.findings.rules import find_deficits
-from formcheck.care.packaged import care_text
 from formcheck.care.plan.beside import beside_items
 from formcheck.care.plan.candidates import FOR_THE_BACK, STRENGTHENS, Candidate, Pool
 from formcheck.care.plan.days import days_of, session_days
@@ -16,6 +15,7 @@ from formcheck.care.plan.fitting import fit
 from formcheck.care.plan.plan import CameraItem, CarePlan, LeftOut, Role
 from formcheck.care.profile import CareProfile, Weekday
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.texts import say
 
 LEAST_EXERCISES = 2
 MOST_MINUTES = 25.0
@@ -143,7 +143,7 @@ def _notes(pool: Pool, items: tuple[CameraItem, ...], share: float) -> tuple[str
     stronger = any(pool.specs[item.exercise].category in STRENGTHENS for item in items)
     if len(items) < LEAST_EXERCISES or not stronger:
         keys.append("note_few" if items else "note_none")
-    return tuple(care_text("plan", key) for key in (*keys, "note_discuss", "note_guidance"))
+    return tuple(say(f"care_plan.{key}") for key in (*keys, "note_discuss", "note_guidance"))
 
 
 def _left_out(pool: Pool, items: tuple[CameraItem, ...]) -> tuple[LeftOut, ...]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from formcheck.care.findings.directions import BendDirection
-from formcheck.care.packaged import care_text
 from formcheck.care.profile import CareProfile
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS
+from formcheck.texts import say
 
 RefusalKind = Literal["code", "direction", "equipment", "level", "disliked"]
 
@@ -44,7 +44,7 @@ def why_not(
 
 def refusal_said(refusal: Ineligibility) -> str:
     """Return a reason as a sentence for the person."""
-    return care_text("plan", f"not_{refusal.kind}_{refusal.by}")
+    return say(f"care_plan.not_{refusal.kind}_{refusal.by}")
 
 
 DISLIKED = Ineligibility("disliked", "person")

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from formcheck.care.packaged import care_text
 from formcheck.care.plan.plan import CameraItem, CarePlan
 from formcheck.errors import UnknownExerciseError
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.texts import say
 
 
 def why_said(plan: CarePlan, exercise: str, specs: Mapping[str, ExerciseSpec]) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def why_said(plan: CarePlan, exercise: str, specs: Mapping[str, ExerciseSpec]) -
     if item is not None:
         return _within(item, specs)
     left = next((each for each in plan.left_out if each.exercise == exercise), None)
-    return (left.said if left else care_text("plan", "not_place"),)
+    return (left.said if left else say("care_plan.not_place"),)
 
 
 def _within(item: CameraItem, specs: Mapping[str, ExerciseSpec]) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from formcheck.care.packaged import care_text
 from formcheck.care.plan.volume import volume_allows
 from formcheck.care.profile import CareProfile
 from formcheck.care.progression.easier import EaseReason, easier_step, why_easier
@@ -12,6 +11,7 @@ from formcheck.care.progression.gates import SESSIONS, GateResult, all_open, gat
 from formcheck.care.progression.ladder import ExerciseState, Step, harder_steps
 from formcheck.care.progression.session import ExerciseSession
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.texts import say
 
 ProposalKind = Literal["harder", "easier", "stay", "ask"]
 NeedsWord = Literal["nobody", "person", "therapist"]
@@ -93,14 +93,14 @@ def propose(
         return _easier(state, reason, context, person, specs)
     found = gates(sessions)
     if not context.too_soon and _must_ask(sessions):
-        said = care_text("progression", "ask_form")
+        said = say("care_progression.ask_form")
         return Proposal("ask", state.exercise, None, "person", said, found)
     if context.too_soon or not all_open(sessions):
         return Proposal("stay", state.exercise, None, "nobody", _stay(), found)
     reached = all(each.range_reached for each in sessions[-SESSIONS:])
     for step in harder_steps(state, person, specs, range_reached=reached):
         if _fits(state, step, context):
-            said = care_text("progression", f"harder_{step.variable}")
+            said = say(f"care_progression.harder_{step.variable}")
             needs: NeedsWord = "therapist" if context.clinic else "person"
             return Proposal("harder", state.exercise, step, needs, said, found)
     return Proposal("stay", state.exercise, None, "nobody", _stay(), found)
@@ -118,7 +118,7 @@ def _easier(
     )
     key = "swap" if step.variable == "exercise" else reason
     needs: NeedsWord = "therapist" if context.clinic else "nobody"
-    said = care_text("progression", f"easier_{key}")
+    said = say(f"care_progression.easier_{key}")
     return Proposal("easier", state.exercise, step, needs, said, reason=reason)
 
 
@@ -145,4 +145,4 @@ def _fits(state: ExerciseState, step: Step, context: ProposalContext) -> bool:
 
 
 def _stay() -> str:
-    return care_text("progression", "stay")
+    return say("care_progression.stay")

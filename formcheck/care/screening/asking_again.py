@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from formcheck.care.packaged import care_text
+from formcheck.texts import say
 
 EVERY = timedelta(weeks=4)
 PAIN_JUMP = 3.0
@@ -57,7 +57,7 @@ def why_ask_again(since: Since, *, today: date) -> AskAgain | None:
 
 def why_ask_again_said(reason: AskAgain) -> str:
     """Return a reason as a sentence for the person."""
-    return care_text("screening", f"again_{reason}")
+    return say(f"care_screening.again_{reason}")
 
 
 def _jumped(since: Since) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from formcheck.care.packaged import care_text
 from formcheck.care.screening.questions import screen_questions
 from formcheck.exercises.terms import Contraindication
+from formcheck.texts import say
 
 EMERGENCY_WAIT = timedelta(hours=24)
 """How long after a yes of level 1 "I was checked by a clinician" is first offered (D.3)."""
@@ -54,13 +54,13 @@ class Clearance:
 def may_be_given(clearance: Clearance, *, answered_at: datetime) -> str | None:
     """Return why a clearance cannot be taken, in a sentence for the person; None if it can."""
     if not clearance.examined_by.strip():
-        return care_text("screening", "clear_needs_name")
+        return say("care_screening.clear_needs_name")
     if clearance.examined_at < answered_at:
-        return care_text("screening", "clear_before_answer")
+        return say("care_screening.clear_before_answer")
     emergencies = {each.number for each in screen_questions() if each.level == 1}
     waited = clearance.stated_at - answered_at
     if clearance.questions & emergencies and waited < EMERGENCY_WAIT:
-        return care_text("screening", "clear_too_soon")
+        return say("care_screening.clear_too_soon")
     return None
 
 

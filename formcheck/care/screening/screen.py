@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, get_args
 
-from formcheck.care.packaged import care_text
 from formcheck.care.screening.clearance import Clearance, still_open
 from formcheck.care.screening.questions import screen_questions
 from formcheck.exercises.terms import Contraindication
+from formcheck.texts import say
 
 Offer = Literal["exercises", "calm", "nothing"]
 """What may be shown: everything, breathing and reading only, or no exercise at all."""
@@ -77,7 +77,7 @@ def screen(
     codes = _codes(conditions, yes, clearances)
     missing = _unanswered(answers)
     if adult is False:
-        under_age = care_text("screening", "under_age")
+        under_age = say("care_screening.under_age")
         return Screening(level, True, codes, under_age, "nothing", missing)
     closed = bool(_CLOSED & set(codes))
     locked, offer = level != 0 or closed, _offer(level, closed=closed)
@@ -113,9 +113,9 @@ def _offer(level: ScreenLevel | None, *, closed: bool) -> Offer:
 
 def _message(level: ScreenLevel | None, codes: Collection[Contraindication]) -> str:
     if level is None:
-        return care_text("screening", "open")
+        return say("care_screening.open")
     if level:
-        return care_text("screening", "emergency" if level == 1 else "doctor")
+        return say("care_screening.emergency" if level == 1 else "doctor")
     if _CLOSED & set(codes):
-        return care_text("screening", "not_here")
-    return care_text("screening", "adapted" if codes else "clear")
+        return say("care_screening.not_here")
+    return say("care_screening.adapted" if codes else "clear")

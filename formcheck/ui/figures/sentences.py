@@ -4,7 +4,7 @@ from typing import Literal
 
 from formcheck.progress.trends import Trend
 from formcheck.report.quantity import quantity
-from formcheck.ui.wording import say
+from formcheck.texts import say
 
 TrendKind = Literal["range", "score", "reps", "hold", "pain"]
 

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from formcheck.history.records import Pain, StoredSession, StoredSet
 from formcheck.report.quantity import counted
+from formcheck.texts import say
 from formcheck.ui.figures.dates import day_said, time_said
-from formcheck.ui.wording import say
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How long something will go on, as people say it."""
 
-from formcheck.ui.wording import say
+from formcheck.texts import say
 
 SOON_S, STEP_S, MINUTE_S = 8.0, 5.0, 60.0
 

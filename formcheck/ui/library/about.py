@@ -6,12 +6,13 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 from formcheck.report.doses import dose_said, paces_said
 from formcheck.report.wording import capital
+from formcheck.texts import say
 from formcheck.ui.camera_drawing import camera_drawing
 from formcheck.ui.demo_clips import demo_clip, second_clip
 from formcheck.ui.library.others import named
 from formcheck.ui.moving import moving_clip
 from formcheck.ui.player.facts import on_floor
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 
 def clip_of(spec: ExerciseSpec) -> None:

@@ -9,9 +9,9 @@ from formcheck.progress.series import SetPoint
 from formcheck.progress.trends import range_trend
 from formcheck.report.around_zero import reached_said
 from formcheck.report.quantity import counted, seconds
+from formcheck.texts import say
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.state import Viewing
-from formcheck.ui.wording import say
 
 
 def show_best(context: Viewing, spec: ExerciseSpec) -> None:

@@ -16,6 +16,7 @@ from formcheck.jobs.board import JobBoard
 from formcheck.jobs.job import AnalysisJob
 from formcheck.jobs.keeping import Wish
 from formcheck.jobs.state import JobState, Outcome
+from formcheck.texts import say
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.figures.aims import target_said
 from formcheck.ui.figures.waiting import left_said
@@ -25,7 +26,7 @@ from formcheck.ui.preferences import read_preferences
 from formcheck.ui.shared_jobs import forget_upload, job_board
 from formcheck.ui.state import Viewing, needs_person, open_page, settings, ui_state
 from formcheck.ui.verdict import LookAgain, show_verdict
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 FIRST_EXERCISE = "squat"
 LOOK_EVERY_S = 0.8

@@ -5,6 +5,7 @@ import streamlit as st
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS, Level
 from formcheck.live.browser_files import missing_browser_files
+from formcheck.texts import say
 from formcheck.ui.catalogue import exercise
 from formcheck.ui.library.about import about, clip_of
 from formcheck.ui.library.best import show_best
@@ -15,7 +16,7 @@ from formcheck.ui.training.course import CourseSet, course
 from formcheck.ui.training.exercise_url import ExerciseUrl, go, here
 from formcheck.ui.training.stages import run_set, show_result, start
 from formcheck.ui.window import name_window
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 
 def page() -> None:

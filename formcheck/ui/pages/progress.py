@@ -9,6 +9,7 @@ from formcheck.progress import trends
 from formcheck.progress.series import ActiveDay, DayOfExercise, FaultCount, SetPoint
 from formcheck.report.quantity import counted, quantity, seconds
 from formcheck.report.wording import capital
+from formcheck.texts import say
 from formcheck.ui import charts
 from formcheck.ui.blocks import ink, nothing_yet, trend_card
 from formcheck.ui.catalogue import exercise, exercise_name, fault_name_in
@@ -16,7 +17,6 @@ from formcheck.ui.figures.calendar import Regularity, cells, period_start, regul
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.figures.pain import felt_pain
 from formcheck.ui.state import Viewing, needs_person
-from formcheck.ui.wording import say
 
 PERIODS_DAYS = (28, 84, 182, None)
 MOST_FAULTS = 3

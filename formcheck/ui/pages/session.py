@@ -6,6 +6,7 @@ import streamlit as st
 
 from formcheck.errors import AccessRefusedError
 from formcheck.history.records import StoredSession, StoredSet
+from formcheck.texts import say
 from formcheck.ui.catalogue import exercise_name
 from formcheck.ui.figures.dates import day_said, time_said
 from formcheck.ui.figures.session_lines import pain_said
@@ -14,7 +15,7 @@ from formcheck.ui.sessions.timeline import timeline
 from formcheck.ui.sessions.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, needs_person
 from formcheck.ui.window import name_window
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 
 def page() -> None:

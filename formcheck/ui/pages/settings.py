@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from formcheck.texts import say
 from formcheck.ui.personal import (
     about_me,
     accounts,
@@ -18,7 +19,6 @@ from formcheck.ui.personal import (
     taking_along,
 )
 from formcheck.ui.state import Viewing, settings, viewing
-from formcheck.ui.wording import say
 
 Show = Callable[[Viewing], None]
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from formcheck.texts import say
 from formcheck.ui.state import Viewing
-from formcheck.ui.wording import say
 
 NAME_MAX = 120
 FIELD_PX = 420

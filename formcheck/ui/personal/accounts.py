@@ -6,10 +6,11 @@ import streamlit as st
 
 from formcheck.errors import FormcheckError
 from formcheck.history.records import Invitation, Person, Role
+from formcheck.texts import say
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 ROLES: tuple[Role, ...] = get_args(Role)
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from formcheck.texts import say
 from formcheck.ui.figures.dates import day_said, time_said
 from formcheck.ui.player.choices import (
     LANGUAGES,
@@ -15,7 +16,6 @@ from formcheck.ui.player.choices import (
     read_choices,
 )
 from formcheck.ui.state import Viewing
-from formcheck.ui.wording import say
 
 FIELD_PX = 420
 

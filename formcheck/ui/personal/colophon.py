@@ -5,8 +5,8 @@ from importlib.metadata import PackageNotFoundError, distribution
 import streamlit as st
 
 import formcheck
+from formcheck.texts import say
 from formcheck.ui.figures.packages import packages
-from formcheck.ui.wording import say
 
 TERMS = ("LICENSE", "NOTICE")
 

@@ -4,9 +4,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from formcheck.history.erase import Receipt
+from formcheck.texts import say
 from formcheck.ui.shared_jobs import job_board
 from formcheck.ui.state import Viewing, settings, ui_state
-from formcheck.ui.wording import say
 
 ERASE_WORD = "ERASE"
 PATIENCE_S = 30.0

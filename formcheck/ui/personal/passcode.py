@@ -4,8 +4,9 @@ import streamlit as st
 
 from formcheck.errors import FormcheckError
 from formcheck.history.passcode import MIN_LENGTH, has_passcode, keep_passcode, passcode_fits
+from formcheck.texts import say
 from formcheck.ui.state import Viewing, ui_state
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 FIELD_PX = 420
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from formcheck.texts import say
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.figures.looks import AccessLook, looks
 from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 ENTRIES_MAX = 500
 

@@ -5,12 +5,13 @@ import streamlit as st
 from formcheck.history.records import StoredMedia
 from formcheck.history.retention import delete_expired_media
 from formcheck.report.quantity import counted
+from formcheck.texts import say
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.figures.stock import database_bytes, size_said, stock_of
 from formcheck.ui.naming import named
 from formcheck.ui.preferences import Preferences, keep_preferences, read_preferences
 from formcheck.ui.state import Viewing, settings
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 DAYS_MAX = 3650
 FIELD_PX = 420

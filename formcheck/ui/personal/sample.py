@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from formcheck.texts import say
 from formcheck.ui import sample
 from formcheck.ui.state import Viewing
-from formcheck.ui.wording import say
 
 
 def show(context: Viewing) -> None:

@@ -10,9 +10,10 @@ from formcheck.errors import FormcheckError, RecordsError
 from formcheck.history.backup import back_up, restore
 from formcheck.history.export import export_own
 from formcheck.history.private_folders import ROOMS_FOLDER, PrivateFolder
+from formcheck.texts import say
 from formcheck.ui.shared_jobs import job_board
 from formcheck.ui.state import Viewing, settings
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 RESTORE_WORD = "RESTORE"
 PIECE_BYTES = 4 * 1024 * 1024

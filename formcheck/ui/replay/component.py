@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from formcheck.report.drawing import curve_style
-from formcheck.ui.wording import texts
+from formcheck.texts import texts
 
 NAME = "formcheck_replay"
 

@@ -14,6 +14,7 @@ from formcheck.report.drawing import driver_name
 from formcheck.report.quantity import counted
 from formcheck.report.table import table_html
 from formcheck.session.replay import look_back
+from formcheck.texts import say
 from formcheck.ui.blocks import html
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.look_again import looking_again
@@ -21,7 +22,7 @@ from formcheck.ui.replay import replay_data, show_replay
 from formcheck.ui.sessions.remarks import remarks
 from formcheck.ui.state import Viewing
 from formcheck.ui.verdict import show_verdict
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 MOST_FRAMES = 20_000
 """A longer recording would keep the page waiting for too long: about eleven minutes [default]."""

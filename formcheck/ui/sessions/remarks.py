@@ -3,9 +3,10 @@
 import streamlit as st
 
 from formcheck.history.records import Comment, StoredSet
+from formcheck.texts import say
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.state import Viewing
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 LONGEST = 2000
 

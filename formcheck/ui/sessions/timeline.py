@@ -5,12 +5,12 @@ from uuid import UUID
 import streamlit as st
 
 from formcheck.history.records import StoredSet
+from formcheck.texts import say
 from formcheck.ui.blocks import nothing_yet
 from formcheck.ui.catalogue import exercise_name
 from formcheck.ui.figures.session_lines import SessionLine, by_month, session_line
 from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
-from formcheck.ui.wording import say
 
 AT_ONCE = 10
 _SHOWN = "sittings_shown"

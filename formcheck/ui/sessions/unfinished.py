@@ -8,11 +8,11 @@ from formcheck.errors import FormcheckError
 from formcheck.history.records import StoredSet
 from formcheck.report.quantity import counted
 from formcheck.session.judging import complete
+from formcheck.texts import say
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.naming import named
 from formcheck.ui.state import Viewing
-from formcheck.ui.wording import say
 
 
 def offer_unfinished(context: Viewing, *, session_id: UUID | None = None) -> None:

@@ -7,9 +7,10 @@ import streamlit as st
 from formcheck.errors import FormcheckError
 from formcheck.history.records import StoredSet
 from formcheck.report.quantity import counted
+from formcheck.texts import say
 from formcheck.ui.sessions.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing
-from formcheck.ui.wording import plain, say
+from formcheck.ui.wording import plain
 
 LOOK_EVERY_S = 2.0
 

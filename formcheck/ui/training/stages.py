@@ -6,6 +6,7 @@ import streamlit as st
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.result import SetResult
+from formcheck.texts import say, texts
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.look_again import looking_again
 from formcheck.ui.moving import moving_picture
@@ -30,7 +31,7 @@ from formcheck.ui.training.exercise_url import ExerciseUrl, go
 from formcheck.ui.training.kept import show_kept
 from formcheck.ui.training.setting_up import player_data
 from formcheck.ui.verdict import show_verdict
-from formcheck.ui.wording import plain, say, texts
+from formcheck.ui.wording import plain
 
 WITH_VERDICT = ("goal", "asked", "hand")
 
