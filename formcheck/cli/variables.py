@@ -26,7 +26,7 @@ def unknown_variables(names: Iterable[str]) -> Iterator[str]:
 
 def _known() -> frozenset[str]:
     from formcheck.settings import Settings
-    from formcheck.ui.jobs.limits import UploadLimits
+    from formcheck.jobs.limits import UploadLimits
 
     fields = (*Settings.model_fields, *UploadLimits.model_fields)
     return frozenset({DEBUG_VARIABLE, *(f"{PREFIX}{field.upper()}" for field in fields)})
