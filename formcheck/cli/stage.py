@@ -12,7 +12,8 @@ from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.report.overlay import Overlay
 from formcheck.report.quantity import clock
 from formcheck.report.repetition import in_brief
-from formcheck.report.wording import fault_label, not_counted_name
+from formcheck.report.wording import fault_label
+from formcheck.texts.names import not_counted_name
 
 TITLE = "formcheck: camera on, the picture stays on this device (q ends)"
 

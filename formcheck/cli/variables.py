@@ -25,8 +25,8 @@ def unknown_variables(names: Iterable[str]) -> Iterator[str]:
 
 
 def _known() -> frozenset[str]:
-    from formcheck.settings import Settings
     from formcheck.jobs.limits import UploadLimits
+    from formcheck.settings import Settings
 
     fields = (*Settings.model_fields, *UploadLimits.model_fields)
     return frozenset({DEBUG_VARIABLE, *(f"{PREFIX}{field.upper()}" for field in fields)})

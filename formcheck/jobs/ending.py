@@ -4,7 +4,7 @@ from pathlib import Path
 
 from formcheck.errors import FormcheckError, SourceError
 from formcheck.pose.video_container import CONVERT
-from formcheck.report.wording import capital
+from formcheck.texts.names import capital
 
 UNKNOWN_PROBLEM = (
     "Something went wrong inside formcheck, and nothing was kept. Please try again; if it happens "

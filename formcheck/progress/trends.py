@@ -20,7 +20,7 @@ from formcheck.progress.change import (
     hold_noise_s,
 )
 from formcheck.progress.series import DayOfExercise, FeltPain, SetPoint
-from formcheck.report.wording import metric_name
+from formcheck.texts.names import metric_name
 
 UNSURE_TIMES = 2.0
 """A day whose band is so many times the noise is not compared with others [default]."""

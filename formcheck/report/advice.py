@@ -4,7 +4,8 @@ import re
 from collections import Counter
 
 from formcheck.exercises.result import NotChecked, SetResult
-from formcheck.report.wording import capital, check_name
+from formcheck.report.wording import check_name
+from formcheck.texts.names import capital
 
 _FIRST_WORDS = {
     "begin", "check", "come", "face", "film", "hold", "keep", "move", "put", "record", "set",

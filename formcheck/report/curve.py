@@ -12,8 +12,9 @@ from formcheck.pose.frame import FloatArray
 from formcheck.report.around_zero import aim_said
 from formcheck.report.findings import all_faults
 from formcheck.report.quantity import clock, quantity
-from formcheck.report.wording import capital, fault_label, not_counted_name
+from formcheck.report.wording import fault_label
 from formcheck.session import Analysis
+from formcheck.texts.names import capital, not_counted_name
 
 WIDTH, HEIGHT = 760.0, 320.0
 LEFT, RIGHT, TOP, BOTTOM = 62.0, 22.0, 30.0, 36.0

@@ -8,9 +8,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
-from formcheck.report import curve, wording
+from formcheck.report import curve
 from formcheck.report.summary import summarise
 from formcheck.session import Analysis
+from formcheck.texts import names
 
 CURVE_SIZE = (curve.WIDTH, curve.HEIGHT, curve.LEFT, curve.RIGHT, curve.TOP, curve.BOTTOM)
 
@@ -46,7 +47,7 @@ def curve_style() -> str:
 
 def curve_title(result: SetResult, spec: ExerciseSpec) -> str:
     """Return what the course shows, in words."""
-    name = wording.capital(driver_name(result, spec))
+    name = names.capital(driver_name(result, spec))
     return f"{name} over time. {summarise(result).headline}"
 
 
@@ -59,10 +60,10 @@ def curve_of(analysis: Analysis, spec: ExerciseSpec) -> curve.Curve | None:
 def driver_name(result: SetResult, spec: ExerciseSpec) -> str:
     """Return what drives the set, in everyday words: "knee bend"."""
     if spec.breathing is not None:
-        return wording.metric_name("breath_rate")
+        return names.metric_name("breath_rate")
     if spec.mode == "hold" and spec.hold is not None:
-        return wording.metric_name(spec.hold.metric)
+        return names.metric_name(spec.hold.metric)
     unit = result.reps[0].unit if result.reps else result.target_unit
     drivers = (spec.driver_for(result.view.name), spec.driver, spec.second_pass_driver)
     known = (each.metric for each in drivers if each and METRICS[each.metric].unit == unit)
-    return wording.metric_name(next(known, "movement"))
+    return names.metric_name(next(known, "movement"))

@@ -6,7 +6,7 @@ from formcheck.report.findings import lowering
 from formcheck.report.movements import movements
 from formcheck.report.notes import clock_headline
 from formcheck.report.quantity import seconds
-from formcheck.report.wording import capital
+from formcheck.texts.names import capital
 
 NOTHING_COUNTED = (
     "I counted nothing this time: begin in the start position, whole body in the picture, and move "

@@ -3,7 +3,7 @@
 from formcheck.exercises.result import Breathing, RangeReached, SetResult
 from formcheck.report.around_zero import aim_said, reached_said
 from formcheck.report.quantity import counted, seconds
-from formcheck.report.wording import capital, metric_name
+from formcheck.texts.names import capital, metric_name
 
 
 def clock_headline(result: SetResult) -> str | None:

@@ -20,7 +20,7 @@ from formcheck.report.lettering import (
 from formcheck.report.palette import INK, rgb
 from formcheck.report.repetition import in_brief
 from formcheck.report.skeleton import SkeletonPainter
-from formcheck.report.wording import capital, not_counted_name, phase_name
+from formcheck.texts.names import capital, not_counted_name, phase_name
 
 CUE_SHOWN_S = 3.0
 """How long a cue stays in the picture: time to read ten words from three metres [default]."""

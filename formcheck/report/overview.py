@@ -20,6 +20,7 @@ from formcheck.report.quantity import (
     tempo,
 )
 from formcheck.report.repetition import COUNTED_ONLY, is_measured, reached, way
+from formcheck.texts import names
 
 _FROM = {"side": "from the side", "front": "from the front"}
 
@@ -160,5 +161,5 @@ def _row(cells: tuple[str, ...], faults: tuple[FaultFinding, ...]) -> Row:
 
 
 def _found(fault: FaultFinding) -> Found:
-    says = f"{wording.capital(wording.fault_label(fault))}, at {clock(fault.time_s)}"
+    says = f"{names.capital(wording.fault_label(fault))}, at {clock(fault.time_s)}"
     return Found(says, fault.severity == "severe")

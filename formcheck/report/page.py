@@ -6,12 +6,13 @@ from typing import Any
 import formcheck
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.output.refusals import writing
-from formcheck.report import notes, overview, palette, stills, wording
+from formcheck.report import notes, overview, palette, stills
 from formcheck.report.document import all_notes
 from formcheck.report.drawing import CURVE_SIZE, curve_of, driver_name, templates
 from formcheck.report.quantity import seconds
 from formcheck.report.summary import summarise
 from formcheck.session import Analysis
+from formcheck.texts import names, say
 
 TEMPLATE = "report.html.jinja"
 
@@ -41,7 +42,7 @@ def _context(analysis: Analysis, spec: ExerciseSpec) -> dict[str, Any]:
         "level": f"{result.level} level",
         "summary": summarise(result),
         "tiles": overview.tiles(result, spec),
-        "driver_name": wording.capital(driver_name(result, spec)),
+        "driver_name": names.capital(driver_name(result, spec)),
         "curve": curve_of(analysis, spec),
         "curve_size": CURVE_SIZE,
         "columns": overview.columns(result),
@@ -52,8 +53,8 @@ def _context(analysis: Analysis, spec: ExerciseSpec) -> dict[str, Any]:
         "facts": notes.facts(result),
         "questions": notes.questions(result),
         "notes": all_notes(result, analysis.track),
-        "guidance": wording.GUIDANCE,
-        "score_meaning": wording.SCORE_MEANING,
+        "guidance": say("report.guidance"),
+        "score_meaning": say("report.score_meaning"),
         "palette": palette,
     }
 
@@ -63,7 +64,7 @@ def _measured(analysis: Analysis) -> list[tuple[str, str]]:
     width, height = analysis.track.size_px
     length_s = result.end_s - result.start_s
     rows = [
-        ("Camera", f"looked {wording.view_name(result.view)}"),
+        ("Camera", f"looked {names.view_name(result.view.name)}"),
         ("Picture", f"{width} × {height}, {result.rate_hz:.3g} per second, {seconds(length_s)}"),
         ("Exercise", f"{result.exercise_id}, version {result.spec_version}, {result.spec_hash}"),
         ("Software", f"formcheck {formcheck.__version__}"),

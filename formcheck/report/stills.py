@@ -13,8 +13,9 @@ from formcheck.report.findings import faults_of_hold
 from formcheck.report.quantity import clock, points, quantity, seconds
 from formcheck.report.repetition import COUNTED_ONLY, is_measured, way
 from formcheck.report.skeleton import FIRST_AWAY, away_from_bones, far_bones
-from formcheck.report.wording import capital, fault_label
+from formcheck.report.wording import fault_label
 from formcheck.session import Analysis
+from formcheck.texts.names import capital
 
 WIDTH, HEIGHT, MARGIN = 320.0, 300.0, 30.0
 """The drawing, in its own units."""

@@ -14,7 +14,8 @@ from formcheck.report.movements import a_movement
 from formcheck.report.praise import went_well
 from formcheck.report.quantity import counted
 from formcheck.report.uncounted import not_counted_lines
-from formcheck.report.wording import capital, fault_name
+from formcheck.report.wording import fault_name
+from formcheck.texts.names import capital
 
 _SEVERITY_WEIGHT: dict[Severity, float] = {"mild": 10.0, "severe": 25.0}
 _OBSERVATION_WEIGHT: dict[Basis, float] = {"measured": 1.0, "proxy": 0.5, "timing": 0.5}

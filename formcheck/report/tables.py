@@ -6,11 +6,12 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.exercises.result import SetResult
-from formcheck.report import notes, overview, wording
+from formcheck.report import notes, overview
 from formcheck.report.around_zero import aim_said
 from formcheck.report.quantity import points
 from formcheck.report.repetition import is_measured
 from formcheck.report.summary import Perhaps, Summary, summarise
+from formcheck.texts import names
 
 
 def result_table(result: SetResult, look_again: str | None = None) -> RenderableType:
@@ -71,6 +72,6 @@ def _last_words(result: SetResult, summary: Summary) -> Text:
     lines += [*notes.facts(result)]
     lines += [f"{when}, ask: {question}" for when, question in notes.questions(result)]
     lines.append(f"No camera sees: {', '.join(result.not_visible)}")
-    lines.append(f"The camera looked {wording.view_name(result.view)}.")
+    lines.append(f"The camera looked {names.view_name(result.view.name)}.")
     lines += [f"Note: {note}" for note in result.notes]
     return Text("\n".join(lines))

@@ -9,8 +9,8 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.report.notes import facts, questions
 from formcheck.report.overview import tiles
 from formcheck.report.summary import Perhaps, Summary, summarise
-from formcheck.report.wording import capital
 from formcheck.texts import say
+from formcheck.texts.names import capital
 from formcheck.ui.wording import plain
 
 LookAgain = Callable[[], None]

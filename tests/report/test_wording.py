@@ -17,6 +17,7 @@ from formcheck.report import wording
 from formcheck.report.movements import movements
 from formcheck.report.summary import summarise
 from formcheck.report.uncounted import not_counted_lines, not_counted_says
+from formcheck.texts import names, say
 from tests.report.builders import plank_result, shallow, squat_result
 
 FRIGHTENING = re.compile(
@@ -28,14 +29,14 @@ PLAIN = re.compile(r"[a-z][a-z, ']+")
 
 
 def test_every_phase_severity_and_reason_has_words() -> None:
-    assert all(wording.phase_name(phase) for phase in get_args(Phase))
-    assert all(wording.how_much(severity) for severity in get_args(Severity))
-    assert all(wording.not_counted_name(reason) for reason in get_args(NotCountedReason))
+    assert all(names.phase_name(phase) for phase in get_args(Phase))
+    assert all(names.how_much(severity) for severity in get_args(Severity))
+    assert all(names.not_counted_name(reason) for reason in get_args(NotCountedReason))
 
 
 @pytest.mark.parametrize("name", ["side-left", "side-right", "front", "back", "oblique", "unknown"])
 def test_every_view_has_words(name: str) -> None:
-    assert wording.view_name(ViewSummary(name, 0.0)) != name
+    assert names.view_name(name) != name
 
 
 def test_driving_metric_of_every_exercise_has_an_everyday_name() -> None:
@@ -43,8 +44,8 @@ def test_driving_metric_of_every_exercise_has_an_everyday_name() -> None:
         spec = load_exercise(each)
         rule = spec.driver or spec.hold
         metric = rule.metric if rule else "breath_rate"
-        assert "_" not in wording.metric_name(metric)
-        assert " " in wording.metric_name(metric)
+        assert "_" not in names.metric_name(metric)
+        assert " " in names.metric_name(metric)
 
 
 @pytest.mark.parametrize("exercise_id", exercise_ids())
@@ -103,8 +104,8 @@ def test_no_word_about_what_was_not_counted_frightens(reason: NotCountedReason) 
 
 
 def test_the_meaning_of_the_score_says_how_it_comes_about() -> None:
-    assert "mean of its repetitions' scores" in wording.SCORE_MEANING
-    assert "not a clinical measure" in wording.SCORE_MEANING
+    assert "mean of its repetitions' scores" in say("report.score_meaning")
+    assert "not a clinical measure" in say("report.score_meaning")
 
 
 def test_rounding_is_never_called_more_than_possible() -> None:

@@ -115,7 +115,7 @@ def _message(level: ScreenLevel | None, codes: Collection[Contraindication]) -> 
     if level is None:
         return say("care_screening.open")
     if level:
-        return say("care_screening.emergency" if level == 1 else "doctor")
+        return say("care_screening.emergency" if level == 1 else "care_screening.doctor")
     if _CLOSED & set(codes):
         return say("care_screening.not_here")
-    return say("care_screening.adapted" if codes else "clear")
+    return say("care_screening.adapted" if codes else "care_screening.clear")

@@ -3,7 +3,7 @@
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 from formcheck.report.around_zero import aim_said
-from formcheck.report.wording import metric_name
+from formcheck.texts.names import metric_name
 
 
 def target_said(spec: ExerciseSpec, level: Level) -> str:

@@ -5,8 +5,8 @@ import streamlit as st
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 from formcheck.report.doses import dose_said, paces_said
-from formcheck.report.wording import capital
 from formcheck.texts import say
+from formcheck.texts.names import capital
 from formcheck.ui.camera_drawing import camera_drawing
 from formcheck.ui.demo_clips import demo_clip, second_clip
 from formcheck.ui.library.others import named

@@ -8,8 +8,8 @@ import streamlit as st
 from formcheck.progress import trends
 from formcheck.progress.series import ActiveDay, DayOfExercise, FaultCount, SetPoint
 from formcheck.report.quantity import counted, quantity, seconds
-from formcheck.report.wording import capital
 from formcheck.texts import say
+from formcheck.texts.names import capital
 from formcheck.ui import charts
 from formcheck.ui.blocks import ink, nothing_yet, trend_card
 from formcheck.ui.catalogue import exercise, exercise_name, fault_name_in

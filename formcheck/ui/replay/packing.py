@@ -16,8 +16,9 @@ from formcheck.report.drawing import CURVE_SIZE, curve_svg, driver_name
 from formcheck.report.findings import all_faults
 from formcheck.report.quantity import clock
 from formcheck.report.skeleton import far_bones
-from formcheck.report.wording import capital, fault_label
+from formcheck.report.wording import fault_label
 from formcheck.session import Analysis
+from formcheck.texts.names import capital
 
 RATE_HZ = 20.0
 MOST_FRAMES = 4000

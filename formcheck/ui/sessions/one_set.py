@@ -9,12 +9,11 @@ from formcheck.exercises.result import SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.records import StoredSet, Verdict
 from formcheck.history.store import Store
-from formcheck.report import wording
 from formcheck.report.drawing import driver_name
 from formcheck.report.quantity import counted
 from formcheck.report.table import table_html
 from formcheck.session.replay import look_back
-from formcheck.texts import say
+from formcheck.texts import names, say
 from formcheck.ui.blocks import html
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.look_again import looking_again
@@ -72,7 +71,7 @@ def _movement(
     if data is None:
         st.info(say("session.no_track"))
         return
-    name = wording.capital(driver_name(verdict.result, spec))
+    name = names.capital(driver_name(verdict.result, spec))
     st.caption(say("session.course_says", name=name))
     show_replay(data, key=str(verdict.summary.id))
 
@@ -108,7 +107,7 @@ def _measured(store: Store, stored_set: StoredSet, verdict: Verdict) -> None:
     result, summary = verdict.result, verdict.summary
     older = len(store.verdicts.of_set(stored_set.id)) - 1
     with st.expander(say("session.measured")):
-        view, rate = wording.view_name(result.view), f"{result.rate_hz:.3g}"
+        view, rate = names.view_name(result.view.name), f"{result.rate_hz:.3g}"
         st.markdown(say(f"session.source_{stored_set.source}"))
         st.markdown(say("session.measured_view", view=view, rate=rate))
         by = {"engine": summary.engine_version, "version": summary.spec_version}
@@ -117,6 +116,6 @@ def _measured(store: Store, stored_set: StoredSet, verdict: Verdict) -> None:
             st.markdown(say("session.older", count=counted(older, "older verdict")))
         unseen = plain(", ".join(result.not_visible))
         st.markdown(f"**{say('session.not_visible')}**: {unseen}.")
-        st.caption(wording.SCORE_MEANING)
+        st.caption(say("report.score_meaning"))
         for note in result.notes:
             st.caption(plain(note))

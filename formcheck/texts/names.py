@@ -1,0 +1,33 @@
+"""Names in everyday words of what results call by an id."""
+
+from formcheck.texts import texts
+
+
+def metric_name(metric: str) -> str:
+    """Return what a metric measures: "knee bend"."""
+    return texts("metric").get(metric, metric.removesuffix("_pct").replace("_", " "))
+
+
+def phase_name(phase: str) -> str:
+    """Return what the person is doing now: "Ready"."""
+    return texts("phase")[phase]
+
+
+def how_much(severity: str) -> str:
+    """Return how far a fault went: "a little" or "clearly"."""
+    return texts("severity")[severity]
+
+
+def view_name(view: str) -> str:
+    """Return from where the camera looked: "from your left side"."""
+    return texts("view").get(view, view)
+
+
+def not_counted_name(reason: str) -> str:
+    """Return in a few words why a movement was not counted: "turned back early"."""
+    return texts("not_counted")[reason]
+
+
+def capital(text: str) -> str:
+    """Return a sentence with its first letter made a capital."""
+    return text[:1].upper() + text[1:]
