@@ -34,7 +34,7 @@ class InPackage:
 
     A dataclass instance is changed itself, frozen or not, so that the change reaches whoever has
     it as a default. What was remembered of earlier calls is forgotten at every change. Whole
-    numbers outside dataclasses count things, and stay.
+    numbers outside dataclasses count things, and stay; so does what a module keeps to itself.
 
     Attributes
     ----------
@@ -45,8 +45,19 @@ class InPackage:
     package: str
 
     def named(self) -> dict[str, float]:
-        """Return each number's value, as ``NAME`` or ``INSTANCE.field``."""
-        return {name: getattr(owner, field) for name, owner, field in self._found()}
+        """Return each number's value, as ``NAME`` or ``INSTANCE.field``.
+
+        Raises
+        ------
+        ValueError
+            Two modules call different numbers the same: they would be changed as one.
+        """
+        found: dict[str, float] = {}
+        for name, owner, field in self._found():
+            value = getattr(owner, field)
+            if found.setdefault(name, value) != value:
+                raise ValueError(f"{name} is {found[name]:g} and {value:g}; call one otherwise")
+        return found
 
     @contextmanager
     def replaced(self, name: str, value: float) -> Iterator[None]:
@@ -79,7 +90,7 @@ class InPackage:
         """Yield name, owner and attribute of each number, once for each module that has it."""
         for module in self._modules():
             for name, value in list(vars(module).items()):
-                if not name.isupper():
+                if not name.isupper() or name.startswith("_"):
                     continue
                 if isinstance(value, float):
                     yield name, module, name

@@ -103,6 +103,15 @@ def test_a_constant_is_changed_back_after_an_error(rules: Rules) -> None:
     assert rules.least_share == 0.5
 
 
+def test_two_numbers_of_one_name_are_not_changed_as_one(rules: Rules) -> None:
+    del rules
+    counting = import_module(f"{PACKAGE}.reading")
+    with pytest.MonkeyPatch.context() as other:
+        other.setattr(counting, "SMOOTH_S", 0.9)
+        with pytest.raises(ValueError, match=r"SMOOTH_S is 0\.\d and 0\.\d; call one otherwise"):
+            CONSTANTS.named()
+
+
 @pytest.mark.usefixtures("rules")
 def test_each_number_is_tried_smaller_and_larger_and_a_bare_whole_one_is_not() -> None:
     assert CONSTANTS.named() == {"RULES.least_share": 0.5, "RULES.fewest": 3, "SMOOTH_S": 0.2}

@@ -13,7 +13,7 @@ from websockets.exceptions import ConnectionClosed
 
 from formcheck.ui.serving.admission import Admission
 from formcheck.ui.serving.streams import STREAM, WINDOW_HEADER, StreamDoor
-from formcheck.ui.serving.visiting import visit
+from formcheck.ui.serving.visiting import Visit, visit
 from tests.live.whole_app import free_port, running_app
 from tests.patience import PATIENCE_S
 
@@ -150,6 +150,12 @@ def test_number_of_a_window_is_not_what_its_browser_says() -> None:
     play(3, act)
 
 
+def until_closed(window: Visit) -> None:
+    """Hear whatever comes until the server closes the socket."""
+    while True:
+        window._socket.recv(PATIENCE_S)
+
+
 @pytest.mark.slow(reason="starts the whole app")
 def test_whoever_says_one_word_over_every_socket_keeps_nobody_out(tmp_path: Path) -> None:
     heartbeat = BackMsg(app_heartbeat=True).SerializeToString()
@@ -164,6 +170,5 @@ def test_whoever_says_one_word_over_every_socket_keeps_nobody_out(tmp_path: Path
         with visit(app.host) as second:
             second.look()
             with pytest.raises(ConnectionClosed):
-                while True:
-                    stranger._socket.recv(PATIENCE_S)
+                until_closed(stranger)
             inside.look()

@@ -7,7 +7,7 @@ from formcheck.exercises.counting.limits import WholeLimits
 from formcheck.kinematics.body import BodyPart
 from formcheck.pose.frame import FloatArray
 
-ABOUT_S = 1.0
+HIPS_ABOUT_S = 1.0
 """Travel is told over this time before and after the furthest point [default]."""
 
 
@@ -33,7 +33,7 @@ class Travel:
     def _legs_about(self, peak: int) -> float:
         """Return how many leg lengths lie between before and after; 0 where that is not seen."""
         about = self._time_s[peak]
-        near = np.abs(self._time_s - about) <= ABOUT_S
+        near = np.abs(self._time_s - about) <= HIPS_ABOUT_S
         seen = self._place[near & ~np.isnan(self._place)]
         return float(abs(seen[-1] - seen[0])) if len(seen) else 0.0
 

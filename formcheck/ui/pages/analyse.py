@@ -107,7 +107,7 @@ def _chosen_side(spec: ExerciseSpec) -> Side | None:
         say("analyse.side"),
         sides,
         default=None,
-        format_func=lambda side: say(f"analyse.side_{side or 'context'}"),
+        format_func=lambda side: say(f"analyse.side_{side or 'seen'}"),
         key="analyse_side",
     )
 

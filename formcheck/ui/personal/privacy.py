@@ -34,7 +34,7 @@ def show(context: Viewing) -> None:
 
 def _kept(context: Viewing) -> list[dict[str, str]]:
     stock = stock_of(context.records, context.store)
-    sets = f"{counted(stock.sets, 'set')}, {counted(stock.sessions, 'session')}"
+    sets = f"{counted(stock.sets, 'set')}, {counted(stock.sessions, 'sitting')}"
     rows = [
         ("exercise", sets, database_bytes(context.records) if _is_local() else 0),
         ("movement", counted(stock.sets, "set"), stock.movement_bytes),
