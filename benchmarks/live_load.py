@@ -176,6 +176,11 @@ def watched(process_id: int) -> Iterator[Spent]:
         thread.join()
 
 
+def memory_of(process_id: int) -> tuple[float, float]:
+    """Return the memory of a process, and with its children, in MB."""
+    return _memory_mb(process_id), sum(_memory_mb(each) for each in _family(process_id))
+
+
 def _family(process_id: int) -> list[int]:
     children = Path(f"/proc/{process_id}/task").glob("*/children")
     try:
