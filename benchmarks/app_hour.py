@@ -23,8 +23,8 @@ from formcheck.live.session_registry import open_tokens
 from formcheck.settings import Settings
 from formcheck.texts import say
 from formcheck.ui.serving.visiting import visit
-from tests.live.conftest import claim_of
-from tests.live.whole_app import App, free_port, running_app
+from scenery.claims import claim_of
+from scenery.whole_app import App, free_port, running_app
 
 CLIP = Path(__file__).parent.parent / "samples" / "squat_side.mp4"
 PAGES = ("exercises", "progress", "session", "settings", "analyse", "")

@@ -16,8 +16,8 @@ from formcheck.kinematics.conditioning.live import LiveConditioner
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis
-from tests.figures import MOVEMENTS
-from tests.track_changes import shaken, thinned
+from scenery.figures import MOVEMENTS
+from scenery.track_changes import shaken, thinned
 
 CLIP_S = 60.0
 RATE_HZ = 30

@@ -23,10 +23,10 @@ from formcheck.live.protocol import encode_picture, encode_pose
 from formcheck.live.session_registry import open_tokens
 from formcheck.pose.video import VideoSource
 from formcheck.settings import Settings
-from tests.history.clinic import add_person
-from tests.live.conftest import claim_of
-from tests.live.whole_app import free_port, running_app
-from tests.track_changes import thinned
+from scenery.claims import claim_of
+from scenery.clinic import add_person
+from scenery.track_changes import thinned
+from scenery.whole_app import free_port, running_app
 
 PEOPLE = (10, 50, 100, 200)
 BUDGET_PEOPLE = 100

@@ -32,7 +32,7 @@ from formcheck.history.sign_in import local_person
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
 from formcheck.history.verdict_rows import rep_rows, summary_columns
-from tests.report.builders import squat_rep, squat_result
+from scenery.results import squat_rep, squat_result
 
 EXERCISES = ("squat", "bird_dog", "glute_bridge", "hip_hinge")
 DAYS = 2000

@@ -10,9 +10,9 @@ from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis, analyze_track
-from tests.figures import MOVEMENTS, squat
-from tests.stick_body import Shot
-from tests.track_changes import hidden
+from scenery.figures import MOVEMENTS, squat
+from scenery.stick_body import Shot
+from scenery.track_changes import hidden
 
 SPEC = load_exercise("squat")
 FEET = [mark for mark in Landmark if mark >= Landmark.LEFT_ANKLE]

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from formcheck.pose.track import PoseTrack
+from scenery.figures import squat
 from tests import track_cache
-from tests.figures import squat
 from tests.track_cache import found_track, once, save
 
 FOUND = squat(1).with_notes("others were in view")

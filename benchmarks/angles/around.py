@@ -11,12 +11,12 @@ from statistics import fmean
 
 import numpy as np
 
+from benchmarks.angles.splits import HELD_OUT, ON_FLOOR
 from benchmarks.angles.tracks import Off, errors, named
 from benchmarks.catalogue.proof import Case
 from benchmarks.processes import Crew, shared_out
 from formcheck.exercises.library import load_exercise
 from formcheck.mannequin.body import BODY_NAMES
-from tools.angles.splits import HELD_OUT, ON_FLOOR
 
 EXERCISES = tuple(each for each in HELD_OUT if each != "side_plank")
 """Angles seen from the side or the front of a person mean nothing in one who lies on a side."""

@@ -11,7 +11,7 @@ import numpy as np
 from formcheck.kinematics.conditioning.recorded import condition_recording
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observer
-from tests.reference_landmarks import tfjs_squat_track
+from scenery.reference_landmarks import tfjs_squat_track
 
 BOTTOMS = (11, 34, 59)
 """The pictures that show the lowest points, read by eye."""

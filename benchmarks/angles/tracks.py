@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from benchmarks.angles.splits import HELD_OUT
 from benchmarks.catalogue.poses import found_poses
 from benchmarks.catalogue.proof import Case
 from benchmarks.catalogue.views import OBLIQUE_DEG, cases
@@ -19,7 +20,6 @@ from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer
 from formcheck.mannequin.truth import metrics
 from formcheck.pose.frame import FloatArray
-from tools.angles.splits import HELD_OUT
 
 FEWEST = 100
 """A row of fewer poses says little and is left out."""

@@ -16,7 +16,7 @@ from benchmarks.interrupted.acts import ACTS
 from benchmarks.interrupted.page import Part, page
 from benchmarks.interrupted.scene import furnished, of_the_first_release
 from benchmarks.interrupted.tries import tries
-from tests.history.postgres import Server, programs, running_server
+from scenery.postgres import Server, programs, running_server
 
 PAGE = Path(__file__).parents[2] / "docs" / "interrupted.md"
 

@@ -21,8 +21,8 @@ from formcheck.history.pieces import TrackPiece
 from formcheck.history.schema import PersonRow, now_utc
 from formcheck.history.store import Store
 from formcheck.session.recordings import keep_recording
-from tests.history.clinic import SQUAT, judged_squats
-from tests.report.builders import squat_rep, squat_track
+from scenery.clinic import SQUAT, judged_squats
+from scenery.results import squat_rep, squat_track
 
 PLACES = ("records.sqlite", "records.sqlite-wal", "records.sqlite-shm", "people")
 

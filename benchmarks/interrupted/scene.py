@@ -17,10 +17,10 @@ from formcheck.history.opening import Records, open_records
 from formcheck.history.schema import now_utc
 from formcheck.session.recordings import keep_recording
 from formcheck.settings import Settings
-from tests.history.clinic import SQUAT, add_person, judged_squats
-from tests.history.dumps import FIRST_RELEASE
-from tests.history.postgres import Server
-from tests.report.builders import squat_track
+from scenery.clinic import SQUAT, add_person, judged_squats
+from scenery.dumps import FIRST_RELEASE
+from scenery.postgres import Server
+from scenery.results import squat_track
 
 SECRET = "Wilhelmina-Quux"
 EARLIER = "Ottilie-Foo"

@@ -16,24 +16,22 @@ HIDDEN = frozenset({"exercise"})
 
 def pages(role: Role) -> dict[str, st.Page]:
     """Return the pages that somebody in a role can open, by name."""
-    from formcheck.ui.pages import (
-        analyse,
-        exercise,
-        exercises,
-        progress,
-        session,
-        settings,
-        today,
-    )
+    from formcheck.ui.analyse.page import page as analyse
+    from formcheck.ui.exercise.page import page as exercise
+    from formcheck.ui.exercises.page import page as exercises
+    from formcheck.ui.progress.page import page as progress
+    from formcheck.ui.session.page import page as session
+    from formcheck.ui.settings.page import page as settings
+    from formcheck.ui.today.page import page as today
 
     every: tuple[tuple[str, Callable[[], None], str, tuple[Role, ...]], ...] = (
-        ("today", today.page, ":material/today:", ("patient",)),
-        ("exercises", exercises.page, ":material/exercise:", ("patient", "therapist")),
-        ("exercise", exercise.page, ":material/play_circle:", ("patient", "therapist")),
-        ("progress", progress.page, ":material/trending_up:", ("patient", "therapist")),
-        ("session", session.page, ":material/history:", ("patient", "therapist")),
-        ("analyse", analyse.page, ":material/videocam:", ("patient",)),
-        ("settings", settings.page, ":material/settings:", ("patient", "therapist", "admin")),
+        ("today", today, ":material/today:", ("patient",)),
+        ("exercises", exercises, ":material/exercise:", ("patient", "therapist")),
+        ("exercise", exercise, ":material/play_circle:", ("patient", "therapist")),
+        ("progress", progress, ":material/trending_up:", ("patient", "therapist")),
+        ("session", session, ":material/history:", ("patient", "therapist")),
+        ("analyse", analyse, ":material/videocam:", ("patient",)),
+        ("settings", settings, ":material/settings:", ("patient", "therapist", "admin")),
     )
     open_to_role = [each for each in every if role in each[3]]
     return {

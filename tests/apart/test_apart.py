@@ -17,7 +17,7 @@ from formcheck.apart.messages import WorkLimits
 from formcheck.apart.nursery import NURSERY
 from formcheck.apart.process import Apart, done_apart
 from formcheck.errors import AccessRefusedError, FormcheckError, LimitError, OutputError, SpecError
-from tests.patience import PATIENCE_S
+from scenery.patience import PATIENCE_S
 
 MEGABYTE = 1024**2
 

@@ -5,7 +5,7 @@ import pytest
 
 from benchmarks.analyze import Course, count_reps
 from formcheck.pose.track import PoseTrack
-from tests.figures import squat
+from scenery.figures import squat
 from tests.short_clips import first_squat
 
 

@@ -3,8 +3,8 @@ import pytest
 
 from benchmarks.engine import aged_costs, conditioning_cost, endless, engine_cost, movement
 from formcheck.exercises.library import exercise_ids
-from tests.figures import MOVEMENTS
-from tests.track_changes import between
+from scenery.figures import MOVEMENTS
+from scenery.track_changes import between
 
 
 @pytest.mark.parametrize("exercise", ["squat", "cat_cow", "side_plank"])

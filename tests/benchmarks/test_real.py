@@ -21,10 +21,10 @@ from formcheck.exercises.result import Rep
 from formcheck.pose.files import load_track, save_track
 from formcheck.pose.track import PoseTrack
 from formcheck.session import analyze_track
+from scenery.figures import plank, squat
+from scenery.results import squat_rep
+from scenery.track_changes import gone
 from tests.benchmarks.real_sets import labelled_folder
-from tests.figures import plank, squat
-from tests.report.builders import squat_rep
-from tests.track_changes import gone
 
 SQUATS: dict[str, Any] = {"exercise": "squat", "counts_that_are_right": [3], "view": "side"}
 SHORT = ("squat_10", "squat_15", "deadlift_05", "biceps_curl_02")

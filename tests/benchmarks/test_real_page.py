@@ -25,9 +25,9 @@ from benchmarks.real.sets import Held
 from benchmarks.real.stored import Found
 from benchmarks.real.tally import Tally, by, delay_s
 from benchmarks.real.targets import budgets
+from scenery.figures import squat
+from scenery.results import squat_rep
 from tests.benchmarks.real_sets import Rules, a_set, a_trial, labelled_folder
-from tests.figures import squat
-from tests.report.builders import squat_rep
 
 PACKAGE = "made_up_counting"
 

@@ -10,7 +10,7 @@ import pytest
 from formcheck.cli import main
 from formcheck.pose.files import save_track
 from formcheck.settings import Settings
-from tests.figures import squat
+from scenery.figures import squat
 
 
 @dataclass(frozen=True)

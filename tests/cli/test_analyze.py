@@ -12,8 +12,8 @@ from formcheck.pose.files import load_track, save_track
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.session import Analysis
+from scenery.figures import squat
 from tests.cli.conftest import Run
-from tests.figures import squat
 
 FILES = ["report.html", "reps.csv", "result.json", "track.parquet"]
 

@@ -1,5 +1,5 @@
 from formcheck.cli.changes import changes
-from tests.report.builders import rough_rep, shallow, squat_rep, squat_result
+from scenery.results import rough_rep, shallow, squat_rep, squat_result
 
 
 def said(*texts: str) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from formcheck.history.opening import open_records
 from formcheck.session import LiveAnalysis
 from formcheck.session.recorder import SetRecorder
 from formcheck.settings import Settings
+from scenery.figures import squat
 from tests.cli.conftest import Run
-from tests.figures import squat
 
 SQUAT = load_exercise("squat")
 

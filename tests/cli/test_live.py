@@ -14,8 +14,8 @@ from formcheck.exercises.result import NotCounted
 from formcheck.pose.frame import Frame
 from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis
+from scenery.figures import squat
 from tests.cli.conftest import Run
-from tests.figures import squat
 from tests.replay_estimator import ReplayEstimator
 from tests.video_builders import write_clip
 

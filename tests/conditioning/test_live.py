@@ -10,9 +10,9 @@ from formcheck.kinematics.conditioning.recorded import condition_recording
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
-from tests.figures import squat
-from tests.stick_body import figure
-from tests.track_changes import gone, scaled, shaken
+from scenery.figures import squat
+from scenery.stick_body import figure
+from scenery.track_changes import gone, scaled, shaken
 
 HIP, KNEE, ANKLE = Landmark.RIGHT_HIP, Landmark.RIGHT_KNEE, Landmark.RIGHT_ANKLE
 SQUAT = squat(1)

@@ -23,8 +23,8 @@ from formcheck.kinematics.conditioning.plausibility import (
 )
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import Landmark
-from tests.figures import squat
-from tests.stick_body import FROM_THE_FRONT, Shot
+from scenery.figures import squat
+from scenery.stick_body import FROM_THE_FRONT, Shot
 
 KNEE, WRIST = Landmark.LEFT_KNEE, Landmark.LEFT_WRIST
 SIZE_PX = (640, 480)

@@ -8,8 +8,8 @@ import pytest
 from formcheck.kinematics.conditioning.recorded import FILLED_PLAUSIBILITY, condition_recording
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
-from tests.figures import squat
-from tests.track_changes import gone, hidden, later, scaled, shaken, thinned
+from scenery.figures import squat
+from scenery.track_changes import gone, hidden, later, scaled, shaken, thinned
 
 KNEE, TOE = Landmark.RIGHT_KNEE, Landmark.RIGHT_FOOT_INDEX
 SQUAT = squat(1, tempo=(1, 0, 1))

@@ -10,9 +10,9 @@ from formcheck.kinematics.conditioning.recorded import condition_recording
 from formcheck.kinematics.conditioning.side_groups import GROUPS, exchange, per_landmark
 from formcheck.pose.landmarks import MIRRORED, Landmark
 from formcheck.pose.track import PoseTrack
-from tests.figures import left_lunge, squat, walk
-from tests.stick_body import FROM_THE_FRONT, Shot
-from tests.track_changes import shaken, thinned
+from scenery.figures import left_lunge, squat, walk
+from scenery.stick_body import FROM_THE_FRONT, Shot
+from scenery.track_changes import shaken, thinned
 
 NEARLY_SIDE = Shot(75.0)
 SQUAT = squat(1, tempo=(1, 0, 1), shot=NEARLY_SIDE)

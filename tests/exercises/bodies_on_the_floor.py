@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
-from tests.figures import Course
-from tests.stick_body import (
+from scenery.figures import Course
+from scenery.stick_body import (
     FACING_RIGHT,
     FROM_THE_FRONT,
     Angle,

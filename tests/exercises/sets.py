@@ -11,7 +11,7 @@ from formcheck.exercises.result import FaultFinding, Feedback, NotChecked, SetRe
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.pose.track import PoseTrack
-from tests.figures import MOVEMENTS, Movement, side_bend
+from scenery.figures import MOVEMENTS, Movement, side_bend
 
 FIGURED = tuple(sorted(MOVEMENTS))
 """The exercises for which there is a stick figure that does them as they should be done."""

@@ -13,9 +13,9 @@ from formcheck.exercises.recognition import Condition
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS
 from formcheck.kinematics.metrics import METRICS
+from scenery.figures import MOVEMENTS
 from tests.clinical_tables import exercise_table, table_row
 from tests.exercises.sets import driver_of, spec_of
-from tests.figures import MOVEMENTS
 
 EIGHT = {
     "squat", "sit_to_stand", "hip_hinge", "forward_lunge", "glute_bridge", "plank",

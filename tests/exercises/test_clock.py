@@ -13,10 +13,10 @@ from formcheck.exercises.coach.speed import Speed
 from formcheck.exercises.recognition import Condition, Recognition
 from formcheck.exercises.result import Phase
 from formcheck.kinematics.observer import Observer
+from scenery.figures import squat
+from scenery.stick_body import Posture, Shot, film
+from scenery.track_changes import gone
 from tests.exercises.sets import watch
-from tests.figures import squat
-from tests.stick_body import Posture, Shot, film
-from tests.track_changes import gone
 
 PARTS: tuple[tuple[Phase, float], ...] = (("out", 3.0), ("hold", 5.0), ("return", 3.0))
 BREATH: tuple[tuple[Phase, float], ...] = (("inhale", 4.0), ("hold", 0.0), ("exhale", 6.0))

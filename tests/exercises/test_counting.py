@@ -14,16 +14,7 @@ from formcheck.exercises.counting.scale import scale_of
 from formcheck.exercises.counting.whole_set import read_whole
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
-from tests.exercises.sets import (
-    FIGURED,
-    Outcome,
-    both_ways,
-    clean,
-    clean_track,
-    spec_of,
-    watch,
-)
-from tests.figures import (
+from scenery.figures import (
     LEAD_S,
     MOVEMENTS,
     REST_S,
@@ -38,8 +29,17 @@ from tests.figures import (
     squatting,
     walk,
 )
-from tests.stick_body import FACING_LEFT, FROM_THE_FRONT, Arm, Leg, Posture, Shot, film
-from tests.track_changes import between, gone, joined, later, scaled, shaken, thinned
+from scenery.stick_body import FACING_LEFT, FROM_THE_FRONT, Arm, Leg, Posture, Shot, film
+from scenery.track_changes import between, gone, joined, later, scaled, shaken, thinned
+from tests.exercises.sets import (
+    FIGURED,
+    Outcome,
+    both_ways,
+    clean,
+    clean_track,
+    spec_of,
+    watch,
+)
 
 REP_EXERCISES = [each for each in FIGURED if spec_of(each).mode == "reps"]
 

@@ -11,10 +11,10 @@ from formcheck.exercises.result import (
     Rep,
     Severity,
 )
+from scenery.figures import MOVEMENTS, squat
+from scenery.stick_body import both_legs
+from scenery.track_changes import joined
 from tests.exercises.sets import watch
-from tests.figures import MOVEMENTS, squat
-from tests.stick_body import both_legs
-from tests.track_changes import joined
 
 
 def found(

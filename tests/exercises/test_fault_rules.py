@@ -9,8 +9,7 @@ from formcheck.exercises.coach import Target
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.frame import FloatArray
-from tests.exercises.sets import FIGURED, clean, spec_of, watch
-from tests.figures import (
+from scenery.figures import (
     Change,
     Course,
     Movement,
@@ -20,7 +19,8 @@ from tests.figures import (
     side_bend,
     squat,
 )
-from tests.stick_body import Posture, both_legs
+from scenery.stick_body import Posture, both_legs
+from tests.exercises.sets import FIGURED, clean, spec_of, watch
 
 
 def at_times(course: Course, rate_hz: float, span_s: tuple[float, float]) -> FloatArray:

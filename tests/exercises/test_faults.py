@@ -12,8 +12,7 @@ from formcheck.exercises.faults import Fault
 from formcheck.exercises.result import Severity
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
-from tests.exercises.sets import FIGURED, Outcome, clean, spec_of, watch
-from tests.figures import (
+from scenery.figures import (
     Change,
     Course,
     Movement,
@@ -27,7 +26,8 @@ from tests.figures import (
     sit_to_stand,
     squat,
 )
-from tests.stick_body import FROM_THE_FRONT, HALF_HIPS_M, Angle, Posture, both_arms, both_legs
+from scenery.stick_body import FROM_THE_FRONT, HALF_HIPS_M, Angle, Posture, both_arms, both_legs
+from tests.exercises.sets import FIGURED, Outcome, clean, spec_of, watch
 
 
 def more(**angles: float) -> Change:

@@ -11,9 +11,9 @@ from formcheck.exercises.coach import Coach
 from formcheck.exercises.result import SetResult
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
+from scenery.figures import MOVEMENTS, Course, squat
+from scenery.track_changes import between, gone, joined
 from tests.exercises.sets import FIGURED, Outcome, clean, clean_track, live, spec_of, watch
-from tests.figures import MOVEMENTS, Course, squat
-from tests.track_changes import between, gone, joined
 
 REP_EXERCISES = [each for each in FIGURED if spec_of(each).mode == "reps"]
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from formcheck.exercises.coach import Coach, Target
 from formcheck.exercises.coach.hold_timer import HoldTimer
 from formcheck.exercises.result import SetResult
+from scenery.figures import Course, plank
+from scenery.stick_body import Posture, Shot, both_arms, both_legs
+from scenery.track_changes import between, gone, later, scaled, thinned
 from tests.exercises.sets import Outcome, spec_of, watch
-from tests.figures import Course, plank
-from tests.stick_body import Posture, Shot, both_arms, both_legs
-from tests.track_changes import between, gone, later, scaled, thinned
 
 RULE = spec_of("plank").hold
 assert RULE is not None

@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 
 from formcheck.pose.frame import FloatArray
-from tests.exercises.sets import watch
-from tests.figures import LEAD_S, Course, left_lunge, squat
-from tests.stick_body import (
+from scenery.figures import LEAD_S, Course, left_lunge, squat
+from scenery.stick_body import (
     FACING_LEFT,
     FACING_RIGHT,
     FROM_THE_FRONT,
@@ -17,7 +16,8 @@ from tests.stick_body import (
     Posture,
     film,
 )
-from tests.track_changes import between, joined
+from scenery.track_changes import between, joined
+from tests.exercises.sets import watch
 
 STANDING = Arm(flex=10.0)
 

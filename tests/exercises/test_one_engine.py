@@ -10,11 +10,11 @@ from formcheck.exercises.coach import Target
 from formcheck.exercises.result import Feedback, SetResult
 from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis, analyze_track
+from scenery.figures import Course, hip_hinge, side_bend, squat, walk
+from scenery.stick_body import FROM_THE_FRONT, Shot
+from scenery.track_changes import between, gone, joined, shaken, thinned
 from tests.exercises.counting.marching import marching
 from tests.exercises.sets import clean_track, spec_of
-from tests.figures import Course, hip_hinge, side_bend, squat, walk
-from tests.stick_body import FROM_THE_FRONT, Shot
-from tests.track_changes import between, gone, joined, shaken, thinned
 
 
 def live_set(

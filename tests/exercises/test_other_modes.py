@@ -11,6 +11,9 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
+from scenery.figures import MOVEMENTS, Course, bridging, repeated
+from scenery.stick_body import FROM_THE_FRONT, Arm, Posture, Shot, Side, film
+from scenery.track_changes import hidden, joined, thinned
 from tests.clinical_tables import table_row
 from tests.exercises.bodies_on_the_floor import (
     LYING,
@@ -25,9 +28,6 @@ from tests.exercises.bodies_on_the_floor import (
 from tests.exercises.clinical_files import file_of, written
 from tests.exercises.counting.marching import marching
 from tests.exercises.sets import Outcome, watch
-from tests.figures import MOVEMENTS, Course, bridging, repeated
-from tests.stick_body import FROM_THE_FRONT, Arm, Posture, Shot, Side, film
-from tests.track_changes import hidden, joined, thinned
 
 
 def spec_of(exercise_id: str, **changes: Any) -> ExerciseSpec:

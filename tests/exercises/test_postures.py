@@ -12,6 +12,18 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observer
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
+from scenery.figures import hip_hinge, repeated, rising
+from scenery.stick_body import (
+    FROM_THE_FRONT,
+    HALF_HIPS_M,
+    Arm,
+    Leg,
+    Posture,
+    Shot,
+    both_legs,
+    film,
+    leg_span,
+)
 from tests.clinical_tables import table_row
 from tests.exercises.bodies_on_the_floor import (
     LYING,
@@ -25,18 +37,6 @@ from tests.exercises.bodies_on_the_floor import (
 )
 from tests.exercises.clinical_files import file_of, written
 from tests.exercises.sets import watch
-from tests.figures import hip_hinge, repeated, rising
-from tests.stick_body import (
-    FROM_THE_FRONT,
-    HALF_HIPS_M,
-    Arm,
-    Leg,
-    Posture,
-    Shot,
-    both_legs,
-    film,
-    leg_span,
-)
 
 TIME_S = np.arange(45) / 30
 PRONE = both_legs(Posture(90.0, planted="hips"), shank_incl=90.0)

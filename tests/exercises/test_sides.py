@@ -7,10 +7,10 @@ import pytest
 from formcheck.exercises.coach import Target
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import Landmark
+from scenery.figures import left_lunge, right_lunge, shoulder_abduction, side_bend, squat
+from scenery.stick_body import FACING_LEFT, FACING_RIGHT, FROM_THE_FRONT, Posture, Shot
+from scenery.track_changes import hidden, joined
 from tests.exercises.sets import FIGURED, Outcome, clean_track, spec_of, watch
-from tests.figures import left_lunge, right_lunge, shoulder_abduction, side_bend, squat
-from tests.stick_body import FACING_LEFT, FACING_RIGHT, FROM_THE_FRONT, Posture, Shot
-from tests.track_changes import hidden, joined
 
 SWAPPED = {"left": "right", "right": "left", None: None}
 

@@ -15,6 +15,9 @@ from formcheck.kinematics.estimated.estimate import ESTIMATED
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import landmarks_of
 from formcheck.pose.landmarks import Landmark
+from scenery.figures import MOVEMENTS, hip_hinge, shoulder_abduction, side_bend, squat
+from scenery.stick_body import FROM_THE_FRONT, Shot
+from scenery.track_changes import gone, hidden, joined
 from tests.exercises.sets import (
     FIGURED,
     Outcome,
@@ -24,9 +27,6 @@ from tests.exercises.sets import (
     spec_of,
     watch,
 )
-from tests.figures import MOVEMENTS, hip_hinge, shoulder_abduction, side_bend, squat
-from tests.stick_body import FROM_THE_FRONT, Shot
-from tests.track_changes import gone, hidden, joined
 
 REP_EXERCISES = [each for each in FIGURED if spec_of(each).mode == "reps"]
 

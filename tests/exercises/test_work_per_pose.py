@@ -14,10 +14,10 @@ from formcheck.exercises.coach.live_movements import LiveMovements
 from formcheck.exercises.coach.reps import RepFollower
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
+from scenery.figures import REST_S, Course, squat, squatting
+from scenery.stick_body import Posture, Shot, film
+from scenery.track_changes import gone
 from tests.exercises.sets import spec_of, watch
-from tests.figures import REST_S, Course, squat, squatting
-from tests.stick_body import Posture, Shot, film
-from tests.track_changes import gone
 
 RATE_HZ = 15.0
 SHOT = Shot(rate_hz=RATE_HZ)

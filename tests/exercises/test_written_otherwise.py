@@ -11,10 +11,10 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
+from scenery.figures import Course, glute_bridge, left_lunge, shoulder_abduction, squat
+from scenery.stick_body import FROM_THE_FRONT, Leg, Posture, Shot, both_legs, film
+from scenery.track_changes import hidden
 from tests.exercises.sets import spec_of, watch
-from tests.figures import Course, glute_bridge, left_lunge, shoulder_abduction, squat
-from tests.stick_body import FROM_THE_FRONT, Leg, Posture, Shot, both_legs, film
-from tests.track_changes import hidden
 
 FAULT: dict[str, Any] = {
     "id": "a_fault", "metric": "trunk_incl", "op": "gt", "mild": 10.0, "severe": 20.0,

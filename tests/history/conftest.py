@@ -14,9 +14,9 @@ from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
-from tests.history.clinic import Clinic, add_person, furnish
+from scenery.clinic import Clinic, add_person, furnish
+from scenery.postgres import Server, programs, running_server
 from tests.history.file_work import work
-from tests.history.postgres import Server, programs, running_server
 
 NUMBERS = count()
 KEEP_FOR = timedelta(days=30)

@@ -20,8 +20,8 @@ from formcheck.history.store import Store
 from formcheck.history.vault import Vault
 from formcheck.pose.frame import PoseFrame
 from formcheck.session.recorder import SetRecorder
-from tests.history.clinic import SQUAT, judged_squats
-from tests.report.builders import squat_rep
+from scenery.clinic import SQUAT, judged_squats
+from scenery.results import squat_rep
 
 POSES_A_REP = 6
 REPS_A_SET = 4

@@ -15,8 +15,8 @@ from formcheck.history.pieces import TrackPiece
 from formcheck.history.schema import now_utc
 from formcheck.history.store import Store
 from formcheck.history.store.measured import DeskWatched, LiftingWatched, Measured
-from tests.history.clinic import BODY, SQUAT, Clinic, judged_squats
-from tests.report.builders import squat_rep, squat_track
+from scenery.clinic import BODY, SQUAT, Clinic, judged_squats
+from scenery.results import squat_rep, squat_track
 
 Ask = Callable[[Store, Clinic], object]
 VIEWERS = (

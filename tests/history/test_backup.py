@@ -21,7 +21,7 @@ from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.history.unpacking import unpack
 from formcheck.history.vault import Vault
-from tests.history.clinic import Clinic
+from scenery.clinic import Clinic
 
 pytestmark = pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
 """A server has backups of its own."""

@@ -11,7 +11,7 @@ from formcheck.errors import RecordsError
 from formcheck.exercises.result import Hold, NotCounted, Rep, SetResult
 from formcheck.history.documents import finding_of, text_of, whole_result
 from formcheck.history.earlier import REASON_NOT_KEPT
-from tests.report.builders import plank_result, shallow, squat_rep, squat_result
+from scenery.results import plank_result, shallow, squat_rep, squat_result
 
 st.register_type_strategy(float, st.floats(allow_nan=False))
 REPS, NOT_COUNTED, HOLDS = (st.from_type(kind) for kind in (Rep, NotCounted, Hold))

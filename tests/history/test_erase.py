@@ -20,8 +20,8 @@ from formcheck.history.sign_in import accept_invitation
 from formcheck.history.store import Store
 from formcheck.history.store.measured import Measured
 from formcheck.history.vault import Vault
-from tests.history.clinic import SQUAT, Clinic, add_person, judged_squats
-from tests.report.builders import squat_rep, squat_track
+from scenery.clinic import SQUAT, Clinic, add_person, judged_squats
+from scenery.results import squat_rep, squat_track
 
 SECRET = "Wilhelmina-Quux"
 

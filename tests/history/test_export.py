@@ -17,8 +17,8 @@ from formcheck.history.export import export_own
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.pose.files import load_track
-from tests.history.clinic import SQUAT, Clinic, judged_squats
-from tests.report.builders import squat_rep
+from scenery.clinic import SQUAT, Clinic, judged_squats
+from scenery.results import squat_rep
 
 
 def table(exported: zipfile.ZipFile, name: str) -> list[dict[str, str]]:

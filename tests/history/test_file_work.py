@@ -10,9 +10,9 @@ from formcheck.history.pieces import TrackPiece
 from formcheck.history.schema import now_utc
 from formcheck.history.store import Store
 from formcheck.session.recordings import keep_recording
-from tests.history.clinic import SQUAT, judged_squats
+from scenery.clinic import SQUAT, judged_squats
+from scenery.results import squat_rep, squat_track
 from tests.history.file_work import work
-from tests.report.builders import squat_rep, squat_track
 
 
 def test_a_file_that_is_written_in_a_transaction_is_seen(records: Records, tmp_path: Path) -> None:

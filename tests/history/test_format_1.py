@@ -19,10 +19,10 @@ from formcheck.history.records import StoredSet, Verdict
 from formcheck.history.schema import FaultRow, NotCountedRow, RepRow, SetRow, VerdictRow
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
-from tests.history.clinic import judged_squats
-from tests.history.dumps import FORMAT_1, restored
-from tests.history.postgres import Server
-from tests.report.builders import squat_rep
+from scenery.clinic import judged_squats
+from scenery.dumps import FORMAT_1, restored
+from scenery.postgres import Server
+from scenery.results import squat_rep
 
 WHOLE, SEEN_OTHERWISE, INTERRUPTED, NOTHING, HELD, JUDGED_AGAIN = range(6)
 

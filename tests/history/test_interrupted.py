@@ -7,7 +7,7 @@ import pytest
 from benchmarks.interrupted.acts import ACTS
 from benchmarks.interrupted.scene import Scene, furnished, of_the_first_release
 from benchmarks.interrupted.tries import Found, tries
-from tests.history.postgres import Server
+from scenery.postgres import Server
 
 EVERY = 5
 """Of every so many steps one is tried here; docs/interrupted.md shows all."""

@@ -20,8 +20,8 @@ from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
+from scenery.clinic import add_person
 from tests.conftest import REPOSITORY
-from tests.history.clinic import add_person
 from tests.history.endless_sets import CONFIRMED, REPS_A_SET, counted
 
 KILLS = {"sqlite": 50, "postgresql": 12}

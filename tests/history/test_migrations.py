@@ -28,9 +28,9 @@ from formcheck.history.migrating import (
 from formcheck.history.schema import Base, PersonRow, SetRow
 from formcheck.history.store import Store
 from formcheck.history.vault import Vault
-from tests.history.clinic import NAMES, judged_squats
-from tests.history.dumps import FIRST_RELEASE, restored
-from tests.history.postgres import Server
+from scenery.clinic import NAMES, judged_squats
+from scenery.dumps import FIRST_RELEASE, restored
+from scenery.postgres import Server
 
 NEXT_REVISION = '''"""Made up: what a next release may change."""
 

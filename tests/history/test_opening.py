@@ -10,9 +10,9 @@ from formcheck.errors import RecordsError
 from formcheck.exercises.coach.target import Target
 from formcheck.history.opening import open_records
 from formcheck.settings import Settings
-from tests.history.clinic import SQUAT, judged_squats
+from scenery.clinic import SQUAT, judged_squats
+from scenery.results import squat_track
 from tests.keys import new_key
-from tests.report.builders import squat_track
 
 
 def test_without_a_setting_the_records_are_a_file_in_the_data_folder(tmp_path: Path) -> None:

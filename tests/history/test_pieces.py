@@ -9,8 +9,8 @@ import pytest
 from formcheck.errors import VaultError
 from formcheck.history.pieces import TrackPiece, piece_bytes, read_piece
 from formcheck.history.vault import Vault
-from tests.report.builders import squat_track
-from tests.track_changes import between
+from scenery.results import squat_track
+from scenery.track_changes import between
 
 
 def test_piece_comes_back_exactly(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis, analyze_track
 from formcheck.session.judging import complete, rescore
 from formcheck.session.recorder import SetRecorder
-from tests.figures import MOVEMENTS
-from tests.history.clinic import SQUAT, judged_squats
-from tests.track_changes import shaken
+from scenery.clinic import SQUAT, judged_squats
+from scenery.figures import MOVEMENTS
+from scenery.track_changes import shaken
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from formcheck.exercises.coach.target import Target
 from formcheck.history.records import StoredSet
 from formcheck.history.store import Store
 from formcheck.session.recordings import keep_recording
-from tests.history.clinic import SQUAT, judged_squats
-from tests.report.builders import squat_track
+from scenery.clinic import SQUAT, judged_squats
+from scenery.results import squat_track
 
 
 def keep(store: Store) -> StoredSet:

@@ -20,9 +20,9 @@ from formcheck.history.store import Store
 from formcheck.session.judging import complete
 from formcheck.session.recordings import keep_recording
 from formcheck.settings import Settings
-from tests.figures import squat
-from tests.history.clinic import SQUAT, judged_squats
-from tests.report.builders import squat_track
+from scenery.clinic import SQUAT, judged_squats
+from scenery.figures import squat
+from scenery.results import squat_track
 
 LONG_AGO = timedelta(hours=2)
 BACKUP_HEAD = b"PK\x03\x04" + bytes(26) + b"about.json"

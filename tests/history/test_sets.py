@@ -10,8 +10,8 @@ from formcheck.errors import RecordChangedError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.result import Hold, NotCounted, SetResult
 from formcheck.history.store import Store
-from tests.history.clinic import SQUAT, judged_squats
-from tests.report.builders import plank_result, shallow, squat_rep, squat_track
+from scenery.clinic import SQUAT, judged_squats
+from scenery.results import plank_result, shallow, squat_rep, squat_track
 
 NOW = timedelta()
 

@@ -21,7 +21,7 @@ from formcheck.history.sign_in import (
     person_of_login,
 )
 from formcheck.history.store import Store
-from tests.history.clinic import Clinic, add_person
+from scenery.clinic import Clinic, add_person
 
 ANA = LoginIdentity("https://login.example", "ana")
 BEN = LoginIdentity("https://login.example", "ben")

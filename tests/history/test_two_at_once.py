@@ -13,9 +13,9 @@ from formcheck.history.opening import Records, open_records
 from formcheck.history.sign_in import local_person
 from formcheck.history.store import Store
 from formcheck.settings import Settings
+from scenery.postgres import Server
 from tests.conftest import REPOSITORY
 from tests.empty_records import open_empty
-from tests.history.postgres import Server
 
 WRITES = 10
 PATIENCE_S = 300

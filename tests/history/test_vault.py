@@ -29,9 +29,9 @@ from formcheck.history.store import Store
 from formcheck.history.vault import Vault
 from formcheck.history.whole_files import tidy
 from formcheck.settings import Settings
-from tests.history.clinic import Clinic
+from scenery.clinic import Clinic
+from scenery.results import squat_track
 from tests.keys import new_key
-from tests.report.builders import squat_track
 
 KEY, OTHER_KEY = os.urandom(32), os.urandom(32)
 ANA, SET = uuid4(), uuid4()

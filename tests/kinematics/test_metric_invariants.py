@@ -15,8 +15,8 @@ from formcheck.kinematics.observer import landmarks_of
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
+from scenery.stick_body import Arm, Leg, Posture, Shot, figure
 from tests.kinematics.point_bodies import moved, value
-from tests.stick_body import Arm, Leg, Posture, Shot, figure
 
 POSE_METRICS = [metric for metric in METRICS.values() if metric.basis == "pose"]
 IN_PICTURE_ONLY = {"foot_place_pct"}

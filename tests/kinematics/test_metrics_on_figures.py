@@ -8,9 +8,8 @@ import pytest
 from formcheck.anatomy.sides import SIDES
 from formcheck.kinematics.body import Body, body_of
 from formcheck.kinematics.metrics import METRICS
-from tests.figures import bending_sideways, bridging, planking, raising_arms
-from tests.kinematics.point_bodies import moved, value
-from tests.stick_body import (
+from scenery.figures import bending_sideways, bridging, planking, raising_arms
+from scenery.stick_body import (
     FACING_LEFT,
     FACING_RIGHT,
     FOREARM_M,
@@ -31,6 +30,7 @@ from tests.stick_body import (
     both_legs,
     figure,
 )
+from tests.kinematics.point_bodies import moved, value
 
 FROM_BEHIND = Shot(180.0)
 STATURE_M = (TRUNK_M + LEG_M) / 0.779

@@ -9,9 +9,9 @@ from formcheck.kinematics.observer import Observation, Observer
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
-from tests.figures import squatting
-from tests.stick_body import FACING_LEFT, FROM_THE_FRONT, Posture, Shot, both_legs, figure, film
-from tests.track_changes import hidden
+from scenery.figures import squatting
+from scenery.stick_body import FACING_LEFT, FROM_THE_FRONT, Posture, Shot, both_legs, figure, film
+from scenery.track_changes import hidden
 
 RATE_HZ = 30.0
 

@@ -8,8 +8,8 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observer, landmarks_of
 from formcheck.kinematics.registry import register
+from scenery.stick_body import FROM_THE_FRONT, figure
 from tests.clinical_tables import exercise_table
-from tests.stick_body import FROM_THE_FRONT, figure
 
 UNITS = {"% stature": "%", "breaths/min": "1/min"}
 """How the clinical table writes a unit that is written otherwise here."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from formcheck.kinematics.rep_metrics import hips_first, peak_speed, tempo_of
 from formcheck.pose.frame import FloatArray
-from tests.figures import LEAD_S, Course, Tempo, repeated
+from scenery.figures import LEAD_S, Course, Tempo, repeated
 
 RATES_HZ = (15.0, 30.0, 60.0)
 TEMPOS = [(2.0, 1.0, 2.0), (1.0, 0.0, 1.0), (3.0, 1.0, 2.0), (1.0, 0.5, 2.0), (0.7, 0.3, 0.5)]

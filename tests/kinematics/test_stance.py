@@ -8,9 +8,9 @@ from formcheck.kinematics.view import UNKNOWN_VIEW, view_of
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
-from tests.figures import bridging, hinging, lunging, planking, squatting
-from tests.stick_body import FACING_LEFT, FACING_RIGHT, Posture, Shot, figure
-from tests.track_changes import hidden
+from scenery.figures import bridging, hinging, lunging, planking, squatting
+from scenery.stick_body import FACING_LEFT, FACING_RIGHT, Posture, Shot, figure
+from scenery.track_changes import hidden
 
 POSTURES = {
     "standing": Posture(),

@@ -18,8 +18,8 @@ from formcheck.kinematics.view import (
     view_of,
 )
 from formcheck.pose.frame import PoseFrame
-from tests.figures import bridging, planking
-from tests.stick_body import FROM_THE_FRONT, Posture, Shot, figure
+from scenery.figures import bridging, planking
+from scenery.stick_body import FROM_THE_FRONT, Posture, Shot, figure
 
 POSITIONS = {"standing": Posture(), "supine": bridging(20.0), "prone": planking(0.0)}
 turns = st.floats(-179.0, 179.0)

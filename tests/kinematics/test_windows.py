@@ -15,7 +15,7 @@ from formcheck.kinematics.windows import (
 )
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.track import PoseTrack
-from tests.stick_body import FROM_THE_FRONT, LEG_M, TRUNK_M, Posture, Shot, film
+from scenery.stick_body import FROM_THE_FRONT, LEG_M, TRUNK_M, Posture, Shot, film
 
 STATURE_M = (TRUNK_M + LEG_M) / 0.779
 Signal = Callable[[FloatArray], FloatArray]

@@ -15,10 +15,10 @@ from formcheck.live.protocol import PosePacket, decode, encode_pose
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis
-from tests.figures import squat
-from tests.patience import PATIENCE_S
-from tests.stick_body import Shot
-from tests.track_changes import shaken
+from scenery.figures import squat
+from scenery.patience import PATIENCE_S
+from scenery.stick_body import Shot
+from scenery.track_changes import shaken
 
 SQUAT = load_exercise("squat")
 BROWSER = Shot(rate_hz=15)

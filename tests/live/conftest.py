@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -12,6 +11,7 @@ from formcheck.history.store import Store
 from formcheck.live.token import Claim
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
+from scenery.claims import claim_of
 from tests.empty_records import open_empty
 from tests.live.builders import judged_elsewhere, squats
 
@@ -48,8 +48,3 @@ def track() -> PoseTrack:
 def verdict(track: PoseTrack) -> SetResult:
     """What those poses get anywhere else."""
     return judged_elsewhere(track)
-
-
-def claim_of(store: Store, exercise_id: str = "squat") -> Claim:
-    session_id: UUID = store.sessions.start().id
-    return Claim(person_id=store.viewer_id, session_id=session_id, exercise_id=exercise_id)

@@ -15,7 +15,7 @@ from websockets.typing import Origin
 from formcheck.live.limits import ServiceLimits
 from formcheck.live.service import LiveService
 from formcheck.settings import Settings
-from tests.patience import PATIENCE_S
+from scenery.patience import PATIENCE_S
 
 UNHURRIED = ServiceLimits(hello_s=PATIENCE_S)
 """Who connects is not hurried: here server and browser share a processor with other tests."""

@@ -14,8 +14,8 @@ from formcheck.live.running import RunningSet
 from formcheck.live.token import Claim
 from formcheck.report.summary import summarise
 from formcheck.session import LiveAnalysis
+from scenery.results import rough_rep, squat_rep, squat_result
 from tests.live.builders import SQUAT, squats
-from tests.report.builders import rough_rep, squat_rep, squat_result
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video import VideoSource
 from formcheck.settings import Settings
+from scenery.claims import claim_of
 from tests.live.builders import FarEnd, perform
-from tests.live.conftest import claim_of
 
 SIZE = (64, 48)
 REPOSITORY = Path(__file__).parents[2]

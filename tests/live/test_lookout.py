@@ -15,8 +15,8 @@ from formcheck.live.requests import CameraCheckRequest
 from formcheck.live.session_registry import SessionRegistry, open_tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
+from scenery.claims import claim_of
 from tests.live.builders import FarEnd
-from tests.live.conftest import claim_of
 from tests.live.test_frames import Estimators, pictures
 
 

@@ -9,9 +9,9 @@ from formcheck.live.newcomers import Newcomers
 from formcheck.live.service import LiveService
 from formcheck.live.session_registry import open_tokens
 from formcheck.settings import Settings
-from tests.live.conftest import claim_of
+from scenery.claims import claim_of
+from scenery.patience import PATIENCE_S
 from tests.live.serving import connected, served
-from tests.patience import PATIENCE_S
 
 LIMITS = ServiceLimits(hello_s=5.0, waiting_per_address=2, crowded_hello_s=1.0)
 

@@ -19,8 +19,8 @@ from formcheck.live.session_registry import open_tokens
 from formcheck.live.token import Tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
+from scenery.claims import claim_of
 from tests.live.builders import packets
-from tests.live.conftest import claim_of
 from tests.live.serving import connected, served
 
 UNLIMITED = ServiceLimits(packets_per_s=1e6, packets_at_once=1e6)

@@ -14,10 +14,10 @@ from formcheck.live.session_registry import open_tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.session.judging import complete
 from formcheck.settings import Settings
+from scenery.claims import claim_of
+from scenery.whole_app import App, free_port, running_app
 from tests.live.builders import SQUAT, judged_elsewhere, packets, squats
-from tests.live.conftest import claim_of
 from tests.live.serving import Browser, connected
-from tests.live.whole_app import App, free_port, running_app
 
 
 def perform(browser: Browser, track: PoseTrack, *, until_rep: int | None = None) -> int:

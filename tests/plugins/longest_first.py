@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.plugins.durations import FileTime, read_table
 from tests.plugins.reports import file_of
+from tools.quick.durations import FileTime, read_table
 
 UNKNOWN = FileTime(rest_s=float("inf"))
 """A new file may be long, and is likely what the run is for."""

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from formcheck.pose.files import save_track
-from tests.figures import squat
+from scenery.figures import squat
 
 CODE = """
 import sys

@@ -21,7 +21,7 @@ from formcheck.pose.files import parquet as parquet_module
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 from formcheck.pose.track import PoseTrack
-from tests.reference_landmarks import tfjs_squat_track
+from scenery.reference_landmarks import tfjs_squat_track
 
 SIZE_PX = (1280, 720)
 

@@ -10,9 +10,9 @@ import pytest
 from formcheck.exercises.coach import Target
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.session import Analysis, LiveAnalysis, analyze_track
+from scenery.track_changes import between
 from tests.recordings.conftest import Analyse
 from tests.recordings.variants import Image, as_it_is, half_size, mirrored, rewritten
-from tests.track_changes import between
 
 pytestmark = [
     pytest.mark.model,

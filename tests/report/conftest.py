@@ -5,7 +5,7 @@ import pytest
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.session import Analysis
-from tests.report.builders import plank_result, squat_feedback, squat_result, squat_track
+from scenery.results import plank_result, squat_feedback, squat_result, squat_track
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import pytest
 
 from formcheck.exercises.result import NotChecked
 from formcheck.report.advice import opposes, unchecked, what_to_do, why
-from tests.report.builders import squat_rep, squat_result
+from scenery.results import squat_rep, squat_result
 
 SIDE, FRONT = "turn side-on to the camera", "turn to face the camera"
 

@@ -12,7 +12,7 @@ from formcheck.report.annotate import VideoFile, write_annotated_video
 from formcheck.report.overlay import layout_for
 from formcheck.report.palette import BLUE, ORANGE, rgb
 from formcheck.session import Analysis
-from tests.report.builders import squat_feedback, squat_result, squat_track
+from scenery.results import squat_feedback, squat_result, squat_track
 
 
 def plain_clip(path: Path, time_s: FloatArray, size_px: tuple[int, int] = (640, 480)) -> Path:

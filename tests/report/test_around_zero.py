@@ -10,7 +10,7 @@ from formcheck.kinematics.metrics import METRICS
 from formcheck.report.around_zero import aim_said, reached_said
 from formcheck.report.doses import dose_said
 from formcheck.report.tables import result_table
-from tests.report.builders import squat_rep, squat_result
+from scenery.results import squat_rep, squat_result
 from tests.report.test_tables import printed
 
 NO_BREAK = "\u00a0"

@@ -7,7 +7,7 @@ from formcheck.exercises.library import load_exercise
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.report.curve import HEIGHT, LEFT, MOST_COLUMNS, RIGHT, TOP, WIDTH, driver_curve
 from formcheck.session import Analysis
-from tests.report.builders import rough_rep, squat_rep
+from scenery.results import rough_rep, squat_rep
 
 
 def without_values(analysis: Analysis, first: int, stop: int) -> Analysis:

@@ -9,8 +9,8 @@ import formcheck
 from formcheck.exercises.result import NotCounted, NotCountedReason, SetResult
 from formcheck.report.document import as_json, result_document
 from formcheck.report.headline import headline
+from scenery.results import plank_result, squat_rep, squat_result, squat_track
 from tests.conftest import REPOSITORY
-from tests.report.builders import plank_result, squat_rep, squat_result, squat_track
 
 
 def test_document_says_at_least_what_other_programs_rely_on() -> None:

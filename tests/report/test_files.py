@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.errors import OutputError
 from formcheck.report.files import REPS_COLUMNS, write_reps_csv, write_result_json
-from tests.report.builders import plank_result, squat_rep, squat_result, squat_track
+from scenery.results import plank_result, squat_rep, squat_result, squat_track
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:

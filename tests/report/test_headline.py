@@ -5,7 +5,7 @@ import pytest
 from formcheck.exercises.result import NotChecked, NotCounted, SetResult
 from formcheck.report.headline import NOTHING_COUNTED, headline, recount
 from formcheck.report.movements import a_movement, movements
-from tests.report.builders import plank_result, shallow, squat_rep, squat_result
+from scenery.results import plank_result, shallow, squat_rep, squat_result
 
 TURN = "from this view the angles are too rough to score; turn side-on to the camera"
 

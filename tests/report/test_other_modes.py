@@ -17,11 +17,11 @@ from formcheck.report.page import page
 from formcheck.report.summary import summarise
 from formcheck.report.tables import result_table
 from formcheck.session import Analysis, analyze_track
+from scenery.results import plank_result, squat_rep, squat_result
+from scenery.stick_body import Posture, Shot, film
 from tests.clinical_tables import table_row
 from tests.exercises.bodies_on_the_floor import breathing
 from tests.exercises.clinical_files import file_of
-from tests.report.builders import plank_result, squat_rep, squat_result
-from tests.stick_body import Posture, Shot, film
 
 
 def printed(renderable: object) -> str:

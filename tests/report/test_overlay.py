@@ -9,7 +9,7 @@ from formcheck.exercises.result import Feedback, NotCounted
 from formcheck.pose.frame import ImageArray, PoseFrame
 from formcheck.report.overlay import LONGEST_SIDE_PX, SHORTEST_SIDE_PX, Overlay, layout_for
 from formcheck.report.palette import INK, ORANGE, SKY, rgb
-from tests.report.builders import (
+from scenery.results import (
     KNEE,
     rough_rep,
     shallow,

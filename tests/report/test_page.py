@@ -10,7 +10,7 @@ from formcheck.exercises.library import load_exercise
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.report.page import page, write_page
 from formcheck.session import Analysis
-from tests.report.builders import rough_rep, squat_rep, squat_result
+from scenery.results import rough_rep, squat_rep, squat_result
 
 HOSTILE = '"><script src="https://example.com/x.js"></script><img onerror=alert(1)>.mp4'
 VOID = {"meta", "br", "img", "hr", "input", "link"}

@@ -1,6 +1,6 @@
 from formcheck.exercises.result import Rep, SetResult
 from formcheck.report.praise import went_well
-from tests.report.builders import plank_result, rough_rep, squat_rep, squat_result
+from scenery.results import plank_result, rough_rep, squat_rep, squat_result
 
 
 def praise(*reps: Rep, **changes: object) -> tuple[str, ...]:

@@ -2,7 +2,7 @@ import pytest
 
 from formcheck.report.quantity import points
 from formcheck.report.repetition import in_brief, reached
-from tests.report.builders import rough_rep, squat_rep
+from scenery.results import rough_rep, squat_rep
 
 
 def said(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from formcheck.pose.landmarks import Landmark
 from formcheck.report.stills import HEIGHT, WIDTH, stills
 from formcheck.session import Analysis
-from tests.report.builders import rough_rep, squat_rep, squat_result
+from scenery.results import rough_rep, squat_rep, squat_result
 
 
 def test_best_and_most_to_gain_are_shown(squats: Analysis) -> None:

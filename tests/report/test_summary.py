@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from formcheck.exercises.result import FaultFinding, NotChecked
 from formcheck.report.summary import summarise
-from tests.report.builders import plank_result, shallow, squat_rep, squat_result
+from scenery.results import plank_result, shallow, squat_rep, squat_result
 
 TURN = "from this view the angles are too rough to score; turn side-on to the camera"
 

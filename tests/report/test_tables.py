@@ -6,7 +6,7 @@ from rich.console import Console, RenderableType
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.report.catalog import exercise_list, exercise_sheet
 from formcheck.report.tables import result_table
-from tests.report.builders import plank_result, squat_result
+from scenery.results import plank_result, squat_result
 
 
 def printed(renderable: RenderableType, width: int = 120) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.exercises.result import NotCounted, NotCountedReason
 from formcheck.report.uncounted import not_counted_lines, not_counted_says
-from tests.report.builders import squat_rep, squat_result
+from scenery.results import squat_rep, squat_result
 
 ADVICE = re.compile(r"\b(try|turn|step|lower|deeper|slower|faster|please|must|should)\b", re.I)
 

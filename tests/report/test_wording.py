@@ -17,7 +17,7 @@ from formcheck.report.movements import movements
 from formcheck.report.summary import summarise
 from formcheck.report.uncounted import not_counted_lines, not_counted_says
 from formcheck.texts import names, say
-from tests.report.builders import plank_result, shallow, squat_result
+from scenery.results import plank_result, shallow, squat_result
 
 FRIGHTENING = re.compile(
     r"danger|damage|injur|harm|wrong|bad|fail|worst|unsafe|avoid|never|warning|abnormal", re.I

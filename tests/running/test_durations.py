@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugins.durations import TABLE, FileTime, read_table, written_table
 from tests.running.conftest import TWO_PROCESSES, Runs
+from tools.quick.durations import TABLE, FileTime, read_table, written_table
 
 SAVING = ("--save-durations", "table.toml")
 

@@ -5,9 +5,9 @@ from collections import defaultdict
 
 import pytest
 
-from tests.plugins.durations import FileTime
 from tests.plugins.longest_first import sort_longest_first
 from tests.running.conftest import TWO_PROCESSES, Runs
+from tools.quick.durations import FileTime
 
 TWO = "def test_one(): pass\ndef test_two(): pass\n"
 

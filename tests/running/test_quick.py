@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
-from tests.plugins.durations import FileTime
 from tools.quick.__main__ import command, said
 from tools.quick.changes import changed_since
 from tools.quick.choice import Choice, choose
+from tools.quick.durations import FileTime
 from tools.quick.modules import Modules, read_modules
 from tools.quick.touched import FAR, touched_tests
 
@@ -26,7 +26,7 @@ def modules() -> Modules:
     [
         ("tests/pose/test_camera.py", "tests/pose/test_camera.py", 0),
         ("formcheck/pose/camera.py", "tests/pose/test_camera.py", 1),
-        ("tests/figures.py", "tests/test_session.py", 1),
+        ("scenery/figures.py", "tests/test_session.py", 1),
         # by a fixture of its folder
         ("tests/cli/conftest.py", "tests/cli/test_data.py", 1),
         # started as `python -m tests.history.endless_sets`
@@ -58,7 +58,7 @@ def test_change_touches_what_depends_on_it(
     ("changed", "test"),
     [
         ("formcheck/pose/camera.py", "tests/kinematics/test_points.py"),
-        ("formcheck/ui/pages/today.py", "tests/kinematics/test_points.py"),
+        ("formcheck/ui/today/page.py", "tests/kinematics/test_points.py"),
         ("tests/pose/test_camera.py", "tests/pose/test_people.py"),
         ("tests/durations.toml", "tests/pose/test_people.py"),
     ],

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.angles.splits import HELD_OUT, ON_FLOOR
 from formcheck.anatomy.posture import ANGLES
 from formcheck.exercises.library import exercise_ids
 from formcheck.mannequin.body import BODY_NAMES, load_body
@@ -14,7 +15,6 @@ from tools.angles.dataset import ANGLES as LEARNT
 from tools.angles.dataset import FILMED, MIDLINE, PLANAR, TARGETS, as_conditioned, true_angles
 from tools.angles.movements import at_random, leaning, of_exercise, taught
 from tools.angles.postures import KINDS, SHARES, leaning_back
-from tools.angles.splits import HELD_OUT, ON_FLOOR
 
 seeds = st.integers(0, 10_000)
 

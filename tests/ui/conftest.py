@@ -12,8 +12,8 @@ from streamlit.util import calc_hash
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.settings import Settings
+from scenery.patience import PATIENCE_S
 from tests.empty_records import open_empty
-from tests.patience import PATIENCE_S
 
 SCRIPT = """
 from formcheck.ui.entry import run

@@ -13,7 +13,7 @@ from formcheck.history.pieces import TrackPiece
 from formcheck.history.schema import PainRow, SessionRow, SetRow
 from formcheck.history.store import Store
 from formcheck.session import Analysis, analyze_track
-from tests.figures import squat
+from scenery.figures import squat
 
 SQUAT = load_exercise("squat")
 HOSTILE = "<img src=x onerror=alert(1)> [a](http://evil.example) **b** $x$ :red[c]"

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from streamlit.testing.v1 import AppTest
 
-from tests.patience import PATIENCE_S
+from scenery.patience import PATIENCE_S
 from tests.ui.labels import seen_of
 
 SCRIPT = """
 from uuid import UUID
 from formcheck.history.sign_in import local_person
-from formcheck.ui.pages import settings as page
+from formcheck.ui.settings import page
 from formcheck.ui.state import records, ui_state
 
 me_id = {me_id!r}

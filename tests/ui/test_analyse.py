@@ -17,19 +17,19 @@ from formcheck.history.store import Store
 from formcheck.jobs.board import JobBoard
 from formcheck.jobs.job import AnalysisJob
 from formcheck.jobs.limits import UploadLimits
+from formcheck.ui.analyse import page as analyse
 from formcheck.ui.camera_drawing import camera_drawing
 from formcheck.ui.demo_clips import demo_clip
 from formcheck.ui.figures.aims import target_said
 from formcheck.ui.figures.waiting import left_said
-from formcheck.ui.pages import analyse
 from formcheck.ui.preferences import Preferences, keep_preferences, read_preferences
 from formcheck.ui.state import needs_person, settings
-from tests.patience import PATIENCE_S
+from scenery.patience import PATIENCE_S
 from tests.ui.uploads import Waiting, board_of, clip, ended, wish
 
 SCRIPT = """
 from formcheck.history.sign_in import local_person
-from formcheck.ui.pages import analyse
+from formcheck.ui.analyse import page as analyse
 from formcheck.ui.state import records, ui_state
 
 ui_state().me_id = ui_state().me_id or local_person(records().database).id

@@ -12,12 +12,12 @@ from formcheck.exercises.terms import LEVELS
 from formcheck.history.opening import Records
 from formcheck.history.pieces import TrackPiece
 from formcheck.history.store import Store
-from formcheck.ui.library.chosen import ExerciseChoice, TodayList, keep_today, read_today
+from formcheck.ui.exercise.course import course
+from formcheck.ui.exercise.exercise_url import ExerciseUrl
+from formcheck.ui.exercises.chosen import ExerciseChoice, TodayList, keep_today, read_today
 from formcheck.ui.player.choices import CHECK_LASTS, PlayerChoices, keep_choices, read_choices
 from formcheck.ui.player.facts import ends_by_hand, facts_of, on_floor
 from formcheck.ui.player.said import read_checked, read_chosen, read_ended
-from formcheck.ui.training.course import course
-from formcheck.ui.training.exercise_url import ExerciseUrl
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import add_set, deeper, squats
 from tests.ui.labels import seen_of

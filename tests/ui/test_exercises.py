@@ -5,7 +5,7 @@ import pytest
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.texts import say, texts
-from formcheck.ui.library.facets import GOALS, POSITIONS, Wanted, facets_of
+from formcheck.ui.exercises.facets import GOALS, POSITIONS, Wanted, facets_of
 from tests.ui.conftest import Look, words
 
 EVERY = [load_exercise(each) for each in exercise_ids()]

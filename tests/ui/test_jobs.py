@@ -25,10 +25,10 @@ from formcheck.jobs.watch import STANDS_STILL, TAKES_TOO_LONG, Watch
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
+from scenery.clinic import add_person
+from scenery.figures import squat
+from scenery.patience import PATIENCE_S
 from tests.conftest import REPOSITORY
-from tests.figures import squat
-from tests.history.clinic import add_person
-from tests.patience import PATIENCE_S
 from tests.ui.uploads import (
     REPS,
     Tell,

@@ -11,7 +11,7 @@ from formcheck.jobs.ending import StoppedError
 from formcheck.jobs.incoming import Incoming
 from formcheck.jobs.state import time_left_s
 from formcheck.jobs.watch import Watch
-from tests.patience import PATIENCE_S
+from scenery.patience import PATIENCE_S
 
 
 def test_what_a_killed_program_left_is_deleted_and_what_is_in_use_stays(tmp_path: Path) -> None:

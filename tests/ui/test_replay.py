@@ -18,8 +18,8 @@ from formcheck.pose.track import PoseTrack
 from formcheck.session import Analysis, analyze_track
 from formcheck.session.replay import look_back
 from formcheck.ui.replay.packing import GRID, MISSING, MOST_FRAMES, SHOWN, replay_data
-from tests.figures import squat
-from tests.stick_body import Shot
+from scenery.figures import squat
+from scenery.stick_body import Shot
 from tests.ui.furnished import SQUAT, squats
 
 

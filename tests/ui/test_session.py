@@ -14,7 +14,7 @@ from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.report.summary import summarise
 from formcheck.ui.wording import plain
-from tests.history.clinic import furnish
+from scenery.clinic import furnish
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import (
     HOSTILE,

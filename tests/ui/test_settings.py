@@ -22,8 +22,8 @@ from formcheck.settings import Settings
 from formcheck.ui.figures.looks import looks
 from formcheck.ui.figures.packages import packages
 from formcheck.ui.figures.stock import size_said, stock_of
-from formcheck.ui.personal import erasing, taking_along
 from formcheck.ui.preferences import FILE_NAME, Preferences, keep_preferences, read_preferences
+from formcheck.ui.settings import erasing, taking_along
 from formcheck.ui.state import settings
 from tests.keys import new_key
 from tests.ui.settings_page import MARKED_NAME, clean, click, field, shown, words

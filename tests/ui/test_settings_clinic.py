@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from formcheck.history.opening import Records
-from tests.history.clinic import Clinic, furnish
+from scenery.clinic import Clinic, furnish
 from tests.ui.labels import seen_of
 from tests.ui.settings_page import MARKED_NAME, clean, click, shown, tabs, words
 

@@ -14,9 +14,9 @@ from formcheck.history.opening import Records, open_records
 from formcheck.history.store import Store
 from formcheck.jobs.board import JobBoard
 from formcheck.settings import Settings
-from formcheck.ui.personal import erasing, taking_along
 from formcheck.ui.preferences import Preferences, keep_preferences
-from tests.patience import PATIENCE_S
+from formcheck.ui.settings import erasing, taking_along
+from scenery.patience import PATIENCE_S
 from tests.ui.settings_page import button, click, field, shown, words
 from tests.ui.uploads import Waiting, analysed, board_of, clip, ended, wish
 

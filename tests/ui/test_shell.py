@@ -14,10 +14,10 @@ from formcheck.history.schema import LoginIdentityRow, PersonRow, now_utc
 from formcheck.history.sign_in import invite_first_admin
 from formcheck.history.store import Store
 from formcheck.ui import gates
-from formcheck.ui.pages import progress
+from formcheck.ui.progress import page as progress
 from formcheck.ui.wording import plain
-from tests.history.clinic import Clinic, furnish
-from tests.patience import PATIENCE_S
+from scenery.clinic import Clinic, furnish
+from scenery.patience import PATIENCE_S
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import HOSTILE, add_set, deeper, stopped_set
 from tests.ui.labels import seen_of
@@ -225,7 +225,7 @@ def test_unforeseen_problem_is_said_kindly_without_details(
 
 def test_page_opened_without_the_gate_shows_nothing(kept: Records) -> None:
     del kept
-    script = "from formcheck.ui.pages import progress\nprogress.page()"
+    script = "from formcheck.ui.progress import page as progress\nprogress.page()"
     app = AppTest.from_string(script, default_timeout=PATIENCE_S).run()
     assert app.exception
     assert not app.metric

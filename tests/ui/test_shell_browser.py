@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.live.whole_app import free_port, running_app
+from scenery.whole_app import free_port, running_app
 from tests.ui.test_browser import CHROMIUM, FLAGS, PATIENCE_MS, WIDTHS_PX, Window
 
 pytestmark = pytest.mark.slow(reason="a browser looks at the whole app")

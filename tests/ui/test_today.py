@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
-from formcheck.ui.library.chosen import ExerciseChoice, TodayList, keep_today, read_today
+from formcheck.ui.exercises.chosen import ExerciseChoice, TodayList, keep_today, read_today
 from tests.ui.conftest import Look, words
 from tests.ui.furnished import add_set, deeper
 

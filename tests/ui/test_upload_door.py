@@ -14,7 +14,7 @@ from formcheck.ui.serving.allowance import Allowance
 from formcheck.ui.serving.streams import STREAM, StreamDoor
 from formcheck.ui.serving.uploads import UploadDoor
 from formcheck.ui.serving.visiting import send_file, visit
-from tests.live.whole_app import free_port, running_app
+from scenery.whole_app import free_port, running_app
 
 MB = BYTES_PER_MB
 LIMITS = UploadLimits(upload_max_mb=2, uploads_max_mb=3, uploads_per_min=4)

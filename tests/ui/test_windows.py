@@ -14,8 +14,8 @@ from websockets.exceptions import ConnectionClosed
 from formcheck.ui.serving.admission import Admission
 from formcheck.ui.serving.streams import STREAM, WINDOW_HEADER, StreamDoor
 from formcheck.ui.serving.visiting import Visit, visit
-from tests.live.whole_app import free_port, running_app
-from tests.patience import PATIENCE_S
+from scenery.patience import PATIENCE_S
+from scenery.whole_app import free_port, running_app
 
 WORD: Message = {"type": "websocket.receive", "bytes": b"a word"}
 

@@ -19,9 +19,9 @@ from formcheck.jobs.state import JobState
 from formcheck.jobs.watch import Watch
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
+from scenery.figures import squat
+from scenery.patience import PATIENCE_S
 from tests.empty_records import open_empty
-from tests.figures import squat
-from tests.patience import PATIENCE_S
 from tests.video_builders import numbered_images, write_clip
 
 REPS = 2

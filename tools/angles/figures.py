@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.angles.splits import HELD_OUT, ON_FLOOR
 from tools.angles.dataset import Floats, Poses
 from tools.angles.directions import turned
 from tools.angles.evaluation import NAMES, YAW_BINS_DEG, Errors, Said, errors_of
-from tools.angles.splits import HELD_OUT, ON_FLOOR
 
 Row = dict[str, object]
 SUREST = (1.0, 0.9, 0.8, 0.6)

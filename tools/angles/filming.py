@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.accuracy.seeing import cut_off
+from benchmarks.angles.splits import HELD_OUT
 from benchmarks.processes import Crew, shared_out
 from formcheck.exercises.library import load_exercise
 from formcheck.mannequin.body import BODY_NAMES, MannequinBody, MannequinError, _body, load_body
@@ -40,7 +41,6 @@ from tools.angles.dataset import FILMED, MIDLINE
 from tools.angles.movements import Random, at_random, leaning, of_exercise, taught
 from tools.angles.rooms import outfit, room
 from tools.angles.shards import LEANING, LEARNT_FROM, TRIED_ON
-from tools.angles.splits import HELD_OUT
 
 CLIPS_PER_SHARD = 80
 PICTURES_PER_CLIP = 3

@@ -6,13 +6,13 @@ from functools import cache
 
 import numpy as np
 
+from benchmarks.angles.splits import HELD_OUT
 from formcheck.anatomy.posture import ANGLES, Posture
 from formcheck.demonstration.motion import demonstrable, demonstrated
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.mannequin.contact import Support
 from formcheck.mannequin.motion import Bout, Keyframe, Motion
 from tools.angles.postures import KINDS, SHARES, leaning_back
-from tools.angles.splits import HELD_OUT
 
 Random = np.random.Generator
 FREE = Support("lowest", ())

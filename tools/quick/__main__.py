@@ -15,9 +15,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from formcheck.report.quantity import counted
-from tests.plugins.durations import read_table
 from tools.quick.changes import changed_since
 from tools.quick.choice import Choice, choose
+from tools.quick.durations import read_table
 from tools.quick.modules import read_modules
 from tools.quick.touched import FAR, touched_tests
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tests.plugins.durations import FileTime
+from tools.quick.durations import FileTime
 
 UNKNOWN = FileTime(rest_s=5.0)
 """What a file is taken for that no run has timed."""

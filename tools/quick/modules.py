@@ -10,7 +10,7 @@ import grimp
 
 from tools.quick.sources import modules_named_in, strings_in, words_in
 
-PACKAGES = ("formcheck", "benchmarks", "tests", "tools")
+PACKAGES = ("formcheck", "benchmarks", "scenery", "tests", "tools")
 PROGRAMS = {"formcheck": "formcheck.cli", "app.py": "formcheck.ui.entry"}
 """What is started by these names, and where it begins."""
 

@@ -9,7 +9,7 @@ from formcheck.exercises.counting.cycles import Course, course_of, cycles
 from formcheck.exercises.counting.limits import WHOLE, WholeLimits
 from formcheck.exercises.counting.movement import Movement
 from formcheck.pose.frame import FloatArray
-from tests import figures
+from scenery import figures
 
 LEAD_S = 1.0
 """Rest before the first movement and after the last."""

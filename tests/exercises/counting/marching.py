@@ -6,9 +6,9 @@ import numpy as np
 
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
+from scenery.figures import Course, repeated
+from scenery.stick_body import FROM_THE_FRONT, Posture
 from tests.exercises.bodies_on_the_floor import along, lifting_knee
-from tests.figures import Course, repeated
-from tests.stick_body import FROM_THE_FRONT, Posture
 
 
 def lifting(left_pct: FloatArray, right_pct: FloatArray) -> Posture:

@@ -1,4 +1,4 @@
-"""Two clean repetitions of exercises beyond those of `tests.figures`, by the exercise's id."""
+"""Two clean repetitions of exercises beyond those of `scenery.figures`, by the exercise's id."""
 
 from dataclasses import replace
 
@@ -6,6 +6,8 @@ import numpy as np
 
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
+from scenery.figures import repeated
+from scenery.stick_body import FROM_THE_FRONT, Leg, Posture
 from tests.exercises.bodies_on_the_floor import (
     LYING,
     along,
@@ -16,8 +18,6 @@ from tests.exercises.bodies_on_the_floor import (
     with_leg,
 )
 from tests.exercises.counting.marching import marching
-from tests.figures import repeated
-from tests.stick_body import FROM_THE_FRONT, Leg, Posture
 
 
 def _rounding(share: FloatArray) -> Posture:

@@ -9,9 +9,9 @@ from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.whole_set import WholeSet, read_whole
 from formcheck.report.tables import result_table
+from scenery.figures import shoulder_abduction
 from tests.exercises.counting.more_figures import MORE
 from tests.exercises.sets import FIGURED, clean_track, spec_of, watch
-from tests.figures import shoulder_abduction
 from tests.report.test_tables import printed
 
 REP_EXERCISES = [each for each in FIGURED if spec_of(each).counts_reps]

@@ -14,13 +14,13 @@ from formcheck.exercises.counting.live import LiveCounter, LiveMovement
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.whole_set import read_whole
 from formcheck.pose.track import PoseTrack
+from scenery.figures import MOVEMENTS, Course, rep_start_s, side_bend, squat
+from scenery.stick_body import Shot
+from scenery.track_changes import between, gone, shaken
 from tests.exercises.counting.curves import WHOLE_SWINGS, Swing, keys_of
 from tests.exercises.counting.marching import marching
 from tests.exercises.counting.more_figures import MORE
 from tests.exercises.sets import FIGURED, clean_track, live, spec_of, watch
-from tests.figures import MOVEMENTS, Course, rep_start_s, side_bend, squat
-from tests.stick_body import Shot
-from tests.track_changes import between, gone, shaken
 
 REP_EXERCISES = [each for each in FIGURED if spec_of(each).counts_reps]
 LATEST_S = 0.3

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from formcheck.exercises.coach.reasons import leading_reason, why_fewer, why_nothing
 from formcheck.exercises.result import NotCounted, NotCountedReason
+from scenery.figures import Course, squat
+from scenery.stick_body import Shot
 from tests.exercises.sets import clean, spec_of, watch
-from tests.figures import Course, squat
-from tests.stick_body import Shot
 
 REASONS: tuple[NotCountedReason, ...] = get_args(NotCountedReason)
 LACKS = "Stand with your legs nearly straight."

@@ -14,10 +14,10 @@ from formcheck.exercises.counting_signals import can_be_counted_by
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
+from scenery.figures import MOVEMENTS, squat
+from scenery.stick_body import FROM_THE_FRONT
+from scenery.track_changes import between
 from tests.exercises.sets import FIGURED, clean, clean_track, driver_of, spec_of, watch
-from tests.figures import MOVEMENTS, squat
-from tests.stick_body import FROM_THE_FRONT
-from tests.track_changes import between
 
 COUNTED = [each for each in exercise_ids() if load_exercise(each).counts_reps]
 REP_EXERCISES = [each for each in FIGURED if spec_of(each).counts_reps]

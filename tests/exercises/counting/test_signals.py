@@ -9,10 +9,8 @@ from formcheck.exercises.counting.joint_angles import POSTURE, posture_deg
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.scale import ScaleFollower, scale_of
 from formcheck.exercises.counting.signals import SIGNALS
-from tests.exercises.bodies_on_the_floor import LYING, lifting_knee, supine
-from tests.exercises.sets import clean_track
-from tests.figures import hinging, rising, squatting
-from tests.stick_body import (
+from scenery.figures import hinging, rising, squatting
+from scenery.stick_body import (
     FACING_LEFT,
     FACING_RIGHT,
     FOREARM_M,
@@ -26,7 +24,9 @@ from tests.stick_body import (
     both_legs,
     film,
 )
-from tests.track_changes import scaled
+from scenery.track_changes import scaled
+from tests.exercises.bodies_on_the_floor import LYING, lifting_knee, supine
+from tests.exercises.sets import clean_track
 
 
 def seen(posture: Posture, shot: Shot = FACING_RIGHT) -> Landmarks:

@@ -6,9 +6,9 @@ import pytest
 
 from formcheck.exercises.coach.slow_motion import SLOW_MOTION_NOTE, slow_motion_note
 from formcheck.exercises.result import Rep
+from scenery.figures import squat
+from scenery.stick_body import Shot
 from tests.exercises.sets import clean, driver_of, spec_of, watch
-from tests.figures import squat
-from tests.stick_body import Shot
 
 LONGEST_S = driver_of("squat").max_rep_s
 

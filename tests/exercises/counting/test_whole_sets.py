@@ -12,13 +12,13 @@ from formcheck.exercises.counting.rules import CountingRule, counting_rule
 from formcheck.exercises.counting.whole_set import read_whole
 from formcheck.kinematics.body import BodyPart
 from formcheck.pose.track import PoseTrack
+from scenery.figures import Course, repeated, side_bend, squat
+from scenery.stick_body import Shot
+from scenery.track_changes import between, gone, hidden, joined, later, scaled, shaken, thinned
 from tests.exercises.bodies_on_the_floor import LYING, along, supine
 from tests.exercises.counting.marching import both_knees, marching
 from tests.exercises.counting.more_figures import MORE
 from tests.exercises.sets import FIGURED, clean_track, spec_of, watch
-from tests.figures import Course, repeated, side_bend, squat
-from tests.stick_body import Shot
-from tests.track_changes import between, gone, hidden, joined, later, scaled, shaken, thinned
 
 REP_EXERCISES = [each for each in FIGURED if spec_of(each).counts_reps]
 SWAPPED = {"left": "right", "right": "left", None: None}

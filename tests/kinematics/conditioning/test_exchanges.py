@@ -13,10 +13,10 @@ from formcheck.kinematics.conditioning.side_groups import GROUPS, exchange
 from formcheck.kinematics.conditioning.swaps import UNSURE_PLAUSIBILITY
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
-from tests.figures import MOVEMENTS, squat, walk
-from tests.reference_landmarks import tfjs_squat_track
-from tests.stick_body import Shot
-from tests.track_changes import gone, hidden, shaken, thinned
+from scenery.figures import MOVEMENTS, squat, walk
+from scenery.reference_landmarks import tfjs_squat_track
+from scenery.stick_body import Shot
+from scenery.track_changes import gone, hidden, shaken, thinned
 
 NEARLY_SIDE = Shot(75.0)
 SQUAT = shaken(squat(1, tempo=(1, 0, 1), shot=NEARLY_SIDE), 0.5)

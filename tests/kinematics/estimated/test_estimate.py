@@ -17,8 +17,8 @@ from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 from formcheck.pose.models import model_path
 from formcheck.pose.workers import WorkerEstimator
-from tests.figures import squatting
-from tests.stick_body import Shot, figure
+from scenery.figures import squatting
+from scenery.stick_body import Shot, figure
 
 OBLIQUE = Shot(45.0)
 

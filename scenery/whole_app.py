@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.patience import PATIENCE_S
+from scenery.patience import PATIENCE_S
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[1]
 
 
 class App:
@@ -34,6 +34,7 @@ class App:
 
 
 def free_port() -> int:
+    """Return a port that nothing listens on."""
     with socket.socket() as sought:
         sought.bind(("127.0.0.1", 0))
         return int(sought.getsockname()[1])

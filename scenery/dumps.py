@@ -7,9 +7,10 @@ from pathlib import Path
 
 import psycopg
 
-from tests.history.postgres import Server
+from scenery.postgres import Server
 
-FIRST_RELEASE, FORMAT_1 = (Path(__file__).parent / name for name in ("first_release", "format_1"))
+_WRITTEN = Path(__file__).parents[1] / "tests" / "history"
+FIRST_RELEASE, FORMAT_1 = (_WRITTEN / name for name in ("first_release", "format_1"))
 
 
 @contextmanager

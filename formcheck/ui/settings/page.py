@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from formcheck.texts import say
-from formcheck.ui.personal import (
+from formcheck.ui.settings import (
     about_me,
     accounts,
     camera,

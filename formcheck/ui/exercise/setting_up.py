@@ -15,10 +15,10 @@ from formcheck.live.token import Claim
 from formcheck.settings import Settings
 from formcheck.texts import texts
 from formcheck.ui.demo_clips import demo_clip
+from formcheck.ui.exercise.course import CourseSet
 from formcheck.ui.player.choices import PlayerChoices
 from formcheck.ui.player.facts import facts_of
 from formcheck.ui.state import settings
-from formcheck.ui.training.course import CourseSet
 
 SOCKET = "/live"
 _TOKEN = "formcheck_live_token"

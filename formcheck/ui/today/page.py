@@ -8,11 +8,11 @@ from formcheck.report.doses import times_said
 from formcheck.report.quantity import counted
 from formcheck.texts import say
 from formcheck.ui.catalogue import exercise
-from formcheck.ui.library.chosen import ExerciseChoice, TodayList, keep_today, read_today
+from formcheck.ui.exercises.chosen import ExerciseChoice, TodayList, keep_today, read_today
 from formcheck.ui.moving import moving_picture
 from formcheck.ui.naming import named, named_icon
 from formcheck.ui.sample import look_around
-from formcheck.ui.sessions.unfinished import offer_unfinished
+from formcheck.ui.session.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, needs_person, open_page
 from formcheck.ui.wording import plain
 

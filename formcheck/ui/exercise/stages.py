@@ -8,6 +8,10 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.result import SetResult
 from formcheck.texts import say, texts
 from formcheck.ui.catalogue import exercise, exercise_name
+from formcheck.ui.exercise.course import CourseSet
+from formcheck.ui.exercise.exercise_url import ExerciseUrl, go
+from formcheck.ui.exercise.kept import show_kept
+from formcheck.ui.exercise.setting_up import player_data
 from formcheck.ui.look_again import looking_again
 from formcheck.ui.moving import moving_picture
 from formcheck.ui.player.choices import (
@@ -24,12 +28,8 @@ from formcheck.ui.player.said import (
     read_chosen,
     read_ended,
 )
-from formcheck.ui.sessions.unfinished import offer_unfinished
+from formcheck.ui.session.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, open_page
-from formcheck.ui.training.course import CourseSet
-from formcheck.ui.training.exercise_url import ExerciseUrl, go
-from formcheck.ui.training.kept import show_kept
-from formcheck.ui.training.setting_up import player_data
 from formcheck.ui.verdict import show_verdict
 from formcheck.ui.wording import plain
 

@@ -18,7 +18,7 @@ from formcheck.ui.blocks import html
 from formcheck.ui.catalogue import exercise, exercise_name
 from formcheck.ui.look_again import looking_again
 from formcheck.ui.replay import replay_data, show_replay
-from formcheck.ui.sessions.remarks import remarks
+from formcheck.ui.session.remarks import remarks
 from formcheck.ui.state import Viewing
 from formcheck.ui.verdict import show_verdict
 from formcheck.ui.wording import plain

@@ -8,7 +8,7 @@ from formcheck.errors import FormcheckError
 from formcheck.history.records import StoredSet
 from formcheck.report.quantity import counted
 from formcheck.texts import say
-from formcheck.ui.sessions.unfinished import offer_unfinished
+from formcheck.ui.session.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing
 from formcheck.ui.wording import plain
 

@@ -10,9 +10,9 @@ from formcheck.texts import say
 from formcheck.ui.catalogue import exercise_name
 from formcheck.ui.figures.dates import day_said, time_said
 from formcheck.ui.figures.session_lines import pain_said
-from formcheck.ui.sessions.one_set import one_set
-from formcheck.ui.sessions.timeline import timeline
-from formcheck.ui.sessions.unfinished import offer_unfinished
+from formcheck.ui.session.one_set import one_set
+from formcheck.ui.session.timeline import timeline
+from formcheck.ui.session.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, needs_person
 from formcheck.ui.window import name_window
 from formcheck.ui.wording import plain

@@ -9,7 +9,7 @@ from formcheck.texts import say
 from formcheck.texts.names import capital
 from formcheck.ui.camera_drawing import camera_drawing
 from formcheck.ui.demo_clips import demo_clip, second_clip
-from formcheck.ui.library.others import named
+from formcheck.ui.exercises.others import named
 from formcheck.ui.moving import moving_clip
 from formcheck.ui.player.facts import on_floor
 from formcheck.ui.wording import plain

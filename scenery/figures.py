@@ -20,7 +20,7 @@ import numpy as np
 
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
-from tests.stick_body import (
+from scenery.stick_body import (
     FACING_LEFT,
     FACING_RIGHT,
     FROM_THE_FRONT,

@@ -19,10 +19,10 @@ from formcheck.live.service import process_count
 from formcheck.live.session_registry import open_tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
+from scenery.claims import claim_of
+from scenery.clinic import add_person
 from tests.empty_records import open_empty
-from tests.history.clinic import add_person
 from tests.live.builders import packets
-from tests.live.conftest import claim_of
 from tests.live.serving import Browser, connected, served
 
 UNLIMITED = ServiceLimits(packets_per_s=1e6, packets_at_once=1e6)

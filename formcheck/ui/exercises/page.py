@@ -5,8 +5,8 @@ import streamlit as st
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS, Level
 from formcheck.texts import say
-from formcheck.ui.library import facets
-from formcheck.ui.library.shelf import every_exercise, shelf
+from formcheck.ui.exercises import facets
+from formcheck.ui.exercises.shelf import every_exercise, shelf
 
 EQUIPMENT = (facets.NOTHING, "mat", "chair", "wall", "weight")
 

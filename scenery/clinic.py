@@ -15,7 +15,7 @@ from formcheck.history.records import Role
 from formcheck.history.schema import PersonRow, now_utc
 from formcheck.history.store import Store
 from formcheck.history.store.measured import DeskWatched, LiftingWatched, Measured
-from tests.report.builders import squat_result, squat_track
+from scenery.results import squat_result, squat_track
 
 SQUAT = load_exercise("squat")
 NAMES: dict[str, Role] = {

@@ -7,14 +7,14 @@ from formcheck.exercises.terms import LEVELS, Level
 from formcheck.live.browser_files import missing_browser_files
 from formcheck.texts import say
 from formcheck.ui.catalogue import exercise
-from formcheck.ui.library.about import about, clip_of
-from formcheck.ui.library.best import show_best
-from formcheck.ui.library.chosen import ExerciseChoice, TodayList, keep_today, read_today
+from formcheck.ui.exercise.course import CourseSet, course
+from formcheck.ui.exercise.exercise_url import ExerciseUrl, go, here
+from formcheck.ui.exercise.stages import run_set, show_result, start
+from formcheck.ui.exercises.about import about, clip_of
+from formcheck.ui.exercises.best import show_best
+from formcheck.ui.exercises.chosen import ExerciseChoice, TodayList, keep_today, read_today
 from formcheck.ui.player.choices import read_choices
 from formcheck.ui.state import Viewing, needs_person, open_page, settings
-from formcheck.ui.training.course import CourseSet, course
-from formcheck.ui.training.exercise_url import ExerciseUrl, go, here
-from formcheck.ui.training.stages import run_set, show_result, start
 from formcheck.ui.window import name_window
 from formcheck.ui.wording import plain
 

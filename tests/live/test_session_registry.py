@@ -21,9 +21,9 @@ from formcheck.live.session_registry import SessionRegistry, open_tokens
 from formcheck.live.token import Goal, Tokens
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import Settings
+from scenery.claims import claim_of
+from scenery.patience import PATIENCE_S
 from tests.live.builders import Clock, FarEnd, packets, perform
-from tests.live.conftest import claim_of
-from tests.patience import PATIENCE_S
 
 Play = Callable[[SessionRegistry], Coroutine[Any, Any, None]]
 

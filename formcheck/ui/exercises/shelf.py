@@ -10,7 +10,7 @@ from formcheck.exercises.terms import Level
 from formcheck.report.doses import times_said
 from formcheck.texts import say
 from formcheck.ui.catalogue import exercise, exercise_name
-from formcheck.ui.library.facets import facets_of
+from formcheck.ui.exercises.facets import facets_of
 from formcheck.ui.moving import moving_picture
 from formcheck.ui.naming import named
 from formcheck.ui.state import open_page, settings

@@ -1,0 +1,1 @@
+"""A recording is judged: its page."""

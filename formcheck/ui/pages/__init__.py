@@ -1,1 +1,0 @@
-"""One page a module, each with a function `page` that shows it."""

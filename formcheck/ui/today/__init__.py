@@ -1,0 +1,1 @@
+"""What is on the list for today: its page."""
