@@ -11,7 +11,6 @@ from formcheck.exercises.result import (
     NotCountedReason,
     Phase,
     Severity,
-    ViewSummary,
 )
 from formcheck.report import wording
 from formcheck.report.movements import movements
