@@ -13,6 +13,7 @@ import pytest
 import formcheck
 from formcheck.errors import SettingsError
 from formcheck.exercises.result import NotCountedReason, Phase, Severity
+from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.metrics import METRICS
 from formcheck.live.assets import WEB_FOLDER
 from formcheck.texts import parts, say, texts
@@ -118,6 +119,9 @@ def test_names_are_those_of_what_results_call_by_an_id() -> None:
     assert set(texts("severity")) == set(get_args(Severity))
     assert set(texts("view")) == VIEWS
     assert set(texts("metric")) <= set(METRICS)
+    parts_of_the_body = {part.name.lower() for part in BodyPart}
+    several = {f"{part}_several" for part in parts_of_the_body}
+    assert set(texts("body_part")) == parts_of_the_body | several
 
 
 def test_missing_text_is_named() -> None:

@@ -39,8 +39,8 @@ MOST_WORDS = 32
 
 
 def graded(text: str) -> str:
-    """Return a text as it is read: a gap is one short word, and markup none."""
-    return re.sub(r"\{[^}]*\}", "three", text).replace("**", "").replace("`", "")
+    """Return a text as it is read: a gap is one short word, markup none, a semicolon a stop."""
+    return re.sub(r"\{[^}]*\}", "three", text).replace("**", "").replace("`", "").replace(";", ".")
 
 
 LONG_TEXTS = {
