@@ -21,6 +21,7 @@ ALLOWED = {
     "care_plan.note_guidance": "says that it is no diagnosis",
     "report.guidance": "says that it is no diagnosis, and to stop when something feels wrong",
     "shell.guidance": "says that it is no diagnosis, and to stop when something feels wrong",
+    "jobs.unknown": "says that formcheck itself went wrong",
     "live.went_wrong": "says that formcheck itself went wrong",
     "exercise.space": "says to stop when something feels wrong",
     "exercise.not_RF": "names what to see a doctor with: weak legs",
