@@ -30,6 +30,16 @@ def not_counted_name(reason: str) -> str:
     return texts("not_counted")[reason]
 
 
+def movement_name(exercise_id: str, *, one: bool) -> str | None:
+    """Return what one or several movements are called; None outside the catalogue."""
+    return texts("movement").get(exercise_id if one else f"{exercise_id}_several")
+
+
+def aside(side: str | None) -> str:
+    """Return a side to stand behind a word, " (left)"; empty for none."""
+    return f" ({say(f'side.{side}')})" if side else ""
+
+
 def body_part(part: str) -> str:
     """Return what a part of the body is called: "knee"."""
     return say(f"body_part.{part}")

@@ -11,7 +11,9 @@ from typing import get_args
 import pytest
 
 import formcheck
+from formcheck.anatomy.sides import SIDES
 from formcheck.errors import SettingsError
+from formcheck.exercises.library import exercise_ids
 from formcheck.exercises.result import NotCountedReason, Phase, Severity
 from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.metrics import METRICS
@@ -22,10 +24,12 @@ CODE = Path(formcheck.__file__).parent
 TREES = [ast.parse(path.read_text("utf-8")) for path in sorted(CODE.rglob("*.py"))]
 KEY = re.compile(r"[a-z_]+\.[\w*-]+")
 VIEWS = {"side-left", "side-right", "front", "back", "oblique", "unknown"}
+TEMPLATES = "".join(path.read_text("utf-8") for path in sorted(CODE.rglob("*.jinja")))
+KEY_IN_TEMPLATE = re.compile(r"say\(\"([a-z_]+\.\w+)\"")
 BROWSER = ("player", "replay")
 """Parts that are handed on to a browser as a whole."""
 
-NAMES = ("check", "metric", "not_counted", "phase", "severity", "view")
+NAMES = ("check", "metric", "movement", "not_counted", "phase", "severity", "view")
 """Parts that name what results call by an id: see `formcheck.texts.names`."""
 
 
@@ -61,6 +65,7 @@ def spoken() -> Iterator[tuple[list[str], ast.Call]]:
 
 def test_every_text_is_used() -> None:
     written = {key for tree in TREES for node in ast.walk(tree) if (key := _key(node))}
+    written |= set(KEY_IN_TEMPLATE.findall(TEMPLATES))
     unused = [
         key
         for key in catalogue()
@@ -94,6 +99,7 @@ def test_every_text_for_a_browser_is_used_there(part: str, scripts: list[Path]) 
 def test_every_key_in_the_code_has_its_text() -> None:
     there = catalogue()
     keys = {key for keys, _ in spoken() for key in keys}
+    keys |= set(KEY_IN_TEMPLATE.findall(TEMPLATES))
     assert {key for key in keys if not any(fnmatchcase(each, key) for each in there)} == set()
 
 
@@ -119,6 +125,10 @@ def test_names_are_those_of_what_results_call_by_an_id() -> None:
     assert set(texts("severity")) == set(get_args(Severity))
     assert set(texts("view")) == VIEWS
     assert set(texts("metric")) <= set(METRICS)
+    assert set(texts("movement")) == {
+        name for each in exercise_ids() for name in (each, f"{each}_several")
+    }
+    assert set(texts("side")) == set(SIDES)
     parts_of_the_body = {part.name.lower() for part in BodyPart}
     several = {f"{part}_several" for part in parts_of_the_body}
     assert set(texts("body_part")) == parts_of_the_body | several

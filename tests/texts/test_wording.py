@@ -23,6 +23,7 @@ ALLOWED = {
     "shell.guidance": "says that it is no diagnosis, and to stop when something feels wrong",
     "jobs.unknown": "says that formcheck itself went wrong",
     "live.went_wrong": "says that formcheck itself went wrong",
+    "report.camera_is_blind": "says that the camera cannot see the spine, as A.0 asks",
     "exercise.space": "says to stop when something feels wrong",
     "exercise.not_RF": "names what to see a doctor with: weak legs",
     "exercise.not_OSTEO": "names who had better not do it: after a broken vertebra",
