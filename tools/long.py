@@ -23,7 +23,7 @@ STEPS = (
     ),
     *(
         Step(name, module("benchmarks", name), BENCH)
-        for name in ("start", "engine", "records", "analyze", "memory", "live", "hour")
+        for name in ("start", "engine", "records", "analyze", "memory", "live")
     ),
     Step("catalogue", module("benchmarks.catalogue"), "an exercise could not be filmed"),
     *(

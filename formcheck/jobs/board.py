@@ -12,9 +12,10 @@ from formcheck.jobs.job import AnalysisJob, Bench
 from formcheck.jobs.keeping import Wish
 from formcheck.jobs.limits import UploadLimits
 from formcheck.settings import Settings
+from formcheck.texts import say
 
 INCOMING_FOLDER = ROOMS_FOLDER
-ONE_AT_A_TIME = "Your recording before is still being looked at. Wait for it, or cancel it first."
+ONE_AT_A_TIME = say("jobs.one_at_a_time")
 
 
 class JobBoard:

@@ -4,21 +4,19 @@ from pathlib import Path
 
 from formcheck.errors import FormcheckError, SourceError
 from formcheck.pose.video_container import CONVERT
+from formcheck.texts import say
 from formcheck.texts.names import capital
 
-UNKNOWN_PROBLEM = (
-    "Something went wrong inside formcheck, and nothing was kept. Please try again; if it happens "
-    "again with the same recording, try another one."
-)
+UNKNOWN_PROBLEM = say("jobs.unknown")
 
 VERBS = ("is ", "holds ", "claims ", "may ")
 """What the problem of a file can begin with when it goes on after the file's name."""
 
 IN_A_BROWSER = {
-    CONVERT: "convert it to MP4 with another program",
-    "name a video file such as .mp4": "choose a video",
-    "name another file": "choose another file",
-    "name a video file": "choose a video",
+    CONVERT: say("jobs.convert"),
+    "name a video file such as .mp4": say("jobs.choose_video"),
+    "name another file": say("jobs.choose_another"),
+    "name a video file": say("jobs.choose_video"),
 }
 
 
@@ -39,8 +37,9 @@ def for_a_person(error: FormcheckError, path: Path) -> str:
     text = str(error)
     if isinstance(error, SourceError):
         text = text.removeprefix(f"{error.source}: ")
-        text = f"This file {text}" if text.startswith(VERBS) else capital(text)
-    text = text.replace(str(path.absolute()), "the recording").replace(str(path), "the recording")
+        text = say("jobs.this_file", problem=text) if text.startswith(VERBS) else capital(text)
+    for name in (str(path.absolute()), str(path)):
+        text = text.replace(name, say("jobs.the_recording"))
     for typed, clicked in IN_A_BROWSER.items():
         text = text.replace(typed, clicked)
     return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from formcheck.history.locked_files import PRIVATE_FILE
 from formcheck.history.private_folders import IN_USE, PrivateFolder, clear_left_rooms
 from formcheck.jobs.ending import UploadRefusedError
+from formcheck.texts import say
 
 __all__ = ["IN_USE", "Incoming", "too_large"]
 
@@ -66,10 +67,7 @@ class Incoming:
                 with upload:
                     _copy(upload, path, max_bytes, beat)
             except OSError as error:
-                raise UploadRefusedError(
-                    f"The recording cannot be put aside on this machine ({error.strerror}). Make "
-                    "some room on the disk, then try again."
-                ) from error
+                raise UploadRefusedError(say("jobs.no_room", reason=error.strerror)) from error
             yield path
         finally:
             shutil.rmtree(home, ignore_errors=True)
@@ -90,9 +88,7 @@ def _copy(upload: BinaryIO, path: Path, max_bytes: int, beat: Callable[[], None]
             file.write(piece)
             beat()
     if not size_bytes:
-        raise UploadRefusedError(
-            "The file is empty. Copy it again from the camera, or record again."
-        )
+        raise UploadRefusedError(say("jobs.empty"))
 
 
 def too_large(max_bytes: int) -> str:
@@ -100,7 +96,4 @@ def too_large(max_bytes: int) -> str:
     size = (
         f"{max_bytes / 1024**3:.3g} GB" if max_bytes >= 1024**3 else f"{max_bytes / 1024**2:.0f} MB"
     )
-    return (
-        f"The file is too large: at most {size} can be taken. Record a shorter part, or choose a "
-        "smaller picture in the camera's settings."
-    )
+    return say("jobs.too_large", size=size)

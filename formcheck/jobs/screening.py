@@ -15,12 +15,12 @@ from formcheck.jobs.ending import UploadRefusedError
 from formcheck.jobs.limits import UploadLimits
 from formcheck.pose.picture_size import check_size
 from formcheck.pose.video_container import damaged, open_video
+from formcheck.texts import say
 
 SUFFIXES = {"mp4": ".mp4", "webm": ".webm", "matroska": ".mkv", "avi": ".avi", "mpegts": ".ts"}
 OTHER_SUFFIX = ".video"
-CUT_IT = "Cut out the part with the exercise, or record it again, and try that."
-
-SMALLER = "choose a smaller picture in the camera's settings and record again"
+CUT_IT = say("jobs.cut_it")
+SMALLER = say("jobs.smaller_picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,7 @@ class _ReadSoFar:
         many = many or self._pictures > self._limits.pictures_max
         if many or self._pictures * self._picture_px > self._limits.pixels_max:
             minutes = self._limits.recording_max_min
-            raise UploadRefusedError(
-                "The recording holds more or larger pictures than can be looked at: at most as "
-                f"many as {minutes:.3g} minutes in full HD. {CUT_IT}"
-            )
+            raise UploadRefusedError(say("jobs.too_much", minutes=minutes, remedy=CUT_IT))
 
     def _note_time(self, packet: "Packet[Stream]") -> None:
         if packet.pts is None:
@@ -98,15 +95,15 @@ class _ReadSoFar:
 
 def _refuse_long(duration_s: float, limits: UploadLimits) -> None:
     if duration_s > limits.recording_max_s:
-        raise UploadRefusedError(
-            f"The recording lasts {_lasting(duration_s)}; at most "
-            f"{_lasting(limits.recording_max_s)} can be looked at. {CUT_IT}"
-        )
+        length, most = _lasting(duration_s), _lasting(limits.recording_max_s)
+        raise UploadRefusedError(say("jobs.too_long", length=length, most=most, remedy=CUT_IT))
 
 
 def _lasting(duration_s: float) -> str:
     minutes = duration_s / 60
-    return f"{minutes / 60:.3g} hours" if minutes > 90 else f"{minutes:.3g} minutes"
+    if minutes > 90:
+        return say("jobs.hours", count=minutes / 60)
+    return say("jobs.minutes", count=minutes)
 
 
 def _suffix(container: InputContainer) -> str:

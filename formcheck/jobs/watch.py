@@ -8,15 +8,10 @@ from types import TracebackType
 from typing import Self
 
 from formcheck.jobs.ending import StoppedError
+from formcheck.texts import say
 
-STANDS_STILL = (
-    "The analysis stopped making progress, so it was ended and nothing was kept. Try again with a "
-    "shorter or smaller recording."
-)
-TAKES_TOO_LONG = (
-    "The analysis took longer than it may, so it was ended and nothing was kept. Try again with a "
-    "shorter or smaller recording."
-)
+STANDS_STILL = say("jobs.stands_still")
+TAKES_TOO_LONG = say("jobs.takes_too_long")
 
 
 class Watch:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from formcheck.errors import BusyError, FormcheckError, PacketError, TokenError
+from formcheck.texts import say
 
 REASON_MAX_BYTES = 120
 """A close frame holds no more than 123."""
@@ -46,20 +47,20 @@ class CloseReason:
 
 
 OVER = CloseReason(Code.OVER, "")
-SHUT_DOWN = CloseReason(Code.GOING_AWAY, "formcheck was stopped. What was counted is kept.")
-BEHIND = CloseReason(Code.GOING_AWAY, "The connection is too slow. It is tried again.")
-TAKEN_OVER = CloseReason(Code.TAKEN_OVER, "Your set goes on in another window.")
-REPLACED = CloseReason(Code.TAKEN_OVER, "You began another set. What was counted is kept.")
-GONE = CloseReason(Code.GONE, "It is too late to go on. What was counted is kept.")
-NOTHING_SAID = CloseReason(Code.SILENT, "The page did not say what to begin. Reload it.")
+SHUT_DOWN = CloseReason(Code.GOING_AWAY, say("live.stopped"))
+BEHIND = CloseReason(Code.GOING_AWAY, say("live.too_slow"))
+TAKEN_OVER = CloseReason(Code.TAKEN_OVER, say("live.other_window"))
+REPLACED = CloseReason(Code.TAKEN_OVER, say("live.another_set"))
+GONE = CloseReason(Code.GONE, say("live.too_late"))
+NOTHING_SAID = CloseReason(Code.SILENT, say("live.page_silent"))
 CROWDED = CloseReason(
     Code.TRY_AGAIN,
-    "Many connections from your network address wait to begin. Try again in a moment.",
+    say("live.crowded"),
 )
-SILENT = CloseReason(Code.SILENT, "The set was stopped as nothing came. What was counted is kept.")
-TOO_BIG = CloseReason(Code.TOO_BIG, "A packet was too big.")
-TOO_MANY = CloseReason(Code.TOO_MANY, "The page sent too much. It may go on in a moment.")
-BROKEN = CloseReason(Code.FAILED, "Something went wrong here. What was counted is kept.")
+SILENT = CloseReason(Code.SILENT, say("live.nothing_came"))
+TOO_BIG = CloseReason(Code.TOO_BIG, say("live.packet_too_big"))
+TOO_MANY = CloseReason(Code.TOO_MANY, say("live.too_much"))
+BROKEN = CloseReason(Code.FAILED, say("live.went_wrong"))
 
 
 def closing_for(error: FormcheckError) -> CloseReason:

@@ -15,6 +15,7 @@ from formcheck.errors import BusyError, EstimatorError, PacketError
 from formcheck.live.protocol import PicturePacket
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.frame import Frame, ImageArray, PoseFrame
+from formcheck.texts import say
 
 PICTURE_SIDE_MAX_PX = 1280
 
@@ -147,7 +148,7 @@ class PictureReaders:
             The worker cannot be started.
         """
         if len(self._lent) + self._starting >= self._most:
-            raise BusyError("All pose workers are in use. Try again in a minute.")
+            raise BusyError(say("live.workers_in_use"))
         self._starting += 1
         try:
             loop = asyncio.get_running_loop()

@@ -22,6 +22,7 @@ from formcheck.live.token import Claim, SetKey, Tokens
 from formcheck.pose.models import model_path
 from formcheck.pose.workers import WorkerEstimator
 from formcheck.settings import Settings
+from formcheck.texts import say
 
 TOKEN_FOLDER = "live"
 SWEEP_S = 1.0
@@ -198,7 +199,7 @@ class SessionRegistry:
 
     async def _begin(self, claim: Claim, mode: PoseMode) -> LiveSet:
         if self.count >= self.limits.places:
-            raise BusyError("Many people exercise here at this moment. Try again in a minute.")
+            raise BusyError(say("live.many_people"))
         await self._leave_lookout_of(claim.person_id)
         await self._leave_other_sets_of(claim.person_id)
         reader = await self._readers.lend() if mode == "frames" else None

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from formcheck.errors import TokenError
+from formcheck.texts import say
 
 SPAN_S = 15 * 60.0
 """Marks lie in a folder for each span of time in which their tokens end."""
@@ -52,7 +53,7 @@ class SpentTokens:
         try:
             os.close(os.open(mark, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         except FileExistsError:
-            raise TokenError("This set was started already. Press start again.") from None
+            raise TokenError(say("live.started_already")) from None
 
     def remove(self, nonce: str, expires_s: float) -> None:
         """Let a token be used again: what it was used for did not come about."""

@@ -22,6 +22,7 @@ from formcheck.exercises.terms import Level
 from formcheck.history.locked_files import PRIVATE_FOLDER, private_folder
 from formcheck.live.requests import Opening, Resume
 from formcheck.live.spent import SpentTokens
+from formcheck.texts import say
 
 TOKEN_LIFE_S = 15 * 60.0
 """From opening the page to standing in front of the camera."""
@@ -156,7 +157,7 @@ class Tokens:
         """
         read = self._valid(token)
         if self._spent.holds(read.nonce, read.expires_s):
-            raise TokenError("This set was started already. Press start again.")
+            raise TokenError(say("live.started_already"))
         return read.claim
 
     def key(self, set_key: SetKey) -> str:
@@ -173,7 +174,7 @@ class Tokens:
         """
         read = self._read(_Key, key)
         if read.expires_s < self._now_s():
-            raise TokenError("This set is too long ago. Press start again.")
+            raise TokenError(say("live.too_long_ago"))
         return read.set_key
 
     def person_of(self, request: Opening) -> UUID:
@@ -191,7 +192,7 @@ class Tokens:
     def _valid(self, token: str) -> _Token:
         read = self._read(_Token, token)
         if read.expires_s < self._now_s():
-            raise TokenError("This start is too old. Press start again.")
+            raise TokenError(say("live.start_too_old"))
         return read
 
     def _sign(self, said: BaseModel) -> str:
@@ -203,9 +204,9 @@ class Tokens:
             text = self._signer(kind).unsign(signed.encode("ascii"))
             return kind.model_validate_json(_bytes64(text))
         except BadSignature:
-            raise TokenError("This start was not made here. Press start again.") from None
+            raise TokenError(say("live.start_not_ours")) from None
         except (ValueError, ValidationError):
-            raise TokenError("This start cannot be read. Press start again.") from None
+            raise TokenError(say("live.start_unreadable")) from None
 
     def _signer(self, kind: type[BaseModel]) -> Signer:
         return Signer(self._secret, sep=".", key_derivation="none", algorithm=_Seal(kind))

@@ -17,6 +17,7 @@ from formcheck.live.requests import End, Opening
 from formcheck.live.session_registry import open_tokens
 from formcheck.live.wire import Message, MessageType, Wire
 from formcheck.settings import Settings
+from formcheck.texts import say
 
 STOP_MAX_S = 20.0
 UNSENT_MAX = 64
@@ -166,7 +167,7 @@ class WorkerProcess:
         wire = Wire(*await asyncio.open_connection(sock=ours))
         wire.say(MessageType.ENTER, 0, self._orders)
         if await wire.hear() is None:
-            raise BusyError("The coach cannot be started. Ask whoever looks after formcheck.")
+            raise BusyError(say("live.no_coach"))
         self._wire = wire
         self._hearing = asyncio.create_task(self._hear(wire))
         return wire

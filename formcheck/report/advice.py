@@ -5,6 +5,7 @@ from collections import Counter
 
 from formcheck.exercises.result import NotChecked, SetResult
 from formcheck.report.wording import check_name
+from formcheck.texts import say
 from formcheck.texts.names import capital
 
 _FIRST_WORDS = {
@@ -14,8 +15,7 @@ _FIRST_WORDS = {
 """With one of these what a person is asked to do begins."""
 
 _ASIDE = " to the camera"
-_FROM = {"side-on": "the side", "face": "the front"}
-_FACING = {"side-on": "side-on to the camera", "face": "facing the camera"}
+_ANOTHER_SET = {"side-on": say("report.another_side"), "face": say("report.another_front")}
 _SLOWER, _QUICKER = re.compile(r"\bslow"), re.compile(r"\b(fast|quick|brisk)")
 _TURN = re.compile(r"\bturn (?:to )?(side-on|face)\b")
 
@@ -84,7 +84,7 @@ def _reason(item: NotChecked, wanted: str | None) -> str:
     turn = _turn_of(item.reason)
     if turn is None or turn == wanted:
         return item.reason
-    return f"seen only from {_FROM[turn]}; another set, {_FACING[turn]}, would show it"
+    return _ANOTHER_SET[turn]
 
 
 def _turn_of(asked: str) -> str | None:

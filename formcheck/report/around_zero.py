@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass
 
 from formcheck.report.quantity import banded, quantity
+from formcheck.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,35 +17,25 @@ class _Zero:
 
     Attributes
     ----------
-    at
-        Where it is: "level with the body".
-    below
-        What a value is that is so many degrees below it: "below level".
-    above
-        The same above it, where a plain number says nothing, either.
+    has_above
+        Whether a plain number says nothing of a value above it, either.
     approached_from
         -1 or 1, the side a target lies on that is a little short of zero; 0 where zero is where the
-        movement begins, and a target beyond it is so far `below`.
+        movement begins, and a target beyond it is so far below.
     """
 
-    at: str
-    below: str
-    above: str = ""
+    has_above: bool = False
     approached_from: int = 0
 
 
 _ZEROS = {
-    "leg_lift": _Zero("level with the body", "below level", approached_from=-1),
-    "body_line_knee": _Zero(
-        "hips in line with shoulders and knees",
-        "past the line",
-        "short of the line",
-        approached_from=1,
-    ),
-    "hip_flex": _Zero("straight at the hip", "past straight"),
-    "trunk_incl": _Zero("upright", "leaning back"),
-    "head_fwd": _Zero("where it began", "further back"),
+    "leg_lift": _Zero(approached_from=-1),
+    "body_line_knee": _Zero(has_above=True, approached_from=1),
+    "hip_flex": _Zero(),
+    "trunk_incl": _Zero(),
+    "head_fwd": _Zero(),
 }
+"""The metrics whose zero has words: where it is, and what is below or above it."""
 
 
 def aim_said(value: float, unit: str, metric: str | None) -> str:
@@ -61,10 +52,11 @@ def aim_said(value: float, unit: str, metric: str | None) -> str:
     if zero is None or math.isnan(value):
         return quantity(value, unit)
     if round(value) == 0:
-        return zero.at
+        return say(f"report.zero_{metric}")
+    far = quantity(abs(value), unit)
     if value * zero.approached_from > 0:
-        return f"{zero.at}, within {quantity(abs(value), unit)}"
-    return f"{quantity(-value, unit)} {zero.below}" if value < 0 else quantity(value, unit)
+        return say("report.zero_within", zero=say(f"report.zero_{metric}"), far=far)
+    return say(f"report.zero_{metric}_below", far=far) if value < 0 else far
 
 
 def reached_said(value: float | None, band: float, unit: str, metric: str | None) -> str:
@@ -80,5 +72,8 @@ def reached_said(value: float | None, band: float, unit: str, metric: str | None
     zero = _ZEROS.get(metric or "")
     if zero is None or value is None or math.isnan(value):
         return banded(value, band, unit)
-    side = zero.below if round(value) < 0 else zero.above if round(value) > 0 else ""
-    return f"{banded(abs(value) if side else value, band, unit)} {side}".rstrip()
+    if round(value) < 0:
+        return say(f"report.zero_{metric}_below", far=banded(abs(value), band, unit))
+    far = banded(value, band, unit)
+    above = zero.has_above and round(value) > 0
+    return say(f"report.zero_{metric}_above", far=far) if above else far

@@ -12,9 +12,10 @@ from formcheck.pose.frame import FloatArray
 from formcheck.report.around_zero import aim_said
 from formcheck.report.findings import all_faults
 from formcheck.report.quantity import clock, quantity
-from formcheck.report.wording import fault_label
+from formcheck.report.wording import fault_at
 from formcheck.session import Analysis
-from formcheck.texts.names import capital, not_counted_name
+from formcheck.texts import say
+from formcheck.texts.names import not_counted_name
 
 WIDTH, HEIGHT = 760.0, 320.0
 LEFT, RIGHT, TOP, BOTTOM = 62.0, 22.0, 30.0, 36.0
@@ -213,9 +214,10 @@ def _extremes(value: FloatArray) -> NDArray[np.intp]:
 
 
 def _counted(result: SetResult, scale: _Scale) -> tuple[TimeSpan, ...]:
+    title = say("report.course_hold")
     reps = (_counted_rep(rep, scale) for rep in result.reps)
     holds = (
-        _stretch(hold.start_s, hold.end_s, f"{hold.duration_s:.0f} s", "Hold", scale)
+        _stretch(hold.start_s, hold.end_s, f"{hold.duration_s:.0f} s", title, scale)
         for hold in result.holds
     )
     return (*reps, *holds)
@@ -223,26 +225,26 @@ def _counted(result: SetResult, scale: _Scale) -> tuple[TimeSpan, ...]:
 
 def _counted_rep(rep: Rep, scale: _Scale) -> TimeSpan:
     rough = rep.count_basis == "approximate"
-    title = f"Repetition {rep.number}{', counted and not measured' if rough else ''}"
+    title = say("report.course_rough" if rough else "report.course_repetition", number=rep.number)
     drawn = _stretch(rep.start_s, rep.end_s, str(rep.number), title, scale)
     return replace(drawn, is_rough=rough)
 
 
 def _not_counted(result: SetResult, scale: _Scale) -> tuple[TimeSpan, ...]:
     return tuple(
-        _stretch(each.start_s, each.end_s, "not counted", _why_not(each), scale)
+        _stretch(each.start_s, each.end_s, say("report.not_counted"), _why_not(each), scale)
         for each in result.not_counted
     )
 
 
 def _why_not(each: NotCounted) -> str:
-    return f"Not counted, {not_counted_name(each.reason)}"
+    return say("report.course_not_counted", reason=not_counted_name(each.reason))
 
 
 def _missing(time_s: FloatArray, value: FloatArray, scale: _Scale) -> tuple[TimeSpan, ...]:
-    last = len(time_s) - 1
+    last, title = len(time_s) - 1, say("report.course_not_measured")
     return tuple(
-        _stretch(time_s[max(a - 1, 0)], time_s[min(b, last)], "", "Not measured", scale)
+        _stretch(time_s[max(a - 1, 0)], time_s[min(b, last)], "", title, scale)
         for a, b in _runs(~np.isfinite(value))
     )
 
@@ -251,7 +253,7 @@ def _stretch(start_s: float, end_s: float, label: str, title: str, scale: _Scale
     left, right = scale.x(start_s), scale.x(end_s)
     width = round(max(right - left, 1.0), 2)
     needed = _NARROW if len(label) <= 3 else 5.5 * len(label)
-    says = f"{title}: {clock(start_s)} to {clock(end_s)}"
+    says = say("report.course_stretch", what=title, begin=clock(start_s), end=clock(end_s))
     return TimeSpan(left, width, label if width >= needed else "", says)
 
 
@@ -260,7 +262,7 @@ def _mark(fault: FaultFinding, time_s: FloatArray, value: FloatArray, scale: _Sc
     middle = (scale.low + scale.high) / 2
     nearest = known[np.abs(time_s[known] - fault.time_s).argmin()] if len(known) else None
     height = middle if nearest is None else float(value[nearest])
-    title = f"{capital(fault_label(fault))}, at {clock(fault.time_s)}"
+    title = fault_at(fault)
     return Mark(scale.x(fault.time_s), scale.y(height), fault.severity == "severe", title)
 
 
@@ -268,10 +270,10 @@ def _target(result: SetResult, aim: tuple[float, float], scale: _Scale) -> Targe
     top, bottom = scale.y(aim[1]), scale.y(aim[0])
     height = round(bottom - top, 2)
     if result.mode == "hold":
-        return TargetZone(None, top, height, "in position", top + 16)
+        return TargetZone(None, top, height, say("report.in_position"), top + 16)
     y = scale.y(result.target)
     said = aim_said(result.target, result.target_unit, result.target_metric)
-    return TargetZone(y, top, height, f"target {said}", y - 6)
+    return TargetZone(y, top, height, say("report.target", aim=said), y - 6)
 
 
 def _nice(low: float, high: float, most: int) -> list[float]:

@@ -7,6 +7,7 @@ from formcheck.exercises.peak_hold import hold_at_peak_s, tempo_at
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 from formcheck.report.around_zero import aim_said
+from formcheck.texts import say
 
 
 def paces_said(spec: ExerciseSpec, level: Level) -> Iterable[str]:
@@ -19,44 +20,49 @@ def paces_said(spec: ExerciseSpec, level: Level) -> Iterable[str]:
     if spec.pace:
         clock = spec.pace
         pace = _pace(out=clock.out_s, hold=held_s or clock.hold_s, back=clock.return_s)
-        yield f"{pace}, by the clock"
+        yield say("dose.by_clock", pace=pace)
     if spec.breathing:
         for name, pattern in spec.breathing.patterns.items():
             breath_s = {"in": pattern.inhale_s, "hold": pattern.hold_s, "out": pattern.exhale_s}
-            yield f"{_pace(**breath_s)} ({name.replace('_', ' ')})"
+            yield say("dose.breathing", pace=_pace(**breath_s), name=name.replace("_", " "))
     if spec.cadence:
-        yield f"{spec.cadence.min_per_min:.0f} to {spec.cadence.max_per_min:.0f} a minute"
+        least, most = spec.cadence.min_per_min, spec.cadence.max_per_min
+        yield say("dose.cadence", least=least, most=most)
 
 
 def _pace(**lasting_s: float | None) -> str:
-    return ", ".join(f"{each_s:g} s {name}" for name, each_s in lasting_s.items() if each_s)
+    lasting = {name: each_s for name, each_s in lasting_s.items() if each_s}
+    return ", ".join(say(f"dose.pace_{name}", seconds=each_s) for name, each_s in lasting.items())
 
 
 def dose_said(spec: ExerciseSpec, level: Level) -> str:
     """Return how much of an exercise a level asks for, in one line."""
     dose = spec.dose.at(level)
-    each = " per side" if dose.per_side else ""
-    parts = [f"{dose.sets} × {times_said(dose)}{each}", f"rest {dose.rest_s:.0f} s"]
+    sets = "dose.sets_per_side" if dose.per_side else "dose.sets"
+    parts = [
+        say(sets, sets=dose.sets, times=times_said(dose)),
+        say("dose.rest", seconds=dose.rest_s),
+    ]
     if spec.rom_target:
         aim = aim_said(spec.target_at(level), spec.target_unit, spec.target_metric)
-        parts.insert(0, f"target {aim}")
+        parts.insert(0, say("report.target", aim=aim))
     if dose.load_kg:
-        parts.append(f"load {dose.load_kg} kg" if dose.load_kg[0].isdigit() else dose.load_kg)
+        load = dose.load_kg
+        parts.append(say("dose.load", load=load) if load[0].isdigit() else load)
     if dose.rpe:
-        parts.append(f"effort {dose.rpe} of 10")
+        parts.append(say("dose.effort", effort=dose.rpe))
     if dose.per_day:
-        daily = f"{dose.per_day} times a day"
-        parts.append(daily if isinstance(dose.per_day, int) else dose.per_day)
+        daily = dose.per_day
+        parts.append(say("dose.per_day", times=daily) if isinstance(daily, int) else daily)
     return ", ".join([*parts, dose.note] if dose.note else parts)
 
 
 def times_said(dose: Dose) -> str:
     """Return what one set consists of."""
-    held = f", each held {dose.hold_s:.0f} s" if dose.hold_s else ""
-    if isinstance(dose.reps, int):
-        return f"{dose.reps} repetitions{held}"
     if dose.reps:
-        return f"{dose.reps}{held}"
+        reps = dose.reps
+        times = say("dose.repetitions", count=reps) if isinstance(reps, int) else reps
+        return say("dose.held", times=times, seconds=dose.hold_s) if dose.hold_s else times
     if dose.duration_s:
-        return f"{dose.duration_s / 60:.3g} min"
-    return f"hold {dose.hold_s:.0f} s" if dose.hold_s else "as long as is comfortable"
+        return say("dose.minutes", count=dose.duration_s / 60)
+    return say("dose.hold", seconds=dose.hold_s) if dose.hold_s else say("dose.comfortable")

@@ -11,20 +11,22 @@ from formcheck.kinematics.metrics import METRICS
 from formcheck.report import curve
 from formcheck.report.summary import summarise
 from formcheck.session import Analysis
-from formcheck.texts import names
+from formcheck.texts import names, say
 
 CURVE_SIZE = (curve.WIDTH, curve.HEIGHT, curve.LEFT, curve.RIGHT, curve.TOP, curve.BOTTOM)
 
 
 def templates() -> Environment:
     """Return the templates; every word that comes from outside is escaped."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("formcheck.report"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["say"] = say
+    return environment
 
 
 def curve_svg(analysis: Analysis, spec: ExerciseSpec) -> str | None:
@@ -48,7 +50,7 @@ def curve_style() -> str:
 def curve_title(result: SetResult, spec: ExerciseSpec) -> str:
     """Return what the course shows, in words."""
     name = names.capital(driver_name(result, spec))
-    return f"{name} over time. {summarise(result).headline}"
+    return say("report.course", name=name, headline=summarise(result).headline)
 
 
 def curve_of(analysis: Analysis, spec: ExerciseSpec) -> curve.Curve | None:

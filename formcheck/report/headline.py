@@ -6,15 +6,11 @@ from formcheck.report.findings import lowering
 from formcheck.report.movements import movements
 from formcheck.report.notes import clock_headline
 from formcheck.report.quantity import seconds
+from formcheck.texts import say
 from formcheck.texts.names import capital
 
-NOTHING_COUNTED = (
-    "I counted nothing this time: begin in the start position, whole body in the picture, and move "
-    "at your own pace."
-)
-NOTHING_HELD = (
-    "I saw no hold this time: go into the position, whole body in the picture, and stay there."
-)
+NOTHING_COUNTED = say("report.nothing_counted")
+NOTHING_HELD = say("report.nothing_held")
 
 
 def headline(result: SetResult) -> str:
@@ -44,33 +40,38 @@ def recount(result: SetResult) -> str | None:
     if aloud is None or aloud == result.rep_count:
         return None
     if not result.reps:
-        there = "there was none that I could be sure of"
-    else:
-        there = f"there {'was' if result.rep_count == 1 else 'were'} {number(result)}"
-    return f"I counted {aloud} while you moved; looking at the whole set {there}."
+        return say("report.recount_none", aloud=aloud)
+    there = "report.recount_one" if result.rep_count == 1 else "report.recount_several"
+    return say(there, aloud=aloud, number=number(result))
 
 
 def number(result: SetResult) -> str:
     """Return how many were counted: "6", or "about 6" where the count is approximate."""
-    about = "about " if result.count_basis == "approximate" else ""
-    return f"{about}{result.rep_count}"
+    if result.count_basis == "approximate":
+        return say("report.about", count=result.rep_count)
+    return str(result.rep_count)
 
 
 def _scored(result: SetResult) -> str:
     judged = [rep for rep in result.reps if rep.score is not None]
     fine = sum(map(_is_fine, judged))
-    said = f"{number(result)} {movements(result.exercise_id, result.rep_count)}"
+    said = _counted(result)
     if not fine:
-        return capital(f"{said}, with one thing to try.")
+        return capital(say("report.one_thing_to_try", said=said))
     if len(judged) < result.rep_count:
-        which = f"{fine} of the {len(judged)} I could judge"
-        return capital(f"{said}: {which} had nothing to change.")
+        return capital(say("report.fine_of_judged", said=said, fine=fine, judged=len(judged)))
     if fine < result.rep_count:
-        return f"{fine} of {said} with nothing to change."
+        return say("report.fine_of_all", said=said, fine=fine)
     if result.count_basis == "approximate" or result.rep_count == 1:
-        return capital(f"{said} with nothing to change.")
-    every = f"Both {said[2:]}" if result.rep_count == 2 else f"All {said}"
-    return f"{every} with nothing to change."
+        return capital(say("report.fine", said=said))
+    if result.rep_count == 2:
+        return say("report.fine_both", movements=movements(result.exercise_id, 2))
+    return say("report.fine_all", said=said)
+
+
+def _counted(result: SetResult) -> str:
+    """Return how many of which movement were counted: "about 6 squats"."""
+    return f"{number(result)} {movements(result.exercise_id, result.rep_count)}"
 
 
 def _is_fine(rep: Rep) -> bool:
@@ -78,24 +79,21 @@ def _is_fine(rep: Rep) -> bool:
 
 
 def _unscored(result: SetResult) -> str:
-    saw = f"I saw {number(result)} {movements(result.exercise_id, result.rep_count)}"
-    one, judged = result.rep_count == 1, any(rep.score is not None for rep in result.reps)
-    could = "could judge only a part" if judged else "could judge none"
-    if one:
-        could = "could judge it only in part" if judged else "could not judge it"
-    return _to_change(result, f"{saw} and {could}.")
+    judged = any(rep.score is not None for rep in result.reps)
+    saw = "report.saw_judged_part" if judged else "report.saw_judged_none"
+    if result.rep_count == 1:
+        saw = "report.saw_one_judged_part" if judged else "report.saw_one_judged_none"
+    return _to_change(result, say(saw, said=_counted(result)))
 
 
 def _scored_hold(result: SetResult) -> str:
-    held = f"You held for {seconds(result.hold_total_s)}"
-    change = "one thing to try" if lowering(result.faults) else "nothing to change"
-    return f"{held}, with {change}."
+    held = "report.held_one_thing_to_try" if lowering(result.faults) else "report.held_fine"
+    return say(held, time=seconds(result.hold_total_s))
 
 
 def _unscored_hold(result: SetResult) -> str:
-    return _to_change(
-        result, f"You held for {seconds(result.hold_total_s)}; I could not judge how."
-    )
+    held = say("report.held_not_judged", time=seconds(result.hold_total_s))
+    return _to_change(result, held)
 
 
 def _to_change(result: SetResult, saw: str) -> str:

@@ -3,7 +3,8 @@
 from formcheck.exercises.result import Breathing, RangeReached, SetResult
 from formcheck.report.around_zero import aim_said, reached_said
 from formcheck.report.quantity import counted, seconds
-from formcheck.texts.names import capital, metric_name
+from formcheck.texts import say
+from formcheck.texts.names import aside, capital, metric_name
 
 
 def clock_headline(result: SetResult) -> str | None:
@@ -12,10 +13,12 @@ def clock_headline(result: SetResult) -> str | None:
         return None
     if result.breathing:
         paced_s = result.breathing.paced_s
-        done = f"You breathed with the pace for {_minutes(paced_s)}."
-        return done if paced_s else "The breathing was not paced this time."
-    movements = counted(result.clock_count, "movement")
-    return f"The clock gave time for {movements}." if result.clock_count else "The clock ran short."
+        if not paced_s:
+            return say("report.not_breathed")
+        return say("report.breathed", time=_minutes(paced_s))
+    if not result.clock_count:
+        return say("report.clock_short")
+    return say("report.clocked", movements=counted(result.clock_count, "movement"))
 
 
 def facts(result: SetResult) -> tuple[str, ...]:
@@ -28,37 +31,45 @@ def facts(result: SetResult) -> tuple[str, ...]:
 
 def questions(result: SetResult) -> tuple[tuple[str, str], ...]:
     """Return when to ask and what: after every set, and after stopping."""
-    after_set = [("After the set", each) for each in result.ask_each_set]
-    return (*after_set, *(("If you stopped early", each) for each in result.ask_on_stop))
+    after_set, after_stop = say("report.after_set"), say("report.after_stop")
+    return (
+        *((after_set, each) for each in result.ask_each_set),
+        *((after_stop, each) for each in result.ask_on_stop),
+    )
 
 
 def _sides(result: SetResult) -> str:
     counts = result.side_counts
-    return f"Left {counts['left']}, right {counts['right']}." if counts else ""
+    if not counts:
+        return ""
+    return say("report.each_side", left=counts["left"], right=counts["right"])
 
 
 def _held(result: SetResult) -> str:
     held = [rep.hold_s for rep in result.reps if rep.hold_s is not None]
     if not held:
         return ""
-    return f"Held at the furthest point from {seconds(min(held))} to {seconds(max(held))}."
+    return say("report.held_furthest", least=seconds(min(held)), most=seconds(max(held)))
 
 
 def _range(reached: RangeReached) -> str:
-    name = capital(metric_name(reached.metric))
-    far = reached_said(reached.value, reached.band, reached.unit, reached.metric)
-    aim = aim_said(reached.target, reached.unit, reached.metric)
-    side = f" ({reached.side})" if reached.side else ""
-    return f"{name} while holding{side}: {far}; target {aim}."
+    return say(
+        "report.held_range",
+        name=capital(metric_name(reached.metric)),
+        side=aside(reached.side),
+        reached=reached_said(reached.value, reached.band, reached.unit, reached.metric),
+        target=aim_said(reached.target, reached.unit, reached.metric),
+    )
 
 
 def _breathing(breath: Breathing) -> str:
-    pace = f"The pace was {breath.paced_per_min:.3g} breaths a minute"
-    if breath.estimate_per_min is None:
-        return f"{pace}; how fast you breathed is not sure."
-    about, band = breath.estimate_per_min, breath.band_per_min
-    return f"{pace}; the shoulders hint at {about:.0f} ± {band:.0f}, which is no vital sign."
+    pace, about = breath.paced_per_min, breath.estimate_per_min
+    if about is None:
+        return say("report.pace_unsure", pace=pace)
+    return say("report.pace_hint", pace=pace, about=about, band=breath.band_per_min)
 
 
 def _minutes(length_s: float) -> str:
-    return seconds(length_s) if length_s < 60 else f"{length_s / 60:.1f} minutes"
+    if length_s < 60:
+        return seconds(length_s)
+    return say("report.minutes", count=length_s / 60)

@@ -6,7 +6,7 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
-from formcheck.exercises.result import Feedback
+from formcheck.exercises.result import CountBasis, Feedback
 from formcheck.pose.frame import ImageArray, PoseFrame
 from formcheck.report.lettering import (
     Badge,
@@ -20,6 +20,7 @@ from formcheck.report.lettering import (
 from formcheck.report.palette import INK, rgb
 from formcheck.report.repetition import in_brief
 from formcheck.report.skeleton import SkeletonPainter
+from formcheck.texts import say
 from formcheck.texts.names import capital, not_counted_name, phase_name
 
 CUE_SHOWN_S = 3.0
@@ -45,6 +46,14 @@ large as in one that is this many times as high as wide."""
 SMALLEST_LETTERS_PX = 8
 
 _SHRINK = 0.9
+
+_SECONDS = say("report.picture_seconds")
+_COUNTED: dict[CountBasis, str] = {
+    "measured": say("report.picture_reps"),
+    "approximate": say("report.picture_about"),
+    "clock": say("report.picture_by_clock"),
+}
+"""What stands below the count; read once, as it is drawn into every picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +152,9 @@ def _ended(feedback: Feedback) -> str:
     if feedback.finished_rep is not None:
         return in_brief(feedback.finished_rep)
     missed = feedback.not_counted
-    return f"Not counted: {not_counted_name(missed.reason)}" if missed is not None else ""
+    if missed is None:
+        return ""
+    return say("report.picture_not_counted", reason=not_counted_name(missed.reason))
 
 
 def _draw_count(picture: ImageArray, feedback: Feedback, whole_px: tuple[int, int]) -> None:
@@ -163,8 +174,8 @@ def _draw_count(picture: ImageArray, feedback: Feedback, whole_px: tuple[int, in
 
 def _counted(feedback: Feedback) -> str:
     if feedback.hold_s is not None:
-        return "seconds"
-    return {"clock": "by the clock", "approximate": "reps, about"}.get(feedback.count_basis, "reps")
+        return _SECONDS
+    return _COUNTED[feedback.count_basis]
 
 
 def _draw_phase(picture: ImageArray, feedback: Feedback, whole_px: tuple[int, int]) -> None:

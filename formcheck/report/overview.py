@@ -20,9 +20,7 @@ from formcheck.report.quantity import (
     tempo,
 )
 from formcheck.report.repetition import COUNTED_ONLY, is_measured, reached, way
-from formcheck.texts import names
-
-_FROM = {"side": "from the side", "front": "from the front"}
+from formcheck.texts import names, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +56,16 @@ def tiles(result: SetResult, spec: ExerciseSpec) -> list[Tile]:
 
 
 def _clock_tiles(result: SetResult) -> list[Tile]:
-    name = "Breaths" if result.breathing else "Movements"
-    tiles = [Tile(name, str(result.clock_count), "by the clock, not seen")]
+    name = say("report.tile_breaths" if result.breathing else "report.tile_movements")
+    tiles = [Tile(name, str(result.clock_count), say("report.tile_by_clock"))]
     if result.breathing:
-        tiles.append(Tile("Paced for", seconds(result.breathing.paced_s)))
+        tiles.append(Tile(say("report.tile_paced"), seconds(result.breathing.paced_s)))
     return [*tiles, _score_tile(result)]
 
 
 def _rep_tiles(result: SetResult, spec: ExerciseSpec) -> list[Tile]:
-    tiles = [Tile("Repetitions", number(result), _not_counted(result)), _score_tile(result)]
+    name = say("report.tile_repetitions")
+    tiles = [Tile(name, number(result), _not_counted(result)), _score_tile(result)]
     if not result.reps:
         return tiles
     return [*tiles, _furthest_tile(result, spec), _pace_tile(result.reps)]
@@ -74,15 +73,15 @@ def _rep_tiles(result: SetResult, spec: ExerciseSpec) -> list[Tile]:
 
 def _furthest_tile(result: SetResult, spec: ExerciseSpec) -> Tile:
     """Say how far it went, in the unit of the target alone: another one says nothing beside it."""
-    aim = f"target {_aim(result, spec)}"
+    name, aim = say("report.tile_furthest"), _aim(result, spec)
     measured = [rep for rep in result.reps if is_measured(rep)]
     comparable = [rep for rep in measured if rep.unit == result.target_unit]
     if not comparable:
-        elsewhere = f"{NOT_CHECKED}: the {aim} is measured {_FROM[spec.views.primary]}"
-        return Tile("Furthest", "–", elsewhere if measured else COUNTED_ONLY)
+        elsewhere = say(f"report.tile_{spec.views.primary}", aim=aim)
+        return Tile(name, "–", elsewhere if measured else COUNTED_ONLY)
     furthest = max(comparable, key=way)
     far = reached_said(furthest.peak, furthest.peak_band, furthest.unit, result.target_metric)
-    return Tile("Furthest", far, aim)
+    return Tile(name, far, say("report.target", aim=aim))
 
 
 def _aim(result: SetResult, spec: ExerciseSpec) -> str:
@@ -93,22 +92,24 @@ def _aim(result: SetResult, spec: ExerciseSpec) -> str:
 
 
 def _hold_tiles(result: SetResult) -> list[Tile]:
-    longest = Tile("Longest", seconds(result.hold_longest_s), f"target {result.target:.0f} s")
-    total = Tile(
-        "Held altogether", seconds(result.hold_total_s), counted(len(result.holds), "hold")
-    )
+    target = say("report.tile_target_s", target=result.target)
+    longest = Tile(say("report.tile_longest"), seconds(result.hold_longest_s), target)
+    holds = counted(len(result.holds), "hold")
+    total = Tile(say("report.tile_held"), seconds(result.hold_total_s), holds)
     return [total, longest, _score_tile(result)]
 
 
 def _not_counted(result: SetResult) -> str:
-    more = " more" if result.reps else ""
-    return f"{len(result.not_counted)}{more} not counted" if result.not_counted else ""
+    count = len(result.not_counted)
+    if not count:
+        return ""
+    more = "report.tile_more_not_counted" if result.reps else "report.tile_not_counted"
+    return say(more, count=count)
 
 
 def _score_tile(result: SetResult) -> Tile:
-    return Tile(
-        "Form score", points(result.score), "not scored" if result.score is None else "of 100"
-    )
+    note = say("report.tile_not_scored" if result.score is None else "report.tile_of_100")
+    return Tile(say("report.tile_score"), points(result.score), note)
 
 
 def _pace_tile(reps: tuple[Rep, ...]) -> Tile:
@@ -118,13 +119,16 @@ def _pace_tile(reps: tuple[Rep, ...]) -> Tile:
         if rep.out_s is not None and rep.return_s is not None
     ]
     if not known:
-        return Tile("Seconds out / back", "–", NOT_CHECKED)
+        return Tile(say("report.tile_pace"), "–", NOT_CHECKED)
     out_s, return_s = (statistics.median(values) for values in zip(*known, strict=True))
-    return Tile("Seconds out / back", f"{out_s:.1f} / {return_s:.1f}", "the middle of the set")
+    pace = f"{out_s:.1f} / {return_s:.1f}"
+    return Tile(say("report.tile_pace"), pace, say("report.tile_middle"))
 
 
-REP_COLUMNS = ("Repetition", "From", "Reached", "Out - pause - back", "Score")
-HOLD_COLUMNS = ("Hold", "From", "Held for")
+REP_COLUMNS = tuple(
+    say(f"report.column_{name}") for name in ("repetition", "from", "reached", "pace", "score")
+)
+HOLD_COLUMNS = tuple(say(f"report.column_{name}") for name in ("hold", "from", "held"))
 
 
 def columns(result: SetResult) -> tuple[str, ...]:
@@ -140,7 +144,7 @@ def rows(result: SetResult) -> list[Row]:
 
 
 def _rep_row(rep: Rep, result: SetResult) -> Row:
-    name = f"{rep.number} ({rep.side})" if rep.side else str(rep.number)
+    name = f"{rep.number}{names.aside(rep.side)}"
     pace = tempo(rep.out_s, rep.pause_s, rep.return_s)
     far = reached(rep, result.target_unit, result.target_metric)
     cells = (name, clock(rep.start_s), far, pace, points(rep.score))
@@ -150,7 +154,7 @@ def _rep_row(rep: Rep, result: SetResult) -> Row:
 def _hold_rows(result: SetResult) -> list[Row]:
     rows = []
     for count, hold in enumerate(result.holds, start=1):
-        name = f"{count} ({hold.side})" if hold.side else str(count)
+        name = f"{count}{names.aside(hold.side)}"
         cells = (name, clock(hold.start_s), seconds(hold.duration_s))
         rows.append(_row(cells, faults_of_hold(result, hold)))
     return rows
@@ -161,5 +165,4 @@ def _row(cells: tuple[str, ...], faults: tuple[FaultFinding, ...]) -> Row:
 
 
 def _found(fault: FaultFinding) -> Found:
-    says = f"{names.capital(wording.fault_label(fault))}, at {clock(fault.time_s)}"
-    return Found(says, fault.severity == "severe")
+    return Found(wording.fault_at(fault), fault.severity == "severe")

@@ -5,6 +5,7 @@ import math
 from formcheck.exercises.result import Rep, SetResult
 from formcheck.report.findings import lowering
 from formcheck.report.quantity import seconds
+from formcheck.texts import say
 
 EVEN_PACE_SPREAD_FRAC = 0.25
 """Repetitions whose lengths differ by at most this part of their mean are called even [default]."""
@@ -29,9 +30,9 @@ def _holds(result: SetResult) -> tuple[str, ...]:
     reached = result.target_unit == "s" and longest_s >= result.target
     steady = result.scored and not lowering(result.faults)
     return (
-        f"Your longest hold without a break was {seconds(longest_s)}.",
-        f"That reaches the target of {result.target:.0f} s." if reached else "",
-        "Nothing that was checked needs changing." if steady else "",
+        say("report.longest_hold", time=seconds(longest_s)),
+        say("report.target_held", target=result.target) if reached else "",
+        say("report.nothing_to_change") if steady else "",
     )
 
 
@@ -40,7 +41,7 @@ def _reps(result: SetResult) -> tuple[str, ...]:
     if not measured or not result.scored:
         return ()
     found = (_range(measured), _pace(measured), _sides(measured))
-    return found if any(found) else ("You kept going, and every repetition counts.",)
+    return found if any(found) else (say("report.kept_going"),)
 
 
 def _range(reps: tuple[Rep, ...]) -> str:
@@ -49,10 +50,10 @@ def _range(reps: tuple[Rep, ...]) -> str:
     if not full:
         return ""
     if len(checked) < len(reps):
-        return f"{full} of the {len(checked)} whose range I could check reached it in full."
+        return say("report.full_of_checked", full=full, checked=len(checked))
     if full < len(reps):
-        return f"{full} of {len(reps)} reached the full range."
-    return "Every repetition reached the full range." if full > 1 else "It reached the full range."
+        return say("report.full_of_all", full=full, count=len(reps))
+    return say("report.full_every" if full > 1 else "report.full_one")
 
 
 def _pace(reps: tuple[Rep, ...]) -> str:
@@ -62,7 +63,7 @@ def _pace(reps: tuple[Rep, ...]) -> str:
     lengths_s = [rep.end_s - rep.start_s for rep in reps]
     spread_s = max(lengths_s) - min(lengths_s)
     even = spread_s <= EVEN_PACE_SPREAD_FRAC * sum(lengths_s) / len(lengths_s)
-    return "The pace was even." if even else ""
+    return say("report.even_pace") if even else ""
 
 
 def _sides(reps: tuple[Rep, ...]) -> str:
@@ -73,4 +74,4 @@ def _sides(reps: tuple[Rep, ...]) -> str:
         if rep.unit == "deg" and rep.left_peak is not None and rep.right_peak is not None
     ]
     alike = all(math.isclose(left, right, abs_tol=ALIKE_DEG) for left, right in pairs)
-    return "Left and right moved alike." if len(pairs) == len(reps) and alike else ""
+    return say("report.sides_alike") if len(pairs) == len(reps) and alike else ""

@@ -1,10 +1,11 @@
 """Numbers as people read them: with their unit, rounded to what the camera can tell."""
 
 import math
-from collections.abc import Sequence
 
-NOT_MEASURED = "not measured"
-NOT_CHECKED = "not checked"
+from formcheck.texts import say
+
+NOT_MEASURED = say("report.not_measured")
+NOT_CHECKED = say("report.not_checked")
 
 _SUFFIX = {
     "deg": "°",
@@ -12,7 +13,7 @@ _SUFFIX = {
     "ratio": "",
     "s": "\u00a0s",
     "deg/s": "°/s",
-    "1/min": " per min",
+    "1/min": f" {say('report.per_minute')}",
 }
 _NO_BREAK = "\u00a0"
 _DECIMALS = {"ratio": 2, "s": 1}
@@ -69,11 +70,6 @@ def points(score: float | None) -> str:
     return "100" if score >= 100.0 else f"{min(round(score), 99)}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Return parts as one says them: "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
-
-
 def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: "1 repetition", "3 repetitions"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    """Return a count with its noun, one of ``count.toml``: "1 repetition", "3 repetitions"."""
+    return say(f"count.{noun}" if count == 1 else f"count.{noun}_several", count=count)

@@ -4,10 +4,15 @@ import math
 
 from formcheck.exercises.result import Rep
 from formcheck.report.around_zero import reached_said
-from formcheck.report.quantity import NOT_CHECKED, points, quantity
+from formcheck.report.quantity import points, quantity
+from formcheck.texts import say
 
-COUNTED_ONLY = "counted, not measured"
-_RANGE_MARK = {True: "", False: " (part)", None: f" (range {NOT_CHECKED})"}
+COUNTED_ONLY = say("report.counted_only")
+_RANGE_MARK = {
+    True: "",
+    False: f" {say('report.range_part')}",
+    None: f" {say('report.range_unchecked')}",
+}
 
 
 def is_measured(rep: Rep) -> bool:
@@ -23,8 +28,10 @@ def way(rep: Rep) -> float:
 def in_brief(rep: Rep) -> str:
     """Return a repetition as a line while the set goes on: "Rep 3: 87°, score 90"."""
     far = quantity(rep.peak, rep.unit) if is_measured(rep) else COUNTED_ONLY
-    score = "" if rep.score is None else f", score {points(rep.score)}"
-    return f"Rep {rep.number}: {far}{score}"
+    if rep.score is None:
+        return say("report.rep_brief", number=rep.number, reached=far)
+    score = points(rep.score)
+    return say("report.rep_brief_scored", number=rep.number, reached=far, score=score)
 
 
 def reached(rep: Rep, target_unit: str, metric: str | None = None) -> str:
@@ -41,10 +48,10 @@ def reached(rep: Rep, target_unit: str, metric: str | None = None) -> str:
     if not is_measured(rep):
         return COUNTED_ONLY
     if target_unit and rep.unit != target_unit:
-        return f"range {NOT_CHECKED}"
+        return say("report.range_not_checked")
     far = reached_said(rep.peak, rep.peak_band, rep.unit, metric)
     if rep.left_peak is not None and rep.right_peak is not None:
         peaks = rep.left_peak, rep.right_peak
-        sides = [reached_said(peak, math.nan, rep.unit, metric) for peak in peaks]
-        far += f" (left {sides[0]}, right {sides[1]})"
+        left, right = (reached_said(peak, math.nan, rep.unit, metric) for peak in peaks)
+        far += f" {say('report.range_sides', left=left, right=right)}"
     return far + (_RANGE_MARK[rep.full_range] if target_unit else "")

@@ -15,6 +15,7 @@ from formcheck.report.repetition import COUNTED_ONLY, is_measured, way
 from formcheck.report.skeleton import FIRST_AWAY, away_from_bones, far_bones
 from formcheck.report.wording import fault_label
 from formcheck.session import Analysis
+from formcheck.texts import say
 from formcheck.texts.names import capital
 
 WIDTH, HEIGHT, MARGIN = 320.0, 300.0, 30.0
@@ -24,7 +25,7 @@ ARC_RADIUS, LABEL_AWAY = 34.0, 34.0
 HEAD_FRAC = 0.75
 """Radius of the head in parts of the distance from nose to ear [default]."""
 
-STARTED = "Grey: where it began"
+STARTED = say("report.still_grey")
 
 _LEAST_HEAD = 9.0
 _EARS = (Landmark.LEFT_EAR, Landmark.RIGHT_EAR)
@@ -112,16 +113,21 @@ def _moments(result: SetResult) -> tuple[_Moment, ...]:
     metric = result.target_metric
     ranked = sorted(result.reps, key=_quality, reverse=True)
     if len(result.reps) == 1:
-        return (_of_rep("Your repetition", ranked[0], metric),)
+        return (_of_rep(say("report.still_only"), ranked[0], metric),)
     judged = [rep for rep in ranked if rep.score is not None]
     if not judged:
-        return tuple(_of_rep(f"Repetition {rep.number}", rep, metric) for rep in ranked[:1])
+        first = ranked[:1]
+        return tuple(_of_rep(_heading("number", rep), rep, metric) for rep in first)
     best, least = judged[0], judged[-1]
-    shown = (_of_rep(f"Repetition {best.number}, your best", best, metric),)
+    shown = (_of_rep(_heading("best", best), best, metric),)
     if len(judged) == 1:
         return shown
-    heading = "the one with most to gain" if least.faults else "close behind"
-    return (*shown, _of_rep(f"Repetition {least.number}, {heading}", least, metric))
+    heading = _heading("least" if least.faults else "close", least)
+    return (*shown, _of_rep(heading, least, metric))
+
+
+def _heading(which: str, rep: Rep) -> str:
+    return say(f"report.still_{which}", number=rep.number)
 
 
 def _quality(rep: Rep) -> tuple[float, bool, int, float]:
@@ -131,11 +137,11 @@ def _quality(rep: Rep) -> tuple[float, bool, int, float]:
 
 
 def _of_rep(heading: str, rep: Rep, metric: str | None) -> _Moment:
-    score = () if rep.score is None else (f"Form score {points(rep.score)} of 100",)
-    reached = COUNTED_ONLY.capitalize()
+    score = () if rep.score is None else (say("report.still_score", score=points(rep.score)),)
+    reached = capital(COUNTED_ONLY)
     if is_measured(rep):
         far = reached_said(rep.peak, rep.peak_band, rep.unit, metric)
-        reached = f"Reached {far} at {clock(rep.peak_s)}"
+        reached = say("report.still_reached", far=far, time=clock(rep.peak_s))
     found = tuple(capital(fault_label(fault)) for fault in rep.faults)
     says = (reached, *score, *found, STARTED)
     return _Moment(heading, says, rep.peak_s, rep.start_s, rep.faults, is_measured(rep))
@@ -144,8 +150,9 @@ def _of_rep(heading: str, rep: Rep, metric: str | None) -> _Moment:
 def _of_hold(hold: Hold, result: SetResult) -> _Moment:
     during = faults_of_hold(result, hold)
     middle_s = (hold.start_s + hold.end_s) / 2
-    says = (f"Held for {seconds(hold.duration_s)}", *(capital(fault_label(f)) for f in during))
-    return _Moment("The middle of your longest hold", says, middle_s, middle_s, during)
+    held = say("report.still_held", time=seconds(hold.duration_s))
+    says = (held, *(capital(fault_label(f)) for f in during))
+    return _Moment(say("report.still_hold"), says, middle_s, middle_s, during)
 
 
 def _still(analysis: Analysis, moment: _Moment) -> Still | None:

@@ -15,6 +15,7 @@ from formcheck.report.praise import went_well
 from formcheck.report.quantity import counted
 from formcheck.report.uncounted import not_counted_lines
 from formcheck.report.wording import fault_name
+from formcheck.texts import say
 from formcheck.texts.names import capital
 
 _SEVERITY_WEIGHT: dict[Severity, float] = {"mild": 10.0, "severe": 25.0}
@@ -114,7 +115,7 @@ def _perhaps(result: SetResult) -> Perhaps | None:
     if result.perhaps is None:
         return None
     name = a_movement(result.perhaps)
-    return Perhaps(result.perhaps, name, f"Is this perhaps {name}?")
+    return Perhaps(result.perhaps, name, say("report.perhaps", name=name))
 
 
 def _next_step(result: SetResult) -> NextStep | None:
@@ -141,23 +142,24 @@ def _heaviest(result: SetResult) -> NextStep | None:
 
 
 def _how_often(result: SetResult, found: FaultFinding) -> str:
-    said = f"Seen: {fault_name(found.id, found.name)}"
+    name = fault_name(found.id, found.name)
     times = sum(any(fault.id == found.id for fault in rep.faults) for rep in result.reps)
-    return (
-        f"{said}, in {times} of {counted(result.rep_count, 'repetition')}." if times else f"{said}."
-    )
+    if not times:
+        return say("report.seen", fault=name)
+    repetitions = counted(result.rep_count, "repetition")
+    return say("report.seen_times", fault=name, times=times, repetitions=repetitions)
 
 
 def _carry_on(result: SetResult) -> str | None:
     if not did_anything(result):
         return None
     if result.clock_count:
-        return "Follow the same pace again."
+        return say("report.same_pace")
     if not result.scored:
-        return _sentence(result.not_scored_reason or "too little was seen to judge it")
+        return _sentence(result.not_scored_reason or say("report.little_to_judge"))
     if result.target_unit == "s" and (result.hold_longest_s or 0.0) < result.target:
-        return f"Hold a little longer if it is comfortable; the target is {result.target:.0f} s."
-    return "Do it again just like this."
+        return say("report.hold_longer", target=result.target)
+    return say("report.same_again")
 
 
 def _not_counted(result: SetResult) -> tuple[str, ...]:
@@ -169,7 +171,7 @@ def _not_counted(result: SetResult) -> tuple[str, ...]:
 
 
 def _not_scored(result: SetResult) -> str | None:
-    reason = result.not_scored_reason or "too little was seen"
+    reason = result.not_scored_reason or say("report.little_seen")
     if result.scored or not did_anything(result) or what_to_do(reason) is not None:
         return None
     return reason

@@ -10,21 +10,13 @@ from dataclasses import dataclass
 from statistics import median
 
 from formcheck.exercises.result import NotCounted, NotCountedReason, SetResult
-from formcheck.report.quantity import listed, moment, quantity
+from formcheck.report.quantity import moment, quantity
 from formcheck.report.repetition import way
+from formcheck.texts import say
+from formcheck.texts.names import aside, listed
 
 MOST_TIMES = 4
 """Of more movements than this only the first and the last time is said."""
-
-_BRIEFLY: dict[NotCountedReason, str] = {
-    "cut": "was cut off",
-    "given_up": "turned back early",
-    "less_range": "went less far than your others",
-    "unlike": "did not look like your others",
-    "another_movement": "did not look like this exercise",
-    "stayed": "did not come back",
-    "not_seen": "was not seen well enough",
-}
 
 
 def not_counted_lines(result: SetResult) -> tuple[str, ...]:
@@ -37,7 +29,7 @@ def not_counted_lines(result: SetResult) -> tuple[str, ...]:
 
 def not_counted_says(reason: NotCountedReason) -> str:
     """Return what to tell of one movement as it ends, while the set goes on."""
-    return f"That one {_BRIEFLY[reason]}, so I did not count it."
+    return say(f"report.briefly_{reason}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +47,20 @@ class _Group:
     def unit(self) -> str:
         return self.alike[0].unit
 
-    @property
-    def who(self) -> str:
-        """How many and when: "One movement at 12 s"."""
+    def said_to(self, what: str) -> str:
+        """Return a sentence of how many and when: "One movement at 12 s was cut off."."""
         sides = {each.side for each in self.alike}
-        side = next(iter(sides)) if len(sides) == 1 else None
-        aside = f" ({side})" if side else ""
+        side = aside(next(iter(sides)) if len(sides) == 1 else None)
         times = [moment(each.start_s) for each in self.alike]
         if self.is_one:
-            return f"One movement at {times[0]}{aside}"
-        many = len(times) > MOST_TIMES
-        when = f"between {times[0]} and {times[-1]}" if many else f"at {listed(times)}"
-        return f"{len(times)} movements {when}{aside}"
+            return say("report.missed_one", time=times[0], side=side, what=what)
+        count = len(times)
+        if count > MOST_TIMES:
+            first, last = times[0], times[-1]
+            return say(
+                "report.missed_many", count=count, first=first, last=last, side=side, what=what
+            )
+        return say("report.missed_several", count=count, times=listed(times), side=side, what=what)
 
     @property
     def measured(self) -> str:
@@ -75,7 +69,7 @@ class _Group:
         if len(values) < len(self.alike):
             return ""
         least, most = quantity(min(values), self.unit), quantity(max(values), self.unit)
-        return least if least == most else f"{least} to {most}"
+        return least if least == most else say("report.from_to", least=least, most=most)
 
     @property
     def needed(self) -> str:
@@ -97,52 +91,52 @@ class _Group:
 
 
 def _line(group: _Group) -> str:
-    return f"{group.who} {_SAYS[group.alike[0].reason](group)}"
+    return group.said_to(_SAYS[group.alike[0].reason](group))
 
 
 def _cut(group: _Group) -> str:
-    if group.is_one:
-        return "was cut off: its beginning or end was not seen."
-    return "were cut off: their beginnings or ends were not seen."
+    return say("report.cut_one" if group.is_one else "report.cut_several")
 
 
 def _given_up(group: _Group) -> str:
     if not group.has_numbers:
-        return "turned back early."
-    return f"turned back after {group.measured}; from {group.needed} on it counts."
+        return say("report.given_up")
+    return say("report.given_up_at", measured=group.measured, needed=group.needed)
 
 
 def _less_range(group: _Group) -> str:
     if not group.has_numbers:
-        return "went clearly less far than your others."
-    reached, counts = f"went {group.measured}", f"from {group.needed} on it counts"
+        return say("report.less_range")
+    measured, needed = group.measured, group.needed
     if group.usual:
-        return f"{reached}; yours go {group.usual}, so {counts}."
-    return (
-        f"{reached} of your usual way; {counts}." if group.unit == "%" else f"{reached}; {counts}."
-    )
+        return say("report.less_range_than", measured=measured, usual=group.usual, needed=needed)
+    share = group.unit == "%"
+    reached = "report.less_range_share" if share else "report.less_range_at"
+    return say(reached, measured=measured, needed=needed)
 
 
 def _unlike(group: _Group) -> str:
-    off = f", by {group.measured}; up to {group.needed} is alike" if group.has_numbers else ""
-    return f"did not look like your others{off}."
+    if not group.has_numbers:
+        return say("report.unlike")
+    return say("report.unlike_by", measured=group.measured, needed=group.needed)
 
 
 def _another_movement(group: _Group) -> str:
     del group
-    return "did not look like this exercise."
+    return say("report.another_movement")
 
 
 def _stayed(group: _Group) -> str:
     if not group.has_numbers:
-        return "stayed there instead of coming back."
-    return f"stayed there for {group.measured}; back within {group.needed} it counts."
+        return say("report.stayed")
+    return say("report.stayed_for", measured=group.measured, needed=group.needed)
 
 
 def _not_seen(group: _Group) -> str:
-    was, it = ("was", "it") if group.is_one else ("were", "them")
-    part = f": {group.measured} of {it}, where {group.needed} is needed"
-    return f"{was} not seen well enough{part if group.has_numbers else ''}."
+    if not group.has_numbers:
+        return say("report.not_seen_one" if group.is_one else "report.not_seen_several")
+    part = "report.not_seen_one_part" if group.is_one else "report.not_seen_several_part"
+    return say(part, measured=group.measured, needed=group.needed)
 
 
 _SAYS: dict[NotCountedReason, Callable[[_Group], str]] = {

@@ -7,10 +7,11 @@ from functools import cache
 
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.exercises.result import FaultFinding, NotChecked
-from formcheck.texts import texts
-from formcheck.texts.names import how_much
+from formcheck.report.quantity import clock
+from formcheck.texts import say, texts
+from formcheck.texts.names import aside, capital, how_much
 
-_BLIND = {"possible_rounding": " (the camera cannot see your spine)"}
+_BLIND = {"possible_rounding": f" {say('report.camera_is_blind')}"}
 """What a fault's name must not be taken for: clinical specification A.0."""
 
 
@@ -45,7 +46,12 @@ def check_name(item: NotChecked) -> str:
 
 def fault_label(fault: FaultFinding) -> str:
     """Return a fault with its side and extent: "knees pointing inward (left), a little"."""
-    side = f" ({fault.side})" if fault.side else ""
-    indirect = ", seen indirectly" if fault.observation == "proxy" else ""
-    aside = _BLIND.get(fault.id, indirect)
-    return f"{fault_name(fault.id, fault.name)}{side}, {how_much(fault.severity)}{aside}"
+    indirect = f", {say('report.seen_indirectly')}" if fault.observation == "proxy" else ""
+    unlike = _BLIND.get(fault.id, indirect)
+    name = f"{fault_name(fault.id, fault.name)}{aside(fault.side)}"
+    return f"{name}, {how_much(fault.severity)}{unlike}"
+
+
+def fault_at(fault: FaultFinding) -> str:
+    """Return a fault and when it was seen: "Heels lifting, a little, at 0:04.2"."""
+    return say("report.fault_at", fault=capital(fault_label(fault)), time=clock(fault.time_s))

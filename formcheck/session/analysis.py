@@ -21,6 +21,8 @@ from formcheck.pose.recording import estimate_recording
 from formcheck.pose.sane_times import CUT, TOO_CLOSE, far_enough_apart
 from formcheck.pose.track import PoseTrack
 from formcheck.settings import RecordingLimits, Settings
+from formcheck.texts import say
+from formcheck.texts.names import body_parts, listed
 
 SEEN_CERTAINTY = 0.6
 """From this certainty a landmark counts as seen: clinical specification A.0."""
@@ -106,14 +108,22 @@ def _sane(track: PoseTrack) -> PoseTrack:
     limits = RecordingLimits()
     if track.duration_s > limits.recording_max_s:
         raise TrackError(
-            f"the poses last {track.duration_s / 60:.0f} minutes, at most "
-            f"{limits.recording_max_min:.3g} are judged; {CUT.format(what='of them')}"
+            say(
+                "judging.too_long",
+                minutes=track.duration_s / 60,
+                most=limits.recording_max_min,
+                remedy=CUT.format(what=say("judging.of_them")),
+            )
         )
     kept = far_enough_apart(track.time_s)
     if len(kept) > limits.pictures_max:
         raise TrackError(
-            f"there are {len(kept)} poses, at most {limits.pictures_max} are judged; "
-            f"{CUT.format(what='of them')}"
+            say(
+                "judging.too_many",
+                count=len(kept),
+                most=limits.pictures_max,
+                remedy=CUT.format(what=say("judging.of_them")),
+            )
         )
     if len(kept) == len(track):
         return track
@@ -134,10 +144,7 @@ def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analy
     """
     track = _sane(track)
     if not track.found.any():
-        raise NobodyFoundError(
-            "Nobody was seen in the whole recording: record again with the whole body in the "
-            "picture, in good light, and nothing in front of it."
-        )
+        raise NobodyFoundError(say("judging.nobody_seen"))
     made = condition_recording(track)
     certainty = made.track.visibility * made.plausibility
     conditioned = replace(made.track, visibility=certainty).with_notes(*made.notes)
@@ -155,12 +162,8 @@ def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec, view: ViewSummary) -> N
     unseen = [part for part in _needed(spec, view) if _seen_frac(frames, part) < NEARLY_NEVER_FRAC]
     if not unseen:
         return
-    names = " and ".join(_plural(part) for part in unseen)
-    raise NobodyFoundError(
-        f"The {names} cannot be seen in nearly the whole recording, and {spec.name} is measured "
-        "by them: put the camera further away, so that the whole body is in the picture, and "
-        "record again."
-    )
+    parts = listed([body_parts(part.name.lower()) for part in unseen])
+    raise NobodyFoundError(say("judging.parts_unseen", parts=parts, exercise=spec.name))
 
 
 def _needed(spec: ExerciseSpec, view: ViewSummary) -> tuple[BodyPart, ...]:
@@ -173,7 +176,3 @@ def _seen_frac(visibility: FloatArray, part: BodyPart) -> float:
     """Return in which share of (frames, 33) certainties the part is seen on either side."""
     either = visibility[:, [part.on(side) for side in SIDES]].max(axis=1)
     return float(np.mean(either >= SEEN_CERTAINTY))
-
-
-def _plural(part: BodyPart) -> str:
-    return {BodyPart.FOOT_INDEX: "toes"}.get(part, f"{part.name.lower().replace('_', ' ')}s")

@@ -12,6 +12,7 @@ from formcheck.history.records import StoredSet, VerdictSummary
 from formcheck.history.store import Store
 from formcheck.pose.track import PoseTrack
 from formcheck.session.analysis import analyze_track
+from formcheck.texts import say
 
 
 def complete(store: Store, set_id: UUID, spec: ExerciseSpec) -> StoredSet:
@@ -107,5 +108,5 @@ def _result(track: PoseTrack, spec: ExerciseSpec, aim: Target) -> SetResult:
 def _kept(store: Store, set_id: UUID) -> PoseTrack:
     track = store.tracks.read(set_id)
     if track is None:
-        raise RecordsError("no poses of this set were kept, so it cannot be judged; discard it")
+        raise RecordsError(say("judging.none_kept"))
     return track

@@ -10,8 +10,9 @@ from formcheck.kinematics.conditioning.live import LiveConditioner
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
 from formcheck.session.analysis import analyze_track
+from formcheck.texts import say
 
-NOBODY_CAME = "I could not see you. Step into the picture and begin again."
+NOBODY_CAME = say("judging.nobody_came")
 
 
 class LiveAnalysis:

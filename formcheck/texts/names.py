@@ -1,6 +1,8 @@
 """Names in everyday words of what results call by an id."""
 
-from formcheck.texts import texts
+from collections.abc import Sequence
+
+from formcheck.texts import say, texts
 
 
 def metric_name(metric: str) -> str:
@@ -26,6 +28,32 @@ def view_name(view: str) -> str:
 def not_counted_name(reason: str) -> str:
     """Return in a few words why a movement was not counted: "turned back early"."""
     return texts("not_counted")[reason]
+
+
+def movement_name(exercise_id: str, *, one: bool) -> str | None:
+    """Return what one or several movements are called; None outside the catalogue."""
+    return texts("movement").get(exercise_id if one else f"{exercise_id}_several")
+
+
+def aside(side: str | None) -> str:
+    """Return a side to stand behind a word, " (left)"; empty for none."""
+    return f" ({say(f'side.{side}')})" if side else ""
+
+
+def body_part(part: str) -> str:
+    """Return what a part of the body is called: "knee"."""
+    return say(f"body_part.{part}")
+
+
+def body_parts(part: str) -> str:
+    """Return what both of a part of the body are called: "knees"."""
+    return say(f"body_part.{part}_several")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as one says them: "a, b and c"."""
+    first = say("list.between").join(parts[:-1])
+    return say("list.last").join(filter(None, (first, *parts[-1:])))
 
 
 def capital(text: str) -> str:

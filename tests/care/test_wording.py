@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from formcheck.care.packaged import CARE_FOLDER
+from tests.reading_age import TWELVE_YEARS_GRADE, grade, sentences
 
 NOT_FOR_THE_PERSON = {"id", "source", "term", "rights", "code", "codes", "better", "method", "name"}
 FRIGHTENING = re.compile(
@@ -17,8 +18,6 @@ FRIGHTENING = re.compile(
 )
 THE_LINE_ITSELF = "Not a medical device and not a diagnosis."
 MOST_WORDS = 32
-MOST_GRADE = 7.0
-"""Flesch and Kincaid's grade of twelve-year-olds."""
 
 FILES = sorted(
     path
@@ -40,21 +39,6 @@ def texts_of(value: Any, key: str = "") -> Iterator[str]:
         yield value.replace(THE_LINE_ITSELF, "")
 
 
-def sentences(text: str) -> list[str]:
-    return [each for each in re.split(r"(?<=[.?!:])\s+", text) if re.search(r"\w", each)]
-
-
-def syllables(word: str) -> int:
-    word = re.sub(r"(?<=[^aeiouy])e$|(?<=[^dt])ed$", "", word.lower())
-    return max(1, len(re.findall(r"[aeiouy]+", word)))
-
-
-def grade(texts: list[str]) -> float:
-    said = [each for text in texts for each in sentences(text)]
-    words = [word for each in said for word in re.findall(r"[A-Za-z']+", each)]
-    return 0.39 * len(words) / len(said) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_no_sentence_frightens_blames_or_diagnoses(path: Any) -> None:
     found = texts_of(tomllib.loads(path.read_text(encoding="utf-8")))
@@ -64,11 +48,6 @@ def test_no_sentence_frightens_blames_or_diagnoses(path: Any) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_person_of_twelve_can_read_it(path: Any) -> None:
     found = list(texts_of(tomllib.loads(path.read_text(encoding="utf-8"))))
-    assert grade(found) <= MOST_GRADE
+    assert grade(found) <= TWELVE_YEARS_GRADE
     long = [each for text in found for each in sentences(text) if len(each.split()) > MOST_WORDS]
     assert long == []
-
-
-def test_the_grade_tells_plain_from_hard() -> None:
-    assert grade(["Stand up. Sit down slowly."]) < 3
-    assert grade(["Degenerative pathology necessitates multidisciplinary rehabilitation."]) > 15

@@ -20,6 +20,7 @@ from formcheck.exercises.result import Breathing, FaultFinding, Phase
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation, Observer, landmarks_of
 from formcheck.kinematics.view import View
+from formcheck.texts import say
 
 LEFT_S = 1.5
 """The clock stops when the position has been left, or nobody seen, for so long [default]."""
@@ -100,8 +101,7 @@ class ClockFollower(SetFollower):
         """Return what was found while the clock ran."""
         del active, view
         if not self.clock.paced_s:
-            reason = "the start position was not seen, so the clock did not start"
-            return nothing_to_judge(record.spec, reason)
+            return nothing_to_judge(record.spec, say("coach.unscored_clock_not_started"))
         return judge_clocked(record, self.watches)
 
     def findings(self) -> tuple[FaultFinding, ...]:

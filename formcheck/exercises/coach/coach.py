@@ -25,11 +25,16 @@ from formcheck.exercises.result import Feedback, NotCounted, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation, Observer
 from formcheck.pose.frame import PoseFrame
+from formcheck.texts import say
+from formcheck.texts.names import capital
 
 LATELY_S = 1.0
 """What is asked of the person rests on so much time, so that it does not come and go [default]."""
 
-NOBODY = "I cannot see you. Step into the picture."
+NOBODY = say("coach.nobody")
+_TURN_TO_JUDGE = {
+    view: say("coach.turn_to_judge", turn=capital(turn)) for view, turn in TURN.items()
+}
 
 
 class Coach:
@@ -178,7 +183,7 @@ class Coach:
             return update.message
         if pass_view(self._spec, self._seen[-1].view, shown=self._shown_lately(pose.time_s)):
             return None
-        return f"{TURN[self._spec.views.primary].capitalize()} so that I can judge your form."
+        return _TURN_TO_JUDGE[self._spec.views.primary]
 
     def _shown_lately(self, time_s: float) -> bool:
         """Return whether the last second showed mostly what is to be judged."""

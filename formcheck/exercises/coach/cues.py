@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.result import FaultFinding, NotCounted, NotCountedReason, Phase, Rep
+from formcheck.texts import say
 
 REPEAT_AFTER_REPS = 3
 """The same cue comes at most every third repetition (clinical specification A.0)."""
@@ -16,11 +17,11 @@ PRAISE_AFTER_REPS = 2
 MIN_GAP_S = 2.5
 """Time left to hear one cue before the next [default]."""
 
-PRAISES = ("That looks steady, keep going.", "Nice and even.", "Well moved, same again.")
+PRAISES = tuple(say(f"coach.praise_{what}") for what in ("steady", "even", "same_again"))
 
 NOT_COUNTED: dict[NotCountedReason, str] = {
-    "another_movement": "That one moved in another way, so I did not count it.",
-    "unlike": "That one moved otherwise than the others, so I did not count it.",
+    "another_movement": say("coach.missed_another_movement"),
+    "unlike": say("coach.missed_unlike"),
 }
 """What is said of a movement that is not counted: only what is sure while the set still runs."""
 

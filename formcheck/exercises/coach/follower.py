@@ -8,6 +8,7 @@ from formcheck.exercises.coach.update import DriverSight, MovementOutcome, Updat
 from formcheck.exercises.result import Breathing, Hold
 from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.view import View
+from formcheck.texts import say
 
 
 class SetFollower(ABC):
@@ -41,7 +42,7 @@ class SetFollower(ABC):
     @property
     def what_moves(self) -> str:
         """The parts of the body that movements are counted by, in words."""
-        return "you"
+        return say("coach.moving_all")
 
     @abstractmethod
     def push(self, observation: Observation, rate_hz: float) -> Update:

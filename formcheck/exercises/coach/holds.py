@@ -28,6 +28,7 @@ from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer, landmarks_of
 from formcheck.kinematics.view import View
 from formcheck.pose.landmarks import Landmark
+from formcheck.texts import say
 
 REACHED_PERCENTILE = 90.0
 """How far the range was gone in a hold: what nine tenths of it stayed within, so that one stray
@@ -36,6 +37,8 @@ picture makes no range [default]."""
 LEAVING_S = 1.0
 """How fast one moves is judged after so long: until then it may be on the way out of the hold,
 which is no bouncing [default]."""
+
+MOVE_BACK = say("coach.move_back")
 
 
 class HoldFollower(SetFollower):
@@ -107,7 +110,7 @@ class HoldFollower(SetFollower):
     def judge(self, record: SetRecord, active: Sequence[DriverSight], view: View) -> Judged:
         """Return what was found while holding."""
         if not self._timer.holds:
-            return nothing_to_judge(record.spec, "the position was not held")
+            return nothing_to_judge(record.spec, say("coach.unscored_not_held"))
         return judge_held(record, self.watches, active, view)
 
     def findings(self) -> tuple[FaultFinding, ...]:
@@ -196,7 +199,7 @@ class HoldFollower(SetFollower):
         if before and not self._timer.holding:
             return before
         if not reading.seen:
-            return "Move the camera back until your whole body is in the picture."
+            return MOVE_BACK
         return missing[0].says if missing and not self._timer.holding else None
 
     def _landmarks(self, side: Side) -> tuple[Landmark, ...]:

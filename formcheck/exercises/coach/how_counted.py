@@ -5,16 +5,12 @@ import math
 from formcheck.exercises.result import CountBasis
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.view import View
+from formcheck.texts import say
 
-APPROXIMATE = "The count is approximate: the camera sees only a part of this movement."
-NOT_MEASURED = (
-    "The camera cannot see this movement itself. What is counted is what the clock gave time for."
-)
-TOO_FEW_TO_COUNT = (
-    "The count is approximate: this movement can be quick, and fewer than 10 pictures a second "
-    "may miss a part of it."
-)
-BREATH_NOTE = "The rate of breathing is a hint from the shoulders, not a vital sign."
+APPROXIMATE = say("coach.note_part_seen")
+NOT_MEASURED = say("coach.note_not_measured")
+TOO_FEW_TO_COUNT = say("coach.note_few_pictures")
+BREATH_NOTE = say("coach.note_breathing")
 
 QUICK_S = 1.0
 """Exercises whose shortest repetition takes no longer are quick ones [default]."""

@@ -26,6 +26,7 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.rep_metrics import RepTimes
+from formcheck.texts import say
 
 LEAST_CHECKED_FRAC = 0.5
 """A repetition is scored where at least half of the measured faults that its own view shows
@@ -143,7 +144,7 @@ def _why_no_contra(case: Case, fault: Fault, contra: float) -> NotChecked | None
     if not case.record.view.allows(METRICS[fault.metric].view):
         return not_judged(fault, TURN[str(METRICS[fault.metric].view)])
     if math.isnan(contra):
-        return not_judged(fault, "both sides are needed to compare them")
+        return not_judged(fault, say("coach.unchecked_one_side"))
     return None
 
 
@@ -156,7 +157,7 @@ def _why_no_time(case: Case, fault: Fault, value: float) -> NotChecked | None:
     if case.begun_before and fault.phase != ("return",):
         return not_judged(fault, BEGUN_BEFORE)
     if math.isnan(value):
-        return not_judged(fault, "the movement was not seen well enough")
+        return not_judged(fault, say("coach.unchecked_movement_unseen"))
     return None
 
 

@@ -7,12 +7,9 @@ from formcheck.exercises.coach.update import DriverSight
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.view import View
+from formcheck.texts import say
 
-ESTIMATED_NOTE = (
-    "The camera did not stand where the angles of this exercise can be measured. They were "
-    "estimated from the whole body, and may be off by more than usual; what they could not tell "
-    "surely was not checked."
-)
+ESTIMATED_NOTE = say("coach.note_estimated")
 
 
 def pass_view(spec: ExerciseSpec, view: View, *, shown: bool) -> str | None:

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 
 from formcheck.exercises.result import NotCounted, NotCountedReason, SetResult
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.texts import say
+
+LAST_WORD = 6
+"""Up to this number a sentence begins with its word."""
 
 _ORDER: tuple[NotCountedReason, ...] = (
     "not_seen", "another_movement", "cut", "less_range", "given_up", "unlike", "stayed",
@@ -22,28 +26,21 @@ def why_nothing(result: SetResult, spec: ExerciseSpec, *, hint: str | None, what
         The parts of the body the movement is counted by, in words.
     """
     reason = leading_reason(result.not_counted)
+    exercise = _named(spec)
     if reason == "not_seen":
-        return (
-            f"I could not see {what_moves} well enough to count. "
-            "Move the camera until they are in the picture, and try again."
-        )
+        return say("coach.nothing_not_seen", parts=what_moves)
     if reason == "unlike":
-        return f"Your movements were too different from each other to be counted as {_named(spec)}."
+        return say("coach.nothing_unlike", exercise=exercise)
     if reason == "another_movement":
-        todo = hint or "Look at the demonstration once more."
-        return f"I saw you move, but in another way than {_named(spec)} goes. {todo}"
-    if reason == "cut":
-        return (
-            "The recording begins or ends in the middle of the movement. "
-            "Start it a little earlier and let it run a little longer."
-        )
+        todo = hint or say("coach.look_at_demonstration")
+        return say("coach.nothing_another_movement", exercise=exercise, hint=todo)
     if reason in ("less_range", "given_up"):
         return _too_small(result, spec)
-    if reason == "stayed":
-        return "You stayed there and did not come back. Come back to the start to finish one."
+    if reason in ("cut", "stayed"):
+        return say(f"coach.nothing_{reason}")
     if hint:
-        return f"I saw no movement to count. {hint}"
-    return f"I saw no movement of {_named(spec)}. Begin when you like, and move all the way back."
+        return say("coach.nothing_but_hint", hint=hint)
+    return say("coach.nothing_moved", exercise=exercise)
 
 
 def why_fewer(missed: Sequence[NotCounted]) -> str | None:
@@ -53,9 +50,9 @@ def why_fewer(missed: Sequence[NotCounted]) -> str | None:
     reason = leading_reason(missed)
     assert reason is not None, "there is one"
     number = sum(each.reason == reason for each in missed)
-    return _FEWER[reason].format(
-        n=_number(number), s="" if number == 1 else "s", was="was" if number == 1 else "were"
-    )
+    if number == 1:
+        return say(f"coach.one_{reason}")
+    return say(f"coach.several_{reason}", count=_number(number))
 
 
 def leading_reason(missed: Sequence[NotCounted]) -> NotCountedReason | None:
@@ -64,36 +61,25 @@ def leading_reason(missed: Sequence[NotCounted]) -> NotCountedReason | None:
     return min(each, key=lambda reason: (-each[reason], _ORDER.index(reason)), default=None)
 
 
-_FEWER: dict[NotCountedReason, str] = {
-    "not_seen": "{n} movement{s} {was} not seen well enough to count; check light and distance.",
-    "another_movement": "{n} movement{s} {was} of another kind and not counted.",
-    "cut": (
-        "{n} movement{s} {was} cut by the beginning or the end of the recording; "
-        "let it run a little longer."
-    ),
-    "less_range": "{n} movement{s} went clearly less far than the others and {was} not counted.",
-    "given_up": "{n} movement{s} turned back early and {was} not counted.",
-    "unlike": "{n} movement{s} went otherwise than the rest of the set and {was} not counted.",
-    "stayed": "{n} movement{s} took so long that you seem to have stayed there; not counted.",
-}
-
-
 def _number(number: int) -> str:
-    words = ("No", "One", "Two", "Three", "Four", "Five", "Six")
-    return words[number] if number < len(words) else str(number)
+    """Return a number at the beginning of a sentence: a small one as a word."""
+    return say(f"coach.number_{number}") if number <= LAST_WORD else str(number)
 
 
 def _named(spec: ExerciseSpec) -> str:
-    return f"the {spec.name[0].lower()}{spec.name[1:]}"
+    """Return the exercise's name within a sentence."""
+    return f"{spec.name[0].lower()}{spec.name[1:]}"
 
 
 def _too_small(result: SetResult, spec: ExerciseSpec) -> str:
     sized = [each for each in result.not_counted if each.measured and each.needed]
     if not sized:
-        return "You turned back early. Go a little further if it is comfortable."
+        return say("coach.nothing_turned_back")
     most = max(sized, key=lambda each: each.measured or 0.0)
-    unit = {"deg": " degrees", "%": " %"}.get(most.unit, f" {most.unit}")
-    return (
-        f"You turned back early: {most.measured:.0f}{unit}, where {most.needed:.0f} are needed to "
-        f"count {_named(spec)}. Go a little further if it is comfortable."
+    return say(
+        "coach.nothing_too_small",
+        measured=most.measured,
+        needed=most.needed,
+        unit=say("coach.degrees") if most.unit == "deg" else most.unit,
+        exercise=_named(spec),
     )

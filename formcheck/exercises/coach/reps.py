@@ -24,6 +24,8 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer
 from formcheck.kinematics.view import View
+from formcheck.texts import say
+from formcheck.texts.names import body_part, listed
 
 KEPT_S = 60.0
 """A movement is judged on no more than its last minute [default]."""
@@ -157,7 +159,7 @@ class RepFollower(SetFollower):
 
     def _plea(self, now: MovementNow, lacks: str | None) -> str | None:
         if math.isnan(now.level):
-            return f"I cannot see {self.what_moves}. Move until it is in the picture."
+            return say("coach.cannot_see", parts=self.what_moves)
         return lacks
 
     @property
@@ -169,8 +171,8 @@ class RepFollower(SetFollower):
     def what_moves(self) -> str:
         """The parts of the body that the movement is counted by, in words."""
         parts = SIGNALS[self._rule.counting.signals[0]].parts
-        names = [part.name.lower().replace("_", " ") for part in parts]
-        return f"your {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+        names = listed([body_part(part.name.lower()) for part in parts])
+        return say("coach.moving_parts", parts=names) if len(parts) > 1 else names
 
 
 def _hold_s(spec: ExerciseSpec, target: Target) -> float:

@@ -23,12 +23,11 @@ from formcheck.exercises.result import (
 from formcheck.exercises.set_faults import worst_of_each
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.view import View
+from formcheck.texts import say
 
 MAX_UNSEEN_FRAC = 0.2
 """A set whose driver was unseen for more than this share of it is not scored (clinical
 specification A.0)."""
-
-BY_CLOCK = "the movement itself cannot be seen; it was counted by the clock"
 
 
 def _unseen_reason(active: Sequence[DriverSight]) -> str | None:
@@ -38,10 +37,7 @@ def _unseen_reason(active: Sequence[DriverSight]) -> str | None:
     if unseen <= MAX_UNSEEN_FRAC * len(active):
         return None
     share = round(100 * unseen / len(active))
-    return (
-        f"the joints this exercise needs were not seen well in {share} % of the set; "
-        "check light, distance and that the whole body is in the picture"
-    )
+    return say("coach.unscored_joints_unseen", share=share)
 
 
 def _surely_shown(active: Sequence[DriverSight]) -> bool:
@@ -51,14 +47,14 @@ def _surely_shown(active: Sequence[DriverSight]) -> bool:
 def _turn_reason(spec: ExerciseSpec, view: View, *, shown: bool = False) -> str | None:
     if pass_view(spec, view, shown=shown):
         return None
-    return f"from this view the angles are too rough to score; {TURN[spec.views.primary]}"
+    return say("coach.unscored_rough_view", turn=TURN[spec.views.primary])
 
 
 def judge_reps(record: SetRecord, active: Sequence[DriverSight], view: View) -> Judged:
     """Return what was found in a set of repetitions."""
     not_checked = common(rep.not_checked for rep in record.reps)
     if not record.reps:
-        return nothing_to_judge(record.spec, "no complete repetition was seen")
+        return nothing_to_judge(record.spec, say("coach.unscored_no_repetition"))
     faults = worst_of_each(found for rep in record.reps for found in rep.faults)
     scores = [rep.score for rep in record.reps if rep.score is not None]
     reason = _turn_reason(record.spec, view, shown=bool(scores)) or _unseen_reason(
@@ -72,8 +68,8 @@ def judge_reps(record: SetRecord, active: Sequence[DriverSight], view: View) -> 
 def _rough_reason(spec: ExerciseSpec, view: View) -> str:
     """Return why too little could be judged, and what to do about it."""
     if view.allows(spec.views.primary):
-        return "too little of the movement could be judged; check light, distance and clothing"
-    return f"from this view too little can be judged; {TURN[spec.views.primary]}"
+        return say("coach.unscored_little_judged")
+    return say("coach.unscored_view", turn=TURN[spec.views.primary])
 
 
 def _within(seen: DriverSight, reps: Sequence[Rep]) -> bool:
@@ -96,7 +92,7 @@ def judge_held(
 def judge_clocked(record: SetRecord, watches: Iterable[FaultWatch]) -> Judged:
     """Return what was found while the clock ran."""
     faults, not_checked = _watched(record, watches)
-    return Judged(None, BY_CLOCK, faults, not_checked)
+    return Judged(None, say("coach.unscored_by_clock"), faults, not_checked)
 
 
 def _watched(
@@ -122,5 +118,5 @@ def _why_not(record: SetRecord, watch: FaultWatch) -> NotChecked | None:
 
 def nothing_to_judge(spec: ExerciseSpec, reason: str) -> Judged:
     """Return the verdict on a set in which nothing happened."""
-    unchecked = (not_judged(fault, "there was nothing to judge it on") for fault in spec.checks)
+    unchecked = (not_judged(fault, say("coach.unchecked_nothing_there")) for fault in spec.checks)
     return Judged(None, reason, (), tuple(unchecked))

@@ -5,14 +5,12 @@ from statistics import median
 
 from formcheck.exercises.result import Rep
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.texts import say
 
 SLOWER_TIMES = 1.0
 """Slow motion: every repetition takes longer than this many of the exercise's longest [default]."""
 
-SLOW_MOTION_NOTE = (
-    "Every repetition takes much longer than this exercise usually does. If the recording was "
-    "slowed down, its times are not yours; everything else holds."
-)
+SLOW_MOTION_NOTE = say("coach.note_slow_motion")
 
 
 def slow_motion_note(reps: Sequence[Rep], spec: ExerciseSpec) -> str | None:

@@ -8,18 +8,20 @@ from formcheck.exercises.faults import Fault
 from formcheck.exercises.result import NotChecked
 from formcheck.exercises.spec import Views
 from formcheck.kinematics.metrics import METRICS
+from formcheck.texts import say
+from formcheck.texts.names import body_part, listed
 
 MIN_TEMPO_HZ = 14.5
 """Below 15 pictures a second tempo and speed are not judged (clinical specification B.4); half a
 picture is left for rates such as 14.985."""
 
-TURN = {"side": "turn side-on to the camera", "front": "turn to face the camera"}
-NOT_FROM_HERE = "it cannot be seen from where this exercise is filmed"
-NO_START = "the start position was not seen; begin in it"
-BEGUN_BEFORE = "the movement had begun before the recording"
-NOT_SURE = "it could not be told surely enough"
-REMINDER = "a reminder only; no camera can check it"
-TOO_FEW_PICTURES = "the recording has fewer than 15 pictures a second; tempo needs more"
+TURN = {"side": say("coach.turn_side"), "front": say("coach.turn_front")}
+NOT_FROM_HERE = say("coach.unchecked_not_from_here")
+NO_START = say("coach.unchecked_no_start")
+BEGUN_BEFORE = say("coach.unchecked_begun_before")
+NOT_SURE = say("coach.unchecked_not_sure")
+REMINDER = say("coach.unchecked_reminder")
+TOO_FEW_PICTURES = say("coach.unchecked_few_pictures")
 
 
 def not_judged(fault: Fault, reason: str) -> NotChecked:
@@ -39,7 +41,7 @@ def why_unchecked(watch: FaultWatch, views: Views) -> NotChecked | None:
     """
     fault = watch.fault
     if not watch.moments:
-        return not_judged(fault, "the moment was too short to judge; move a little slower")
+        return not_judged(fault, say("coach.unchecked_too_short"))
     if watch.in_view < MIN_SEEN_FRAC * watch.moments:
         return not_judged(fault, _wrong_view(fault, views))
     if watch.lacks_start:
@@ -47,7 +49,7 @@ def why_unchecked(watch: FaultWatch, views: Views) -> NotChecked | None:
     if METRICS[fault.metric].basis == "window" and watch.seen < MIN_SEEN_FRAC * watch.moments:
         return _brief_window(watch)
     if watch.seen < MIN_SEEN_FRAC * watch.moments:
-        return not_judged(fault, f"{_parts(fault)} not seen well enough; check light and distance")
+        return not_judged(fault, _unseen(fault))
     return None
 
 
@@ -77,7 +79,9 @@ def common(per_rep: Iterable[tuple[NotChecked, ...]]) -> tuple[NotChecked, ...]:
     return tuple(each for each in lists[0] if each.id in everywhere)
 
 
-def _parts(fault: Fault) -> str:
-    names = [part.name.lower().replace("_", " ") for part in METRICS[fault.metric].parts]
-    named = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"the {named} {'was' if len(names) == 1 else 'were'}"
+def _unseen(fault: Fault) -> str:
+    parts = METRICS[fault.metric].parts
+    names = listed([body_part(part.name.lower()) for part in parts])
+    if len(parts) == 1:
+        return say("coach.unchecked_part_unseen", part=names)
+    return say("coach.unchecked_parts_unseen", parts=names)

@@ -15,9 +15,7 @@ from formcheck.exercises.counting.whole_set import WholeSet, read_whole
 from formcheck.exercises.result import Feedback, NotCounted, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.track import PoseTrack
-
-UNLIKE = "Is this really {}? It moves otherwise than its demonstration."
-"""The question of a set that no exercise fits."""
+from formcheck.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +79,10 @@ def _explained(
     else:
         reason = why_nothing(result, spec, hint=coach.hint, what_moves=coach.what_moves)
     if fit.asks:
-        doubt = "it moves otherwise than this exercise does; first make sure it is the right one"
+        doubt = say("coach.unscored_another_movement")
         result = replace(result, scored=False, score=None, not_scored_reason=doubt)
-    unlike = UNLIKE.format(spec.name) if fit.asks and fit.perhaps is None else None
+    unfit = fit.asks and fit.perhaps is None
+    unlike = say("coach.question_unlike", exercise=spec.name) if unfit else None
     slow = slow_motion_note(result.reps, spec)
     return replace(
         result,

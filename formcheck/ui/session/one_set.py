@@ -113,7 +113,7 @@ def _measured(store: Store, stored_set: StoredSet, verdict: Verdict) -> None:
         by = {"engine": summary.engine_version, "version": summary.spec_version}
         st.markdown(say("session.measured_by", hash=summary.spec_hash[:12], **by))
         if older:
-            st.markdown(say("session.older", count=counted(older, "older verdict")))
+            st.markdown(say("session.older", count=counted(older, "older_verdict")))
         unseen = plain(", ".join(result.not_visible))
         st.markdown(f"**{say('session.not_visible')}**: {unseen}.")
         st.caption(say("report.score_meaning"))
