@@ -134,6 +134,17 @@ def test_names_are_those_of_what_results_call_by_an_id() -> None:
     assert set(texts("body_part")) == parts_of_the_body | several
 
 
+def test_every_noun_that_is_counted_has_both_its_forms() -> None:
+    nouns = {
+        ast.literal_eval(node.args[1])
+        for tree in TREES
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "counted"
+    }
+    forms = {name for noun in nouns for name in (noun, f"{noun}_several")}
+    assert set(texts("count")) == forms
+
+
 def test_missing_text_is_named() -> None:
     with pytest.raises(SettingsError, match=r"progress\.nonsense"):
         say("progress.nonsense")
