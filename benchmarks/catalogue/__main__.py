@@ -1,9 +1,9 @@
-"""Prove exercises of the catalogue.
+"""Prove exercises of the catalogue, and write docs/catalogue.md from all that was proven.
 
 ::
 
-python -m benchmarks.catalogue                   # all; writes docs/catalogue.md
-python -m benchmarks.catalogue squat plank       # these; the page waits for the next whole run
+python -m benchmarks.catalogue                   # all; hours
+python -m benchmarks.catalogue squat plank       # these: some minutes each
 python -m benchmarks.catalogue --truth squat     # by the true landmarks: quick, shows the motion
 python -m benchmarks.catalogue --only shallow squat
 python -m benchmarks.catalogue --body man squat
@@ -41,8 +41,7 @@ def main() -> None:
         _judge_views(asked.exercises, asked.processes)
     else:
         _prove_all(asked)
-    if not asked.exercises:
-        PAGE.write_text(page([load_exercise(each) for each in exercise_ids()]), encoding="utf-8")
+    PAGE.write_text(page([load_exercise(each) for each in exercise_ids()]), encoding="utf-8")
 
 
 def _prove_all(asked: argparse.Namespace) -> None:

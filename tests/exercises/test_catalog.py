@@ -39,7 +39,10 @@ def fault_ids(pair: object) -> str:
 
 def row_of(exercise_id: str, fault_id: str) -> dict[str, Any]:
     faults: list[dict[str, Any]] = table_row(exercise_id)["faults"]
-    return next(row for row in faults if row["id"] == fault_id)
+    rows = [row for row in faults if row["id"] == fault_id]
+    where = "docs/clinical/tables/exercises.yaml"
+    assert rows, f"{fault_id} of {exercise_id} is not in {where}: add its row there, in order"
+    return rows[0]
 
 
 def departs(source: str) -> bool:

@@ -95,7 +95,9 @@ def test_the_mirrored_picture_gives_the_same_values_with_sides_swapped(
             here = value(metric.id, body, side)
             there = value(metric.id, mirrored, other(side))
             flips = -1.0 if metric.id in TO_ONE_SIDE else 1.0
-            assert close(there, flips * here, metric), metric.id
+            assert close(there, flips * here, metric), (
+                f"{metric.id} in the mirror; one that says to which side belongs to TO_ONE_SIDE"
+            )
 
 
 TO_ONE_SIDE = {
