@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from benchmarks import analyze, engine, live_load, machine, memory, records, start
+from benchmarks import analyze, app_hour, engine, live_load, machine, memory, records, start
 from benchmarks.page import Result, Section, page
 
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
@@ -20,6 +20,7 @@ RESULTS = Path(__file__).parent / "results"
 BENCHMARKS: dict[str, Callable[[], Section]] = {
     "analyze": analyze.measure,
     "engine": engine.measure,
+    "hour": app_hour.measure,
     "live": live_load.measure,
     "memory": memory.measure,
     "records": records.measure,

@@ -23,7 +23,7 @@ STEPS = (
     ),
     *(
         Step(name, module("benchmarks", name), BENCH)
-        for name in ("start", "engine", "records", "analyze", "memory", "live")
+        for name in ("start", "engine", "records", "analyze", "memory", "live", "hour")
     ),
     Step("catalogue", module("benchmarks.catalogue"), "an exercise could not be filmed"),
     *(

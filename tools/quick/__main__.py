@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from formcheck.report.quantity import counted
 from tools.quick.changes import changed_since
 from tools.quick.choice import Choice, choose
 from tools.quick.durations import read_table
@@ -26,6 +25,11 @@ WALL_S = 120.0
 """Leaves a minute of the three for starting up, and for a machine that does something else."""
 
 NAMED = 12
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 file", "3 files"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def main() -> int:
