@@ -40,7 +40,7 @@ def test_what_cannot_be_measured_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("band_deg", "share"), [(5.0, 0.5), (20.0, 0.5), (30.0, 0.375), (40.0, 0.25), (90.0, 0.25)]
+    ("band_deg", "blend_weight"), [(5.0, 0.5), (20.0, 0.5), (30.0, 0.375), (40.0, 0.25), (90.0, 0.25)]
 )
 def test_on_the_way_what_is_less_sure_than_measuring_takes_over_later(
     band_deg: float, blend_weight: float
@@ -55,7 +55,7 @@ def test_what_is_not_wholly_trusted_is_gone_by_in_part() -> None:
     assert BlendedEstimate.blend(estimate(trust=0.25), 1.0, 20.0).mixed(30.0) == 35.0
 
 
-@pytest.mark.parametrize(("share", "value_deg"), [(0.4, -170.0), (0.6, 172.0)])
+@pytest.mark.parametrize(("blend_weight", "value_deg"), [(0.4, -170.0), (0.6, 172.0)])
 def test_angles_on_both_sides_of_the_half_circle_are_not_mixed(
     blend_weight: float, value_deg: float
 ) -> None:
