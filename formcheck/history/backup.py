@@ -5,12 +5,11 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from pydantic import BaseModel
-
 import formcheck
 from formcheck.apart.messages import WorkLimits
 from formcheck.apart.process import Apart
 from formcheck.errors import LimitError, OutputError, RecordsError
+from formcheck.history.about_backup import ABOUT_NAME, FORMAT, About
 from formcheck.history.exchange import DATABASE_NAME, RESTORED, VAULT_FOLDER, exchange
 from formcheck.history.leftovers import clear_leftovers
 from formcheck.history.locked_files import private_folder
@@ -18,19 +17,10 @@ from formcheck.history.migrating import newest_revision
 from formcheck.history.opening import Records
 from formcheck.history.places import PLACE
 from formcheck.history.private_folders import ROOMS_FOLDER, PrivateFolder, written_elsewhere
+from formcheck.history.unpacking import unpack
 
-ABOUT_NAME = "about.json"
-FORMAT = "formcheck backup"
 UNPACKING = WorkLimits(memory_bytes=2 * 1024**3, time_s=4 * 3600.0)
 """Unpacking goes piece by piece; what needs more memory was made to fill it."""
-
-
-class About(BaseModel, frozen=True):
-    """What a backup says about itself."""
-
-    format: str
-    formcheck: str
-    revision: str
 
 
 def back_up(records: Records, target: Path) -> None:
@@ -89,8 +79,6 @@ def restore(archive_path: Path, folder: Path, *, replace: bool = False) -> None:
         The file is no backup, is damaged, asks for too much or from a newer formcheck, or there
         are records already, or another program has them open.
     """
-    from formcheck.history.unpacking import unpack
-
     database, files = folder / DATABASE_NAME, folder / VAULT_FOLDER
     if not replace and (database.exists() or files.exists()):
         raise RecordsError(

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from sqlalchemy import inspect
 
 from formcheck.errors import RecordsError, VaultError
-from formcheck.history.backup import ABOUT_NAME, FORMAT, About
+from formcheck.history.about_backup import ABOUT_NAME, FORMAT, About
 from formcheck.history.database import Database
 from formcheck.history.exchange import DATABASE_NAME, VAULT_FOLDER
 from formcheck.history.locked_files import PRIVATE_FILE, private_folder

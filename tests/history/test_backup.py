@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from formcheck.errors import OutputError, RecordsError
-from formcheck.history.backup import ABOUT_NAME, FORMAT, About, back_up, restore
+from formcheck.history.about_backup import ABOUT_NAME, FORMAT, About
+from formcheck.history.backup import back_up, restore
 from formcheck.history.exchange import DATABASE_NAME, RESTORED, finish_exchange
 from formcheck.history.migrating import open_database
 from formcheck.history.opening import Records

@@ -4,8 +4,10 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
@@ -32,6 +34,13 @@ def test_nothing_is_imported_from_above(folder: str) -> None:
         if name.partition(".")[0] in above
     ]
     assert found == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    graph = grimp.build_graph("formcheck", exclude_type_checking_imports=True)
+    imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    # Raises where there is a circle, and names it.
+    assert len(tuple(TopologicalSorter(imports).static_order())) == len(imports)
 
 
 def test_exercises_are_read_without_the_renderer() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from formcheck.history.backup import ABOUT_NAME, FORMAT, About, back_up
+from formcheck.history.about_backup import ABOUT_NAME, FORMAT, About
+from formcheck.history.backup import back_up
 from formcheck.history.exchange import DATABASE_NAME
 from formcheck.history.opening import Records, open_records
 from formcheck.history.store import Store

@@ -40,7 +40,8 @@ def test_what_cannot_be_measured_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("band_deg", "blend_weight"), [(5.0, 0.5), (20.0, 0.5), (30.0, 0.375), (40.0, 0.25), (90.0, 0.25)]
+    ("band_deg", "blend_weight"),
+    [(5.0, 0.5), (20.0, 0.5), (30.0, 0.375), (40.0, 0.25), (90.0, 0.25)],
 )
 def test_on_the_way_what_is_less_sure_than_measuring_takes_over_later(
     band_deg: float, blend_weight: float
