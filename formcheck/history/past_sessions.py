@@ -1,7 +1,7 @@
 """Keeps sessions that lie in the past, as if they had been kept on their day."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -142,10 +142,7 @@ class PastSessions:
         return TrackRow(
             person_id=self._person_id,
             set_id=each.id,
-            file_name=kept.file_name,
-            sha256=kept.sha256,
-            size_bytes=kept.size_bytes,
-            encrypted=kept.encrypted,
+            **asdict(kept),
             kept_utc=each.past.ended_utc,
             frame_count=len(track),
         )

@@ -22,7 +22,7 @@ def look_back(
         The kept poses.
     spec
         The exercise as it is today.
-    its, result
+    stored_set, result
         The set and its verdict, which is not given anew.
 
     Returns

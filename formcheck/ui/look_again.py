@@ -21,7 +21,7 @@ def looking_again(
 
     Parameters
     ----------
-    seen, set_id
+    context, set_id
         Who looks, and at which set.
     perhaps
         The exercise that fits better; None where the chosen one fits.

@@ -136,8 +136,9 @@ def test_who_signs_out_makes_room_again() -> None:
     async def act(pages: Pages) -> None:
         window = await opened(pages, let_in=True)
         pages.admitted.dismiss(window.number)
-        await opened(pages)
+        another = await opened(pages)
         await window.until_closed()
+        assert another.is_open
 
     play(1, act)
 

@@ -84,5 +84,5 @@ class Store:
 
     @property
     def rooms(self) -> Path:
-        """Where what is not finished lies: see `rooms.Room`."""
+        """Where what is not finished lies: see `private_folders.PrivateFolder`."""
         return self._rooms
