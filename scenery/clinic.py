@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from formcheck.care.screening.clearance import Clearance
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.loader import spec_hash
@@ -81,6 +82,7 @@ def furnish(records: Records, video: Path) -> Clinic:
     mine.assessments.add(ids["patient"], Measured("sts30", 12.0, "count"))
     mine.desk.add(DeskWatched(now_utc(), now_utc(), 60.0, 50.0, 3, 1))
     mine.lifting.add(LiftingWatched(now_utc(), now_utc(), 5, 10.0))
+    _programme(mine, done.id, plan.newest.id)
     return Clinic(
         ids,
         sitting.id,
@@ -91,6 +93,20 @@ def furnish(records: Records, video: Path) -> Clinic:
         media.id,
         admin.people.invite("therapist").invitation.id,
     )
+
+
+def _programme(mine: Store, set_id: UUID, plan_version_id: UUID) -> None:
+    """Let the patient say what a programme rests on."""
+    mine.profiles.keep(mine.viewer_id, {"minutes_per_day": 20})
+    asked = mine.screenings.begin("never")
+    mine.screenings.answer(asked.id, 9, answer=True)
+    mine.screenings.finish(asked.id)
+    mine.conditions.say(mine.viewer_id, ["KNEE"], "self")
+    examined = Clearance("Dr. Weiss", now_utc(), now_utc(), "self", questions=frozenset({9}))
+    mine.clearances.add(mine.viewer_id, examined)
+    mine.unseen.add("walking", {"minutes": 20}, plan_version_id=plan_version_id)
+    mine.set_contexts.belongs(set_id, plan_version_id)
+    mine.corrections.add(set_id, "rep_count", {"count": 4})
 
 
 def store_of(records: Records, clinic: Clinic, name: str) -> Store:

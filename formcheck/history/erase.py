@@ -26,6 +26,11 @@ WORDS = {
     "desk_session": "desk sessions",
     "lifting_session": "lifting sessions",
     "comment": "comments",
+    "screening": "rounds of health questions",
+    "condition": "conditions",
+    "clearance": "clearances",
+    "unseen_activity": "activities without a camera",
+    "correction": "corrections",
     "grant": "grants",
     "login_identity": "logins",
 }

@@ -102,6 +102,13 @@ def _everything(
         "desk": store.desk.of_person(me),
         "lifting": store.lifting.of_person(me),
         "comments": store.comments.of_person(me),
+        "profile": store.profiles.of_person(me),
+        "screenings": store.screenings.of_person(me),
+        "conditions": store.conditions.of_person(me),
+        "clearances": store.clearances.of_person(me),
+        "unseen": store.unseen.of_person(me),
+        "set_contexts": list(store.set_contexts.of_sets(me, [s.id for s in sets]).values()),
+        "corrections": store.corrections.of_person(me),
         "media": store.media.of_person(me),
         "audit": store.audit.about_me(limit=ALL),
     }

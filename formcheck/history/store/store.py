@@ -11,12 +11,16 @@ from formcheck.history.private_folders import ROOMS_FOLDER
 from formcheck.history.store.accounts import Accounts
 from formcheck.history.store.audit import Audit
 from formcheck.history.store.comments import Comments
+from formcheck.history.store.conditions import Clearances, Conditions
+from formcheck.history.store.done import Corrections, SetContexts, Unseen
 from formcheck.history.store.files import Media, Tracks
 from formcheck.history.store.measured import Assessments, DeskRecords, Lifting
 from formcheck.history.store.person_rows import People
 from formcheck.history.store.plans import Plans
+from formcheck.history.store.profiles import Profiles
 from formcheck.history.store.progress import ExerciseProgress
 from formcheck.history.store.recorded_sets import RecordedSets
+from formcheck.history.store.screenings import Screenings
 from formcheck.history.store.self_reported import PainDiary, Questionnaires
 from formcheck.history.store.sessions import Sessions
 from formcheck.history.store.sets import Sets
@@ -46,6 +50,10 @@ class Store:
         What was exercised, and how it went.
     plans, comments, pain, questionnaires, assessments, desk, lifting
         What goes with it.
+    profiles, screenings, conditions, clearances
+        What a plan is made by, and whether exercises may be offered.
+    unseen, set_contexts, corrections
+        What was done without a camera, how sets felt, and what somebody says otherwise of them.
     tracks, media
         Files.
     erasing
@@ -78,6 +86,13 @@ class Store:
         self.assessments = Assessments(gate)
         self.desk = DeskRecords(gate)
         self.lifting = Lifting(gate)
+        self.profiles = Profiles(gate)
+        self.screenings = Screenings(gate)
+        self.conditions = Conditions(gate)
+        self.clearances = Clearances(gate)
+        self.unseen = Unseen(gate)
+        self.set_contexts = SetContexts(gate)
+        self.corrections = Corrections(gate)
         self.tracks = Tracks(gate, vault)
         self.erasing = Erasing(gate, database, vault)
         self.media = Media(gate, vault, keep_for=media_keep_for)
