@@ -14,6 +14,7 @@
     ├── UnknownExerciseError no exercise has that id
     ├── CareFileError        answers or a profile in a file have no meaning
     ├── OutputError          a result cannot be written
+    ├── LockedError          no exercise, or not this one, is offered to the person now
     ├── LimitError           a file needs more memory or time than it may
     ├── LiveError            a live set cannot go on
     │   ├── PacketError          a browser sent what is no packet or message
@@ -121,6 +122,13 @@ class UnknownExerciseError(FormcheckError, KeyError):
 
 class CareFileError(FormcheckError, ValueError):
     """Answers, a profile or a questionnaire in a file have no meaning."""
+
+
+class LockedError(FormcheckError, PermissionError):
+    """No exercise, or not this one, is offered to the person now; the message says why."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class OutputError(FormcheckError, OSError):

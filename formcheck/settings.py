@@ -99,6 +99,11 @@ class Settings(BaseSettings):
         return f"sqlite:///{(self.data_folder / 'records.sqlite').absolute()}"
 
     @property
+    def has_records(self) -> bool:
+        """Whether there are records already; those of a server count as there."""
+        return self.database_url is not None or (self.data_folder / "records.sqlite").exists()
+
+    @property
     def host_names(self) -> frozenset[str]:
         """The names in `hosts`."""
         return frozenset(name.strip().lower() for name in self.hosts.split(",") if name.strip())

@@ -107,6 +107,7 @@ def _programme(mine: Store, set_id: UUID, plan_version_id: UUID) -> None:
     mine.unseen.add("walking", {"minutes": 20}, plan_version_id=plan_version_id)
     mine.set_contexts.belongs(set_id, plan_version_id)
     mine.corrections.add(set_id, "rep_count", {"count": 4})
+    mine.proposal_answers.add(mine.viewer_id, "squat", {"kind": "harder"}, "not_now")
 
 
 def store_of(records: Records, clinic: Clinic, name: str) -> Store:

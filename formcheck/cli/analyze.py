@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from formcheck.cli.chosen import chosen_exercise
+from formcheck.cli.door import refuse_keeping
 from formcheck.cli.given_files import require_file
 from formcheck.cli.options import (
     ExerciseOption,
@@ -89,6 +90,8 @@ def analyze(
     folder = out if out or json else Path(f"{video.stem}-{spec.id}")
     target = target_of(level, side)
     with opened_store(person) if save else nullcontext() as store:
+        if store:
+            refuse_keeping(store, spec)
         analysis = _judged(video, spec, target, settings, folder, save_video=save_video)
         saved = _kept(store, analysis, spec, target) if store else None
     again = shlex.join(["formcheck", "analyze", str(_judged_from(video, folder)), "--exercise"])

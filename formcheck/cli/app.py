@@ -14,6 +14,7 @@ from formcheck.cli import (
     care,
     data,
     demo,
+    diary,
     doctor,
     exercises,
     history,
@@ -50,6 +51,9 @@ app.add_typer(data.app, name="data")
 app.add_typer(people.app, name="people")
 app.command("screen")(care.screen)
 app.add_typer(care.plan_app, name="plan")
+app.command("checkin")(diary.checkin)
+app.add_typer(diary.pain_app, name="pain")
+app.command("progress")(diary.progress)
 app.command("doctor")(doctor.doctor)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from formcheck.cli.chosen import chosen_exercise
+from formcheck.cli.door import refuse_locked
 from formcheck.cli.given_files import require_file
 from formcheck.cli.options import (
     ExerciseOption,
@@ -53,9 +54,9 @@ def live(
     from formcheck.session import LiveAnalysis
 
     settings = read_settings(model)
-    session = LiveAnalysis(
-        chosen_exercise(exercise, settings.catalog_folder), target_of(level, side)
-    )
+    spec = chosen_exercise(exercise, settings.catalog_folder)
+    refuse_locked(spec, somebody_moves=camera.isdecimal())
+    session = LiveAnalysis(spec, target_of(level, side))
     with (
         _source(camera) as source,
         new_estimator(settings) as estimator,

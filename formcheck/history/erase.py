@@ -31,6 +31,7 @@ WORDS = {
     "clearance": "clearances",
     "unseen_activity": "activities without a camera",
     "correction": "corrections",
+    "proposal_answer": "answers to proposed changes",
     "grant": "grants",
     "login_identity": "logins",
 }

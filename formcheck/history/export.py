@@ -109,6 +109,7 @@ def _everything(
         "unseen": store.unseen.of_person(me),
         "set_contexts": list(store.set_contexts.of_sets(me, [s.id for s in sets]).values()),
         "corrections": store.corrections.of_person(me),
+        "proposal_answers": store.proposal_answers.of_person(me),
         "media": store.media.of_person(me),
         "audit": store.audit.about_me(limit=ALL),
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from formcheck.errors import BusyError, FormcheckError, PacketError, TokenError
+from formcheck.errors import BusyError, FormcheckError, LockedError, PacketError, TokenError
 from formcheck.texts import say
 
 REASON_MAX_BYTES = 120
@@ -19,6 +19,7 @@ class Code(IntEnum):
     TRY_AGAIN = 1013
     MALFORMED = 4400
     TOKEN_REFUSED = 4401
+    LOCKED = 4403
     SILENT = 4408
     TAKEN_OVER = 4409
     GONE = 4410
@@ -68,6 +69,7 @@ def closing_for(error: FormcheckError) -> CloseReason:
     codes: dict[type[FormcheckError], Code] = {
         PacketError: Code.MALFORMED,
         TokenError: Code.TOKEN_REFUSED,
+        LockedError: Code.LOCKED,
         BusyError: Code.BUSY,
     }
     return CloseReason(codes.get(type(error), Code.FAILED), str(error))

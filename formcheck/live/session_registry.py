@@ -21,6 +21,7 @@ from formcheck.live.running import RunningSet
 from formcheck.live.token import Claim, SetKey, Tokens
 from formcheck.pose.models import model_path
 from formcheck.pose.workers import WorkerEstimator
+from formcheck.programme.permission import require_permission
 from formcheck.settings import Settings
 from formcheck.texts import say
 
@@ -134,6 +135,8 @@ class SessionRegistry:
             The token is forged, too old or used.
         BusyError
             No place, or no pose worker, is free.
+        LockedError
+            The exercise is not offered to this person now.
         RecordsError
             The set cannot be kept.
         """
@@ -220,7 +223,10 @@ class SessionRegistry:
 
     def _begin_set(self, claim: Claim) -> RunningSet:
         spec = load_exercise(claim.exercise_id, self._settings.catalog_folder)
-        return RunningSet(self._records.store_of(claim.person_id), claim, spec)
+        store = self._records.store_of(claim.person_id)
+        # Asked again here: an answer may have shut the door since the token was handed out.
+        require_permission(store, spec)
+        return RunningSet(store, claim, spec)
 
     def _take(self, place: LiveSet, person_id: UUID) -> None:
         work = asyncio.create_task(self._serve(place))

@@ -11,7 +11,7 @@ PAIN_JUMP = 3.0
 LONG_GAP = timedelta(days=21)
 """After a break of more than this the questions come before the exercises (E.4)."""
 
-AskAgain = Literal["never", "weeks", "gap", "jump", "new", "legs"]
+AskAgain = Literal["never", "weeks", "gap", "jump", "new", "legs", "asked"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Screening:
         The sentence for the person.
     unanswered
         Numbers of the questions without an answer.
+    is_under_age
+        The person is not 18 yet: nothing is offered, whatever they answer.
     """
 
     level: ScreenLevel | None
@@ -42,6 +44,7 @@ class Screening:
     message: str
     offer: Offer
     unanswered: tuple[int, ...] = ()
+    is_under_age: bool = False
 
 
 def is_adult(year_of_birth: int, *, today: date) -> bool:
@@ -78,7 +81,7 @@ def screen(
     missing = _unanswered(answers)
     if adult is False:
         under_age = say("care_screening.under_age")
-        return Screening(level, True, codes, under_age, "nothing", missing)
+        return Screening(level, True, codes, under_age, "nothing", missing, is_under_age=True)
     closed = bool(_CLOSED & set(codes))
     locked, offer = level != 0 or closed, _offer(level, closed=closed)
     return Screening(level, locked, codes, _message(level, codes), offer, missing)

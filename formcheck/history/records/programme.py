@@ -8,6 +8,7 @@ from uuid import UUID
 
 SaidBy = Literal["self", "therapist"]
 Effort = Literal["too_much", "just_right", "easy"]
+ProposalVerdict = Literal["accepted", "not_now"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,86 @@ class UnseenActivity:
 
 @dataclass(frozen=True, slots=True)
 class SetContext:
-    """Which version of the plan a set belongs to, and how it felt."""
+    """Which version of the plan a set belongs to, and how it felt.
+
+    Attributes
+    ----------
+    felt_controlled
+        The person's own word on form, asked where the camera could score none.
+    """
 
     set_id: UUID
     plan_version_id: UUID | None
     effort: Effort | None
+    felt_controlled: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSet:
+    """A finished set in few words, and how it felt.
+
+    Attributes
+    ----------
+    reps, corrected_reps
+        As the verdict counts, and as somebody corrected it; None where nobody did.
+    score
+        None where none could be scored.
+    hold_total_s, hold_longest_s
+        None for exercises that count repetitions.
+    reps_full, reps_ranged
+        Repetitions over the full range, and those of which that is known.
+    severe_by_fault
+        In how many repetitions a fault was clearly there, by fault.
+    """
+
+    set_id: UUID
+    session_id: UUID
+    exercise_id: str
+    side: str | None
+    day: date
+    source: str
+    started_utc: datetime
+    ended_utc: datetime | None
+    reps: int
+    score: float | None
+    hold_total_s: float | None
+    hold_longest_s: float | None
+    reps_full: int
+    reps_ranged: int
+    plan_version_id: UUID | None
+    effort: Effort | None
+    felt_controlled: bool | None
+    corrected_reps: int | None
+    severe_by_fault: Mapping[str, int]
+
+    @property
+    def count(self) -> int:
+        """The count that counts: the corrected one where there is one."""
+        return self.reps if self.corrected_reps is None else self.corrected_reps
+
+    @property
+    def lasted_s(self) -> float:
+        """How long it took from beginning to end; 0 where the end is unknown."""
+        return (self.ended_utc - self.started_utc).total_seconds() if self.ended_utc else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalAnswer:
+    """What was answered when a change of the plan was proposed.
+
+    Attributes
+    ----------
+    proposal
+        The change and the numbers behind it.
+    """
+
+    id: UUID
+    person_id: UUID
+    exercise: str
+    proposal: dict[str, Any]
+    answer: ProposalVerdict
+    author_id: UUID | None
+    answered_utc: datetime
 
 
 @dataclass(frozen=True, slots=True)

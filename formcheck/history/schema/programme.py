@@ -116,7 +116,7 @@ class UnseenRow(Owned, Base):
 
 
 class SetContextRow(Base):
-    """Which version of the plan a set belongs to, and how it felt."""
+    """Which version of the plan a set belongs to, how hard it felt, and whether controlled."""
 
     __tablename__ = "set_context"
 
@@ -127,6 +127,21 @@ class SetContextRow(Base):
         ForeignKey("plan_version.id", ondelete="SET NULL"), index=True
     )
     effort: Mapped[str | None] = mapped_column(String(20))
+    felt_controlled: Mapped[bool | None]
+
+
+class ProposalAnswerRow(Owned, Base):
+    """What somebody answered when a change of the plan was proposed."""
+
+    __tablename__ = "proposal_answer"
+
+    exercise: Mapped[str] = mapped_column(String(60))
+    proposal: Mapped[Document]
+    answer: Mapped[str] = mapped_column(String(20))
+    author_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True
+    )
+    answered_utc: Mapped[datetime]
 
 
 class CorrectionRow(Owned, Base):

@@ -93,6 +93,16 @@ class SetContexts:
             db_session.flush()
             return as_record(SetContext, row)
 
+    def controlled(self, set_id: UUID, *, felt: bool) -> SetContext:
+        """Keep whether a set felt controlled; said again, it is written over."""
+        need, what = Need.CHANGE, "set_contexts.controlled"
+        with self._gate.record(SetRow, set_id, need, what) as (db_session, _):
+            row = db_session.get(SetContextRow, set_id) or SetContextRow(set_id=set_id)
+            row.felt_controlled = felt
+            db_session.add(row)
+            db_session.flush()
+            return as_record(SetContext, row)
+
     def of_sets(self, person_id: UUID, set_ids: Sequence[UUID]) -> dict[UUID, SetContext]:
         """Return what is known of some sets of a person, by set."""
         with self._gate.records_of(person_id, Need.READ, "set_contexts.of_sets") as db_session:

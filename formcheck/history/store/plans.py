@@ -1,5 +1,6 @@
 """Plans: what they say, what they said before, who changed it and why."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +10,16 @@ from sqlalchemy.orm import Session
 from formcheck.errors import RecordChangedError
 from formcheck.history.access import AccessGate, Need
 from formcheck.history.records import Plan, PlanVersion
+from formcheck.history.records.programme import ProposalAnswer, ProposalVerdict
 from formcheck.history.rows import as_record
-from formcheck.history.schema import PersonRow, PlanRow, PlanVersionRow, now_utc
+from formcheck.history.schema import (
+    PersonRow,
+    PlanRow,
+    PlanVersionRow,
+    ProposalAnswerRow,
+    now_utc,
+)
+from formcheck.history.store.diary import Diary
 
 
 class Plans:
@@ -99,6 +108,33 @@ class Plans:
             )
         )
         db_session.flush()
+
+
+class ProposalAnswers(Diary[ProposalAnswer]):
+    """What was answered when changes of the plan were proposed."""
+
+    def __init__(self, gate: AccessGate) -> None:
+        super().__init__(gate, name="proposal_answers", kind=ProposalAnswer, row=ProposalAnswerRow)
+
+    def add(
+        self, person_id: UUID, exercise: str, proposal: dict[str, Any], answer: ProposalVerdict
+    ) -> ProposalAnswer:
+        """Keep what the viewer answered, for a person."""
+        return self._add(
+            person_id,
+            Need.CARE,
+            exercise=exercise,
+            proposal=proposal,
+            answer=answer,
+            author_id=self._gate.viewer_id,
+            answered_utc=now_utc(),
+        )
+
+    def of_person(
+        self, person_id: UUID, *, since: datetime | None = None
+    ) -> tuple[ProposalAnswer, ...]:
+        """Return all answers, the oldest first."""
+        return self._of_person(person_id, ProposalAnswerRow.answered_utc.expression, since)
 
 
 def _newest(db_session: Session, plan_id: UUID) -> PlanVersionRow:

@@ -21,7 +21,15 @@ from formcheck.history.documents import finding_of
 from formcheck.history.pieces import TrackPiece
 from formcheck.history.records import Source, StoredSet, VerdictSummary
 from formcheck.history.rows import as_record
-from formcheck.history.schema import RepRow, SessionRow, SetRow, TrackRow, VerdictRow, now_utc
+from formcheck.history.schema import (
+    RepRow,
+    SessionRow,
+    SetContextRow,
+    SetRow,
+    TrackRow,
+    VerdictRow,
+    now_utc,
+)
 from formcheck.history.store.live_counting import keep_live_rep, live_reps
 from formcheck.history.store.verdict_keeping import current_verdict, keep_result
 from formcheck.history.vault import Vault
@@ -50,7 +58,7 @@ class Sets:
         *,
         source: Source = "live",
     ) -> StoredSet:
-        """Begin a set of a sitting.
+        """Begin a set of a sitting; it belongs to the version of the plan that the sitting follows.
 
         Parameters
         ----------
@@ -82,6 +90,9 @@ class Sets:
             db_session.add(row)
             db_session.flush()
             db_session.add(first_verdict(row.id, spec))
+            if set_row.plan_version_id is not None:
+                version_id = set_row.plan_version_id
+                db_session.add(SetContextRow(set_id=row.id, plan_version_id=version_id))
             db_session.flush()
             return stored_set(db_session, row)
 

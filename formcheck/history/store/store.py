@@ -13,10 +13,11 @@ from formcheck.history.store.audit import Audit
 from formcheck.history.store.comments import Comments
 from formcheck.history.store.conditions import Clearances, Conditions
 from formcheck.history.store.done import Corrections, SetContexts, Unseen
+from formcheck.history.store.done_sets import DoneSets
 from formcheck.history.store.files import Media, Tracks
 from formcheck.history.store.measured import Assessments, DeskRecords, Lifting
 from formcheck.history.store.person_rows import People
-from formcheck.history.store.plans import Plans
+from formcheck.history.store.plans import Plans, ProposalAnswers
 from formcheck.history.store.profiles import Profiles
 from formcheck.history.store.progress import ExerciseProgress
 from formcheck.history.store.recorded_sets import RecordedSets
@@ -52,8 +53,9 @@ class Store:
         What goes with it.
     profiles, screenings, conditions, clearances
         What a plan is made by, and whether exercises may be offered.
-    unseen, set_contexts, corrections
-        What was done without a camera, how sets felt, and what somebody says otherwise of them.
+    done_sets, unseen, set_contexts, corrections, proposal_answers
+        What was done in few words, what without a camera, how sets felt, what somebody says
+        otherwise of them, and what was answered to proposed changes of the plan.
     tracks, media
         Files.
     erasing
@@ -92,7 +94,9 @@ class Store:
         self.clearances = Clearances(gate)
         self.unseen = Unseen(gate)
         self.set_contexts = SetContexts(gate)
+        self.done_sets = DoneSets(gate)
         self.corrections = Corrections(gate)
+        self.proposal_answers = ProposalAnswers(gate)
         self.tracks = Tracks(gate, vault)
         self.erasing = Erasing(gate, database, vault)
         self.media = Media(gate, vault, keep_for=media_keep_for)

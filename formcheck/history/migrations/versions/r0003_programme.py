@@ -20,6 +20,7 @@ def upgrade() -> None:
     _unseen()
     _set_context()
     _correction()
+    _proposal_answer()
 
 
 def _owner(table: str) -> list[sa.schema.SchemaItem]:
@@ -152,6 +153,7 @@ def _set_context() -> None:
         sa.Column("set_id", sa.Uuid(), nullable=False),
         sa.Column("plan_version_id", sa.Uuid()),
         sa.Column("effort", sa.String(20)),
+        sa.Column("felt_controlled", sa.Boolean()),
         _reference("set_context", "set_id", "exercise_set", "CASCADE"),
         _reference("set_context", "plan_version_id", "plan_version", "SET NULL"),
         sa.PrimaryKeyConstraint("set_id", name=op.f("pk_set_context")),
@@ -173,3 +175,16 @@ def _correction() -> None:
         _reference("correction", "author_id", "person", "SET NULL"),
     )
     _indexed("correction", "set_id", "author_id")
+
+
+def _proposal_answer() -> None:
+    _owned(
+        "proposal_answer",
+        sa.Column("exercise", sa.String(60), nullable=False),
+        sa.Column("proposal", sa.JSON(), nullable=False),
+        sa.Column("answer", sa.String(20), nullable=False),
+        sa.Column("author_id", sa.Uuid()),
+        sa.Column("answered_utc", TIME, nullable=False),
+        _reference("proposal_answer", "author_id", "person", "SET NULL"),
+    )
+    _indexed("proposal_answer", "author_id")

@@ -1,0 +1,135 @@
+"""A person's plan: made from their profile, kept version by version, looked at."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from formcheck.care.findings.directions import avoided_directions
+from formcheck.care.plan import make_plan
+from formcheck.care.plan.dose import PlannedDose, minutes_of, start_dose
+from formcheck.care.plan.eligible import why_not
+from formcheck.care.plan.plan import CameraItem, CarePlan, PlanReason
+from formcheck.errors import LockedError, RecordsError
+from formcheck.exercises.spec import ExerciseSpec
+from formcheck.history.store import Store
+from formcheck.programme.kept_plan import KeptPlan, PlanChange, PlanDraft, kept_plan
+from formcheck.programme.person import care_profile
+from formcheck.texts import say
+
+Specs = Mapping[str, ExerciseSpec]
+
+
+def current_plan(store: Store, person_id: UUID) -> KeptPlan | None:
+    """Return the plan that a person follows; None before the first."""
+    for plan in store.plans.of_person(person_id):
+        if plan.ended_utc is None and (kept := kept_plan(plan.newest)) is not None:
+            return kept
+    return None
+
+
+def plan_history(store: Store, person_id: UUID) -> tuple[KeptPlan, ...]:
+    """Return every version of the plan that a person follows, the oldest first."""
+    plan = current_plan(store, person_id)
+    if plan is None:
+        return ()
+    versions = (kept_plan(each) for each in store.plans.versions(plan.plan_id))
+    return tuple(each for each in versions if each is not None)
+
+
+def make(store: Store, person_id: UUID, specs: Specs, *, today: date) -> KeptPlan:
+    """Make a person's plan anew from all that is known of them, and keep it.
+
+    Raises
+    ------
+    LockedError
+        No exercise is offered to them now.
+    """
+    person = care_profile(store, person_id, today=today)
+    care = make_plan(person, specs)
+    if care.reason is not None:
+        raise LockedError(care.reason)
+    return keep(store, person_id, PlanDraft(care), say("plan.reason_made"))
+
+
+def keep(store: Store, person_id: UUID, draft: PlanDraft, reason: str) -> KeptPlan:
+    """Keep the next version of a person's plan, or its first."""
+    now = current_plan(store, person_id)
+    if now is None:
+        plan = store.plans.make(
+            person_id, title=say("plan.title_kept"), body=draft.body(), reason=reason
+        )
+    else:
+        plan = store.plans.change(now.plan_id, draft.body(), reason=reason, based_on=now.number)
+    kept = kept_plan(plan.newest)
+    assert kept is not None, "what was just written is a plan"
+    return kept
+
+
+def add_exercise(
+    store: Store, person_id: UUID, exercise: str, specs: Specs, *, today: date
+) -> KeptPlan:
+    """Put an exercise that a person chose for themself at the end of their plan.
+
+    A person without a plan gets one that holds what they choose.
+
+    Raises
+    ------
+    LockedError
+        It does not suit them now.
+    """
+    person = care_profile(store, person_id, today=today)
+    if person.screening.locked:
+        raise LockedError(person.screening.message)
+    able = replace(person, level="advanced")
+    refused = why_not(specs[exercise], able, avoided_directions(person))
+    if refused is not None and refused.kind in ("code", "direction"):
+        raise LockedError(say(f"care_plan.not_{refused.kind}_{refused.by}"))
+    now = current_plan(store, person_id)
+    base = now.care if now else make_plan(replace(person, minutes=5), {})
+    if base.item(exercise) is not None:
+        raise RecordsError(say("plan.already_in"))
+    dose = start_dose(specs[exercise], base.start_share)
+    care = replace(base, camera=(*base.camera, _chosen(exercise, dose, base, specs)))
+    draft = PlanDraft(care, now.aims if now else {}, PlanChange("by_hand", exercise))
+    return keep(store, person_id, draft, say("plan.reason_added"))
+
+
+def remove_exercise(store: Store, person_id: UUID, exercise: str) -> KeptPlan:
+    """Take an exercise out of the plan.
+
+    Raises
+    ------
+    RecordsError
+        There is no plan, or it is not in it.
+    """
+    now = current_plan(store, person_id)
+    if now is None or now.care.item(exercise) is None:
+        raise RecordsError(say("plan.not_in"))
+    camera = tuple(each for each in now.care.camera if each.exercise != exercise)
+    draft = PlanDraft(replace(now.care, camera=camera), now.aims, PlanChange("by_hand", exercise))
+    return keep(store, person_id, draft, say("plan.reason_removed"))
+
+
+def shorten(store: Store, person_id: UUID, *, to: int) -> KeptPlan:
+    """Leave the first exercises of the plan: the warm-up, and what works most.
+
+    Raises
+    ------
+    RecordsError
+        There is no plan.
+    """
+    now = current_plan(store, person_id)
+    if now is None:
+        raise RecordsError(say("plan.not_in"))
+    order = ("work", "warm_up", "mobility")
+    first = sorted(now.care.camera, key=lambda each: order.index(each.role))[:to]
+    camera = tuple(each for each in now.care.camera if each in first)
+    draft = PlanDraft(replace(now.care, camera=camera), now.aims, PlanChange("shorter"))
+    return keep(store, person_id, draft, say("plan.reason_shorter"))
+
+
+def _chosen(exercise: str, dose: PlannedDose, base: CarePlan, specs: Specs) -> CameraItem:
+    spec = specs[exercise]
+    choice = PlanReason(say("plan.own_choice"), "own_choice", "own_choice", None, "hand")
+    return CameraItem(exercise, "work", dose, base.days, minutes_of(spec, dose), choice)
