@@ -16,6 +16,7 @@ from formcheck.errors import CareFileError, RecordsError
 
 if TYPE_CHECKING:
     from formcheck.care.day.today import DayPlan
+    from formcheck.history.records import PainKind
     from formcheck.history.store import Store
 
 pain_app = typer.Typer(help="Keep how much it hurts.", no_args_is_help=True, rich_markup_mode=None)
@@ -31,6 +32,13 @@ class PainMoment(StrEnum):
     WORST = "worst_24h"
     USUAL = "average_7d"
     NEXT_MORNING = "next_morning"
+
+
+_KINDS: "dict[PainMoment, PainKind]" = {
+    PainMoment.NOW: "now",
+    PainMoment.WORST: "worst_24h",
+    PainMoment.USUAL: "average_7d",
+}
 
 
 def checkin(
@@ -88,7 +96,7 @@ def add_pain(
                 raise RecordsError("there was no session yet that a morning could follow")
             say_morning(store, before[-1], score, stiffer=False)
         else:
-            store.pain.add(score, of.value, place=place, note=note)
+            store.pain.add(score, _KINDS[of], place=place, note=note)
     write_out(f"Kept: pain {score} of 10.")
 
 
