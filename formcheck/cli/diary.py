@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from formcheck.care.day.today import DayPlan
     from formcheck.history.records import PainKind
     from formcheck.history.store import Store
+    from formcheck.programme.followed import Followed
 
 pain_app = typer.Typer(help="Keep how much it hurts.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -113,7 +114,7 @@ def progress(as_json: JsonOption = False, person: PersonOption = None) -> None:
     weeks = [(first, week_kept(record, first)) for first in weeks_of(record)]
     if as_json:
         document = {
-            "followed": [_plain(asdict(each)) for each in things],
+            "followed": [_followed(each) for each in things],
             "weeks": [{"week_of": first.isoformat(), **asdict(kept)} for first, kept in weeks],
         }
         write_out(json.dumps(document, indent=2, ensure_ascii=False))
@@ -163,6 +164,20 @@ def _answers(file: str) -> dict[str, Any]:
 
 def _document(day: "DayPlan") -> dict[str, Any]:
     document: dict[str, Any] = _plain(asdict(day))
+    return document
+
+
+def _followed(thing: "Followed") -> dict[str, Any]:
+    document: dict[str, Any] = _plain(
+        {
+            "id": thing.id,
+            "side": thing.side,
+            "better": thing.measure.better,
+            "source": thing.measure.source,
+            "points": [asdict(each) for each in thing.points],
+            "flag": {**asdict(thing.flag), "said": thing.flag.said},
+        }
+    )
     return document
 
 

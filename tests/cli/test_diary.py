@@ -39,8 +39,8 @@ def test_a_plan_is_made_kept_and_shown(run: Run, here: Path, mine: Store) -> Non
     assert len(mine.plans.of_person(mine.viewer_id)) == 1
 
 
-def test_without_a_plan_there_is_a_way_to_one(run: Run, mine: Store) -> None:
-    assert mine.viewer_id
+@pytest.mark.usefixtures("records")
+def test_without_a_plan_there_is_a_way_to_one(run: Run) -> None:
     for command in (["plan", "show"], ["checkin", "--pain", "3"]):
         outcome = run(*command)
         assert outcome.code == 1
@@ -79,8 +79,8 @@ def test_pain_is_kept_with_its_place(run: Run, mine: Store) -> None:
     assert run("pain", "add", "11").code == 2
 
 
-def test_a_morning_belongs_to_the_session_before_it(run: Run, mine: Store) -> None:
-    assert mine.viewer_id
+@pytest.mark.usefixtures("records")
+def test_a_morning_belongs_to_the_session_before_it(run: Run) -> None:
     outcome = run("pain", "add", "3", "--of", "next_morning")
     assert outcome.code == 1
     assert "no session yet" in outcome.err

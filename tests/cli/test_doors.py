@@ -53,9 +53,9 @@ def test_answers_that_are_not_kept_count_nowhere(run: Run, here: Path, mine: Sto
     assert mine.screenings.of_person(mine.viewer_id) == ()
 
 
+@pytest.mark.usefixtures("records")
 @pytest.mark.parametrize("camera", ["0", "clip.mp4"])
-def test_a_locked_person_is_not_coached(run: Run, here: Path, mine: Store, camera: str) -> None:
-    assert mine.viewer_id
+def test_a_locked_person_is_not_coached(run: Run, here: Path, camera: str) -> None:
     lock(run, here)
     (here / "clip.mp4").write_bytes(b"no video: it must not come to that")
     outcome = run("live", "--camera", camera, "--exercise", "squat")
@@ -63,8 +63,8 @@ def test_a_locked_person_is_not_coached(run: Run, here: Path, mine: Store, camer
     assert "emergency number" in outcome.err
 
 
-def test_nobody_stands_before_a_camera_with_questions_open(run: Run, mine: Store) -> None:
-    assert mine.viewer_id
+@pytest.mark.usefixtures("records")
+def test_nobody_stands_before_a_camera_with_questions_open(run: Run) -> None:
     outcome = run("live", "--camera", "0", "--exercise", "squat")
     assert outcome.code == 1
     assert "questions about your health" in outcome.err

@@ -1,7 +1,6 @@
 """The door of the socket: a token is worth nothing once an answer shut it."""
 
 import asyncio
-from collections.abc import Iterator
 
 import pytest
 
@@ -15,8 +14,8 @@ from scenery.claims import claim_of
 
 
 @pytest.fixture
-def registry(records: Records, settings: Settings) -> Iterator[SessionRegistry]:
-    yield SessionRegistry(records, settings)
+def registry(records: Records, settings: Settings) -> SessionRegistry:
+    return SessionRegistry(records, settings)
 
 
 class Nobody:

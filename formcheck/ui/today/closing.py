@@ -11,6 +11,7 @@ from formcheck.programme.sittings import Sitting, check_out, say_morning
 from formcheck.texts import say
 from formcheck.ui.scales import pain_scale
 from formcheck.ui.state import Viewing
+from formcheck.ui.today.notify import offer_notification
 
 MORNING_HOUR = 8
 NOTE_MAX = 500
@@ -59,6 +60,7 @@ def tomorrow(record: Record) -> None:
             mime="text/calendar",
             key="reminder",
         )
+        offer_notification(_morning_after(record.today).astimezone())
 
 
 def morning(context: Viewing, record: Record) -> bool:
@@ -83,9 +85,15 @@ def morning(context: Viewing, record: Record) -> bool:
     return True
 
 
+def _morning_after(day: date) -> datetime:
+    """Return when the question of the morning after a day is asked, in the time of this place."""
+    after = day + timedelta(days=1)
+    return datetime(after.year, after.month, after.day, MORNING_HOUR)
+
+
 def reminder_ics(day: date) -> str:
     """Return an entry for a calendar that asks the question of the morning (RFC 5545)."""
-    begins = datetime(day.year, day.month, day.day, MORNING_HOUR)
+    begins = _morning_after(day - timedelta(days=1))
     made = datetime.now().astimezone()
     lines = (
         "BEGIN:VCALENDAR",
