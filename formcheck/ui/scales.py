@@ -5,7 +5,11 @@ import streamlit as st
 from formcheck.texts import say
 
 NUMBERS = tuple(range(11))
-FACES = ("🙂", "🙂", "🙂", "🙂", "😐", "😐", "😕", "😕", "😣", "😣", "😖")
+FACES = (
+    *("very_satisfied", "very_satisfied", "satisfied", "satisfied", "neutral", "neutral"),
+    *("dissatisfied", "dissatisfied", "very_dissatisfied", "very_dissatisfied"),
+    "extremely_dissatisfied",
+)
 
 
 def pain_scale(label: str, key: str, value: int | None = None) -> int | None:
@@ -23,7 +27,7 @@ def _scale(label: str, kind: str, key: str, value: int | None, *, faces: bool) -
         label,
         NUMBERS,
         default=value,
-        format_func=lambda each: f"{each} {FACES[each]}" if faces else str(each),
+        format_func=lambda each: f"{each} :material/sentiment_{FACES[each]}:" if faces else str(each),
         key=key,
     )
     st.caption(say("scale.ends", low=say(f"scale.{kind}_low"), high=say(f"scale.{kind}_high")))

@@ -111,8 +111,10 @@ def _beside(plan: KeptPlan) -> None:
 def _around(context: Viewing, record: Record, plan: KeptPlan) -> None:
     for advice in plan.care.advice:
         st.info(plain(advice_said(advice)))
+    below_every_page = say("care_plan.note_guidance")
     for note in plan.care.notes:
-        st.caption(plain(note))
+        if note != below_every_page:
+            st.caption(plain(note))
     if context.is_sample:
         return
     with st.popover(say("plan.anew")):
