@@ -19,6 +19,7 @@ def pages(role: Role) -> dict[str, st.Page]:
     from formcheck.ui.analyse.page import page as analyse
     from formcheck.ui.exercise.page import page as exercise
     from formcheck.ui.exercises.page import page as exercises
+    from formcheck.ui.learn.page import page as learn
     from formcheck.ui.plan.page import page as plan
     from formcheck.ui.progress.page import page as progress
     from formcheck.ui.session.page import page as session
@@ -35,6 +36,7 @@ def pages(role: Role) -> dict[str, st.Page]:
         ("progress", progress, ":material/trending_up:", ("patient", "therapist")),
         ("session", session, ":material/history:", ("patient", "therapist")),
         ("analyse", analyse, ":material/videocam:", ("patient",)),
+        ("learn", learn, ":material/menu_book:", ("patient", "therapist")),
         ("settings", settings, ":material/settings:", ("patient", "therapist", "admin")),
     )
     open_to_role = [each for each in every if role in each[3]]

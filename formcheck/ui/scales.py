@@ -27,7 +27,9 @@ def _scale(label: str, kind: str, key: str, value: int | None, *, faces: bool) -
         label,
         NUMBERS,
         default=value,
-        format_func=lambda each: f"{each} :material/sentiment_{FACES[each]}:" if faces else str(each),
+        format_func=lambda each: (
+            f"{each} :material/sentiment_{FACES[each]}:" if faces else str(each)
+        ),
         key=key,
     )
     st.caption(say("scale.ends", low=say(f"scale.{kind}_low"), high=say(f"scale.{kind}_high")))

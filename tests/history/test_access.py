@@ -111,6 +111,10 @@ ABOUT_THE_PATIENT: dict[str, tuple[set[str], Ask]] = {
         CARE,
         lambda s, c: s.assessments.add(patient(c), Measured("sts30", 13.0, "count")),
     ),
+    "unseen.note": (
+        CARE,
+        lambda s, c: s.unseen.note(patient(c), "manual_therapy", {"minutes": 20}),
+    ),
     "assessments.of_person": (READ, lambda s, c: s.assessments.of_person(patient(c))),
     "desk.of_person": (READ, lambda s, c: s.desk.of_person(patient(c))),
     "lifting.of_person": (READ, lambda s, c: s.lifting.of_person(patient(c))),

@@ -15,6 +15,7 @@ from formcheck.ui.figures.dates import day_said
 from formcheck.ui.health.clearance import clearance_form, where_one_stands
 from formcheck.ui.moving import moving_picture
 from formcheck.ui.naming import named, named_icon
+from formcheck.ui.plan.beside import beside, by_therapist
 from formcheck.ui.plan.proposed import proposed
 from formcheck.ui.programme import is_for_oneself, record_of, specs, this_day
 from formcheck.ui.state import Viewing, needs_person, open_page
@@ -35,7 +36,7 @@ def page() -> None:
     else:
         proposed(context, record)
         _items(context, plan)
-        _beside(plan)
+        beside(context, record, plan)
         _around(context, record, plan)
         _before(record)
     if not context.is_own:
@@ -98,16 +99,6 @@ def _buttons(context: Viewing, item: CameraItem, called: str, *, number: int) ->
         st.rerun()
 
 
-def _beside(plan: KeptPlan) -> None:
-    st.subheader(say("today.beside_title"))
-    lines = []
-    for item in plan.care.beside:
-        days = ", ".join(say(f"weekday.{day}") for day in item.days)
-        minutes = say("beside.minutes", minutes=int(item.minutes))
-        lines.append(f"- **{say(f'beside.{item.kind}')}**, {minutes}: {days}")
-    st.markdown("\n".join(lines))
-
-
 def _around(context: Viewing, record: Record, plan: KeptPlan) -> None:
     for advice in plan.care.advice:
         st.info(plain(advice_said(advice)))
@@ -143,6 +134,7 @@ def _for_therapists(context: Viewing) -> None:
     with st.container(border=True):
         where_one_stands(context)
     clearance_form(context)
+    by_therapist(context)
     _operation(context)
 
 

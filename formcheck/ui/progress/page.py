@@ -17,6 +17,7 @@ from formcheck.ui.figures.calendar import Regularity, cells, period_start, regul
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.figures.pain import felt_pain
 from formcheck.ui.progress.changed import what_changed
+from formcheck.ui.questionnaires.asking import show_due
 from formcheck.ui.state import Viewing, needs_person
 
 PERIODS_DAYS = (28, 84, 182, None)
@@ -33,6 +34,7 @@ def page() -> None:
         return
     today = datetime.now().astimezone().date()
     ever = context.store.progress.active_days(context.person_id)
+    show_due(context)
     if not ever:
         nothing_yet(context)
         what_changed(context, None)

@@ -11,6 +11,8 @@ from formcheck.programme.record import Record
 from formcheck.programme.unseen import keep_unseen
 from formcheck.report.quantity import counted, seconds
 from formcheck.texts import say
+from formcheck.ui.learn.lesson import show_lesson
+from formcheck.ui.learn.titles import beside_title
 from formcheck.ui.moving import moving_picture
 from formcheck.ui.naming import named
 from formcheck.ui.programme import specs
@@ -39,6 +41,8 @@ def session(context: Viewing, record: Record, day: DayPlan, *, may_begin: bool) 
         st.markdown(say("today.rest_day"))
     if day.beside:
         _beside(context, record, day, may_begin=may_begin)
+    if any(each.kind == "lesson" for each in day.beside):
+        show_lesson(context, record)
 
 
 def _item(
@@ -117,7 +121,7 @@ def _beside_item(context: Viewing, item: BesideItem, *, is_done: bool, may_begin
     with st.container(border=True):
         left, right = st.columns([4, 2], gap="small", vertical_alignment="center")
         with left:
-            title = say(f"beside.{item.kind}")
+            title = beside_title(item.kind)
             st.markdown(f"#### {title}: {say('beside.minutes', minutes=int(item.minutes))}")
             st.markdown(plain(item.choice.why))
             for caution in item.cautions:
