@@ -34,3 +34,7 @@ def _scale(label: str, kind: str, key: str, value: int | None, *, faces: bool) -
     )
     st.caption(say("scale.ends", low=say(f"scale.{kind}_low"), high=say(f"scale.{kind}_high")))
     return chosen
+
+
+def _with_face(number: int) -> str:
+    return f"{number} :material/sentiment_{FACES[number]}:"

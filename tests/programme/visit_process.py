@@ -49,9 +49,9 @@ def go_on(store: Store) -> None:
     if current_plan(store, store.viewer_id) is None:
         make(store, store.viewer_id, catalogue(), today=this_day())
     tell("plan", 1)
-    for question, value in TAPS.items():
-        answer(store, question, value, today=this_day())
-        tell("tap", question)
+    for name, value in TAPS.items():
+        answer(store, name, value, today=this_day())
+        tell("tap", name)
     check_in_done(store, read_record(store, store.viewer_id, today=this_day()), catalogue())
     tell("checked", "in")
 

@@ -8,6 +8,7 @@ from formcheck.care.questionnaires import Questionnaire
 from formcheck.errors import FormcheckError
 from formcheck.programme.asking import GivenAnswers, activities, add, definition, due
 from formcheck.texts import say
+from formcheck.texts.measures import measure_said
 from formcheck.ui.naming import named
 from formcheck.ui.questionnaires.items import fields, is_complete
 from formcheck.ui.state import Viewing, settings
@@ -29,9 +30,17 @@ def show_due(context: Viewing) -> None:
         return
     st.markdown(f"#### {say('asking.title')}")
     st.caption(say("asking.hint"))
+    totals = []
     for each in wanted:
-        with st.expander(each.title):
+        if not definition(each.id, folder).asks_items:
+            totals.append(each)
+            continue
+        with st.expander(measure_said(each.id)):
             _ask(context, each.id, today)
+    if totals and st.toggle(say("asking.totals"), key="asking-totals"):
+        for each in totals:
+            with st.expander(measure_said(each.id)):
+                _ask(context, each.id, today)
 
 
 def _ask(context: Viewing, questionnaire_id: str, today: date) -> None:

@@ -33,16 +33,27 @@ def closing(context: Viewing, record: Record) -> None:
 
 
 def _check_out(context: Viewing, sitting: Sitting) -> None:
-    score = pain_scale(say("today.closing_pain"), "closing-pain")
-    note = st.text_input(say("today.closing_note"), max_chars=NOTE_MAX, key="closing-note")
-    if not st.button(say("today.closing_done"), type="primary", key="closing-done"):
-        return
-    if score is None:
+    pain_scale(say("today.closing_pain"), "closing-pain")
+    st.text_input(say("today.closing_note"), max_chars=NOTE_MAX, key="closing-note")
+    pressed = st.button(
+        say("today.closing_done"),
+        type="primary",
+        key="closing-done",
+        on_click=_close,
+        args=(context, sitting),
+    )
+    if pressed:
         st.warning(say("today.closing_missing"))
+
+
+def _close(context: Viewing, sitting: Sitting) -> None:
+    """End the session before the page is drawn again; without a number it goes on."""
+    score = st.session_state.get("closing-pain")
+    if score is None:
         return
-    check_out(context.store, sitting, score, {"note": note.strip()} if note.strip() else {})
+    note = str(st.session_state.get("closing-note") or "").strip()
+    check_out(context.store, sitting, score, {"note": note} if note else {})
     st.query_params.clear()
-    st.rerun()
 
 
 def tomorrow(record: Record) -> None:
@@ -74,15 +85,26 @@ def morning(context: Viewing, record: Record) -> bool:
         return False
     with st.container(border=True, key="try-morning"):
         st.subheader(say("care_day.morning"))
-        score = pain_scale(say("today.morning_pain"), "morning-pain")
-        stiffer = st.checkbox(say("today.morning_stiffer"), key="morning-stiffer")
-        if st.button(say("today.morning_keep"), type="primary", key="morning-keep"):
-            if score is None:
-                st.warning(say("today.closing_missing"))
-            else:
-                say_morning(context.store, last, score, stiffer=stiffer)
-                st.rerun()
+        pain_scale(say("today.morning_pain"), "morning-pain")
+        st.checkbox(say("today.morning_stiffer"), key="morning-stiffer")
+        pressed = st.button(
+            say("today.morning_keep"),
+            type="primary",
+            key="morning-keep",
+            on_click=_keep_morning,
+            args=(context, last),
+        )
+        if pressed:
+            st.warning(say("today.closing_missing"))
     return True
+
+
+def _keep_morning(context: Viewing, last: Sitting) -> None:
+    """Keep the answer before the page is drawn again; without a number nothing is kept."""
+    score = st.session_state.get("morning-pain")
+    if score is not None:
+        stiffer = bool(st.session_state.get("morning-stiffer"))
+        say_morning(context.store, last, score, stiffer=stiffer)
 
 
 def _morning_after(day: date) -> datetime:

@@ -6,6 +6,7 @@ from formcheck.care.day.today import DayPlan
 from formcheck.care.plan.plan import BesideItem, CameraItem
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.records.programme import Effort
+from formcheck.live.goal import EXTRA_REPS
 from formcheck.programme.dose_done import DoseDone, beside_done, doses_done
 from formcheck.programme.record import Record
 from formcheck.programme.unseen import keep_unseen
@@ -18,6 +19,8 @@ from formcheck.ui.naming import named
 from formcheck.ui.programme import specs
 from formcheck.ui.state import Viewing, open_page
 from formcheck.ui.wording import plain
+
+_SAID = ("controlled", "felt", "more")
 
 
 def session(context: Viewing, record: Record, day: DayPlan, *, may_begin: bool) -> None:
@@ -88,24 +91,39 @@ def _buttons(
 def _unseen(context: Viewing, item: CameraItem, spec: ExerciseSpec) -> None:
     """Let an exercise count that was done without the camera: it counts fully."""
     st.markdown(say("today.unseen_hint", dose=item.dose.said))
-    controlled = st.checkbox(say("today.unseen_controlled"), key=f"controlled-{spec.id}")
-    felt: Effort | None = st.segmented_control(
+    st.checkbox(say("today.unseen_controlled"), key=f"controlled-{spec.id}")
+    st.segmented_control(
         say("after_set.effort"),
         ("easy", "just_right", "too_much"),
         format_func=lambda each: say(f"after_set.effort_{each}"),
         key=f"felt-{spec.id}",
     )
-    more = st.checkbox(say("today.unseen_more"), key=f"more-{spec.id}")
-    if not st.button(say("today.unseen_keep"), key=f"unseen-{spec.id}", type="primary"):
-        return
-    amount: dict[str, object] = {"sets": item.dose.sets, "controlled": controlled}
+    st.checkbox(say("today.unseen_more"), key=f"more-{spec.id}")
+    st.button(
+        say("today.unseen_keep"),
+        key=f"unseen-{spec.id}",
+        type="primary",
+        on_click=_did,
+        args=(context, item),
+    )
+
+
+def _did(context: Viewing, item: CameraItem) -> None:
+    """Keep what was done, before the page is drawn again: no other tap comes in between."""
+    its = {name: st.session_state.get(f"{name}-{item.exercise}") for name in _SAID}
+    amount: dict[str, object] = {"sets": item.dose.sets, "controlled": bool(its["controlled"])}
     for name in ("reps", "hold_s", "duration_s"):
         value = getattr(item.dose, name)
         if value is not None:
             amount[name] = value
-    if more and item.dose.reps is not None:
-        amount["reps"] = item.dose.reps + 2
-    _keep(context, item.exercise, amount, effort=felt)
+    if its["more"] and item.dose.reps is not None:
+        amount["reps"] = item.dose.reps + EXTRA_REPS
+    felt: Effort | None = its["felt"]
+    keep_unseen(context.store, item.exercise, amount, effort=felt)
+
+
+def _did_beside(context: Viewing, item: BesideItem) -> None:
+    keep_unseen(context.store, item.kind, {"minutes": item.minutes})
 
 
 def _beside(context: Viewing, record: Record, day: DayPlan, *, may_begin: bool) -> None:
@@ -130,12 +148,10 @@ def _beside_item(context: Viewing, item: BesideItem, *, is_done: bool, may_begin
                 st.badge(say("today.dose_done"), icon=":material/check:", color="blue")
         with right:
             label = named(say("today.beside_done"), title)
-            if may_begin and not is_done and st.button(label, key=f"beside-{item.kind}"):
-                _keep(context, item.kind, {"minutes": item.minutes})
-
-
-def _keep(
-    context: Viewing, item: str, amount: dict[str, object], *, effort: Effort | None = None
-) -> None:
-    keep_unseen(context.store, item, amount, effort=effort)
-    st.rerun()
+            if may_begin and not is_done:
+                st.button(
+                    label,
+                    key=f"beside-{item.kind}",
+                    on_click=_did_beside,
+                    args=(context, item),
+                )

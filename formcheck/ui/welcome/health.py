@@ -31,17 +31,19 @@ def questions(context: Viewing) -> bool:
         st.markdown(plain(question.hint))
     given = asked.answers.get(number)
     with st.container(horizontal=True):
-        no = st.button(say("welcome.no"), key=f"no-{number}", type=_as(given is False))
-        yes = st.button(say("welcome.yes"), key=f"yes-{number}", type=_as(given is True))
+        for name, answer in (("no", False), ("yes", True)):
+            st.button(
+                say(f"welcome.{name}"),
+                key=f"{name}-{number}",
+                type=_as(given is answer),
+                on_click=_answer,
+                args=(context, number, answer),
+            )
         if number > 1 and st.button(say("welcome.question_before"), key=f"before-{number}"):
             st.session_state[LOOKED_BACK] = number - 1
             st.rerun()
     st.caption(say("welcome.question_hint"))
-    if not no and not yes:
-        return False
-    st.session_state.pop(LOOKED_BACK, None)
-    answer_question(context.store, number, answer=yes, today=this_day())
-    return True
+    return False
 
 
 def conditions(context: Viewing) -> bool:
@@ -63,6 +65,12 @@ def conditions(context: Viewing) -> bool:
         say_conditions(context.store, context.person_id, ticked)
         take_step(context.store, "conditions")
     return sent
+
+
+def _answer(context: Viewing, number: int, answer: bool) -> None:
+    """Keep an answer before the page is drawn again: the next tap cannot come in between."""
+    st.session_state.pop(LOOKED_BACK, None)
+    answer_question(context.store, number, answer=answer, today=this_day())
 
 
 def _question(asked: StoredScreening) -> ScreenQuestion:
