@@ -19,9 +19,10 @@ from formcheck.ui.state import records, ui_state, viewing
 ui_state().me_id = records().local_store().viewer_id
 show_due(viewing())
 """
-ALL_TITLES = {
-    "GAD-2", "Mood from 0 to 10", "PHQ-2", "Your own activities", "Roland-Morris questionnaire",
-    "STarT Back", "Stress from 0 to 10",
+ASKED = {"Mood", "Stress", "Your own activities"}
+ALL_TITLES = ASKED | {
+    "Worry in the last two weeks (GAD-2)", "Mood in the last two weeks (PHQ-2)", "STarT Back",
+    "Daily life (Roland-Morris)",
 }  # fmt: skip
 
 
@@ -34,6 +35,11 @@ def page(mine: Store) -> AppTest:
 def titles(app: AppTest) -> set[str]:
     assert not app.exception
     return {each.label for each in app.expander}
+
+
+def with_totals(page: AppTest) -> AppTest:
+    app = page.run()
+    return app.toggle(key="asking-totals").set_value(True).run()
 
 
 def submit(app: AppTest, key: str) -> AppTest:
@@ -56,20 +62,21 @@ def own_text(folder: Path, asked: str, count: int, more: str = "") -> None:
 def test_everything_that_is_due_is_asked_and_what_was_answered_is_gone(
     page: AppTest, mine: Store
 ) -> None:
-    app = page.run()
+    assert titles(page.run()) == ASKED
+    app = with_totals(page)
     assert titles(app) == ALL_TITLES
     app.button_group(key="stress-stress").set_value(6)
     app = submit(app, "keep-stress")
     assert kept(mine) == {"stress": {"stress": 6}}
-    assert titles(app) == ALL_TITLES - {"Stress from 0 to 10"}
+    assert titles(app) == ALL_TITLES - {"Stress"}
     assert "Thank you" in words(app)
     app = submit(app, "asking-all-right")
     assert "Thank you" not in words(app)
 
 
 def test_not_now_hides_it_for_today_and_keeps_nothing(page: AppTest, mine: Store) -> None:
-    app = submit(page.run(), "later-phq2")
-    assert titles(app) == ALL_TITLES - {"PHQ-2"}
+    app = submit(with_totals(page), "later-phq2")
+    assert titles(app) == ALL_TITLES - {"Mood in the last two weeks (PHQ-2)"}
     assert kept(mine) == {}
 
 
@@ -80,7 +87,7 @@ def test_what_has_no_answer_is_said_and_nothing_is_kept(page: AppTest, mine: Sto
 
 
 def test_a_total_is_entered_with_its_part(page: AppTest, mine: Store) -> None:
-    app = page.run()
+    app = with_totals(page)
     assert "belong to others" in words(app)
     app.number_input(key="start_back-total").set_value(6)
     app = submit(app, "keep-start_back")
@@ -91,7 +98,7 @@ def test_a_total_is_entered_with_its_part(page: AppTest, mine: Store) -> None:
 
 
 def test_a_heavy_mood_gets_a_kind_word_that_stays_until_it_was_read(page: AppTest) -> None:
-    app = page.run()
+    app = with_totals(page)
     app.number_input(key="phq2-total").set_value(3)
     app = submit(app, "keep-phq2")
     assert "Please talk with your doctor about it." in words(app)
@@ -143,7 +150,7 @@ def test_a_clinics_file_that_cannot_be_used_is_said_and_the_others_are_asked(
     page: AppTest, tmp_path: Path
 ) -> None:
     own_text(tmp_path, "phq2", 1)
-    app = page.run()
+    app = with_totals(page)
     assert "phq2.toml" in app.warning[0].value
     assert titles(app) == ALL_TITLES
 

@@ -1,6 +1,7 @@
 """The questionnaires that are due: each one asked, put off for today, or answered and gone."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import streamlit as st
 
@@ -30,17 +31,23 @@ def show_due(context: Viewing) -> None:
         return
     st.markdown(f"#### {say('asking.title')}")
     st.caption(say("asking.hint"))
-    totals = []
+    totals = [each for each in wanted if _takes_a_total(each, folder)]
     for each in wanted:
-        if not definition(each.id, folder).asks_items:
-            totals.append(each)
-            continue
-        with st.expander(measure_said(each.id)):
-            _ask(context, each.id, today)
+        if each not in totals:
+            with st.expander(measure_said(each.id)):
+                _ask(context, each.id, today)
     if totals and st.toggle(say("asking.totals"), key="asking-totals"):
         for each in totals:
             with st.expander(measure_said(each.id)):
                 _ask(context, each.id, today)
+
+
+def _takes_a_total(asked: Questionnaire, folder: Path) -> bool:
+    """Whether its words are others' and no clinic's file has them: then only a total is taken."""
+    try:
+        return not definition(asked.id, folder).asks_items
+    except FormcheckError:
+        return False
 
 
 def _ask(context: Viewing, questionnaire_id: str, today: date) -> None:
