@@ -109,11 +109,16 @@ def with_state(kept: KeptPlan, item: CameraItem, state: ExerciseState) -> PlanDr
     return PlanDraft(replace(kept.care, camera=camera), {**aims, state.exercise: aim})
 
 
+def is_kept(version: PlanVersion) -> bool:
+    """Whether a plan engine wrote a version."""
+    return version.body.get("format") == 1 and "camera" in version.body
+
+
 def kept_plan(version: PlanVersion) -> KeptPlan | None:
     """Return a version as the rules take it; None for one that no plan engine wrote."""
-    body = version.body
-    if body.get("format") != 1 or "camera" not in body:
+    if not is_kept(version):
         return None
+    body = version.body
     known = {key: value for key, value in body.items() if key not in _OF_THE_DOCUMENT}
     aims = {exercise: Aim(**aim) for exercise, aim in body.get("aims", {}).items()}
     return KeptPlan(

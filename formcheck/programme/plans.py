@@ -13,7 +13,13 @@ from formcheck.care.plan.plan import CameraItem, CarePlan, PlanReason
 from formcheck.errors import LockedError, RecordsError
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.store import Store
-from formcheck.programme.kept_plan import KeptPlan, PlanChange, PlanDraft, kept_plan
+from formcheck.programme.kept_plan import (
+    KeptPlan,
+    PlanChange,
+    PlanDraft,
+    is_kept,
+    kept_plan,
+)
 from formcheck.programme.person import care_profile
 from formcheck.texts import say
 
@@ -30,10 +36,11 @@ def current_plan(store: Store, person_id: UUID) -> KeptPlan | None:
 
 def plan_history(store: Store, person_id: UUID) -> tuple[KeptPlan, ...]:
     """Return every version of the plan that a person follows, the oldest first."""
-    plan = current_plan(store, person_id)
-    if plan is None:
+    plans = store.plans.of_person(person_id)
+    now = next((each for each in plans if each.ended_utc is None and is_kept(each.newest)), None)
+    if now is None:
         return ()
-    versions = (kept_plan(each) for each in store.plans.versions(plan.plan_id))
+    versions = (kept_plan(each) for each in store.plans.versions(now.id))
     return tuple(each for each in versions if each is not None)
 
 
