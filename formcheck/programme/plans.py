@@ -59,15 +59,35 @@ def make(store: Store, person_id: UUID, specs: Specs, *, today: date) -> KeptPla
     return keep(store, person_id, PlanDraft(care), say("plan.reason_made"))
 
 
-def keep(store: Store, person_id: UUID, draft: PlanDraft, reason: str) -> KeptPlan:
-    """Keep the next version of a person's plan, or its first."""
+def keep(
+    store: Store,
+    person_id: UUID,
+    draft: PlanDraft,
+    reason: str,
+    *,
+    based_on: KeptPlan | None = None,
+) -> KeptPlan:
+    """Keep the next version of a person's plan, or its first.
+
+    Parameters
+    ----------
+    based_on
+        The version that was looked at; None for the newest.
+
+    Raises
+    ------
+    RecordChangedError
+        Another version was kept since.
+    """
     now = current_plan(store, person_id)
     if now is None:
         plan = store.plans.make(
             person_id, title=say("plan.title_kept"), body=draft.body(), reason=reason
         )
     else:
-        plan = store.plans.change(now.plan_id, draft.body(), reason=reason, based_on=now.number)
+        plan = store.plans.change(
+            now.plan_id, draft.body(), reason=reason, based_on=(based_on or now).number
+        )
     kept = kept_plan(plan.newest)
     assert kept is not None, "what was just written is a plan"
     return kept
@@ -129,7 +149,7 @@ def shorten(store: Store, person_id: UUID, *, to: int) -> KeptPlan:
     now = current_plan(store, person_id)
     if now is None:
         raise RecordsError(say("plan.not_in"))
-    order = ("work", "warm_up", "mobility")
+    order = ("warm_up", "work", "mobility")
     first = sorted(now.care.camera, key=lambda each: order.index(each.role))[:to]
     camera = tuple(each for each in now.care.camera if each in first)
     draft = PlanDraft(replace(now.care, camera=camera), now.aims, PlanChange("shorter"))
