@@ -103,7 +103,7 @@ class PlanDraft:
 def with_state(kept: KeptPlan, item: CameraItem, state: ExerciseState) -> PlanDraft:
     """Return a plan with an exercise at another step; another exercise takes the same place."""
     new = replace(item, exercise=state.exercise, dose=state.dose)
-    camera = tuple(new if each is item else each for each in kept.care.camera)
+    camera = tuple(new if each.exercise == item.exercise else each for each in kept.care.camera)
     aims = {each: aim for each, aim in kept.aims.items() if each != item.exercise}
     aim = Aim(state.level, state.target, state.pause_s, state.load_kg)
     return PlanDraft(replace(kept.care, camera=camera), {**aims, state.exercise: aim})
