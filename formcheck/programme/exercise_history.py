@@ -69,8 +69,9 @@ def _place(version: KeptPlan, exercise: str) -> object:
 def _of_day(
     record: Record, sitting: Sitting
 ) -> tuple[Sitting, TrafficLight, TrafficLight, float | None]:
+    """Return a sitting with its lights: amber where nobody said how it was, as in the morning."""
     morning, rise = record.mornings[sitting.id]
-    return sitting, sitting.during(record.person.usual_pain) or "green", morning, rise
+    return sitting, sitting.during(record.person.usual_pain) or "amber", morning, rise
 
 
 def _session(

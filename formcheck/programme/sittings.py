@@ -102,14 +102,22 @@ class Sitting:
         return of_kind[-1] if of_kind else None
 
     def during(self, usual_pain: float | None) -> TrafficLight | None:
-        """Return the worst light while exercising, and right after; None where nobody said."""
+        """Return the worst light while exercising, and right after; None where nobody said.
+
+        Where nobody said how it was before, the number alone decides.
+        """
         before = self.pain("before")
         said = [each.score for each in self.pains if each.kind in ("now", "after")]
-        if not said or before is None:
+        if not said:
             return None
         legs = bool(self.before.get("new_symptom"))
         lights = (
-            during_light(each, before, usual_pain=usual_pain, new_leg_symptoms=legs)
+            during_light(
+                each,
+                each if before is None else before,
+                usual_pain=usual_pain,
+                new_leg_symptoms=legs,
+            )
             for each in said
         )
         return worst(*lights)
