@@ -94,6 +94,7 @@ def _result(asked: AskedSet, doing: Doing) -> SetResult:
         score=doing.form_score,
         not_scored_reason=None if doing.form_score is not None else "turn side-on",
         end_s=lasts_s,
+        clock_count=_by_the_clock(asked, doing),
     )
 
 
@@ -107,6 +108,13 @@ def _amounts(asked: AskedSet, share: float) -> tuple[int, float, float]:
     if spec.mode == "hold":
         return 0, seconds, seconds
     return (round(seconds / CYCLE_S) if spec.counts_reps else 0), 0.0, seconds
+
+
+def _by_the_clock(asked: AskedSet, doing: Doing) -> int | None:
+    """Return how many movements there was time for, where the clock counts them."""
+    if asked.spec.counts_reps or asked.dose.reps is None:
+        return None
+    return round((doing.share if asked.is_last else 1.0) * asked.dose.reps)
 
 
 def _rep(number: int, each_s: float, score: float | None) -> Rep:

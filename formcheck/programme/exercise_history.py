@@ -115,6 +115,8 @@ def _last_done(
     if dose.reps is not None:
         if sets and spec.counts_reps:
             return sets[-1].count // per_set(dose, spec), None
+        if sets and sets[-1].clock_count is not None:
+            return sets[-1].clock_count // per_set(dose, spec), None
         if sets and spec.mode == "hold":
             return int((sets[-1].hold_total_s or 0.0) // (dose.hold_s or 1.0)), None
         done = unseen[-1].amount.get("reps") if unseen else None

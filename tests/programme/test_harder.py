@@ -1,13 +1,20 @@
 """What lets a plan get harder, and whose word it needs."""
 
+from dataclasses import replace
+
 import pytest
 
-from benchmarks.personas.sets import Doing
+from benchmarks.personas.session import asked_sets
+from benchmarks.personas.sets import Doing, do_set
+from formcheck.care.plan.dose import start_dose
 from formcheck.errors import RecordChangedError
-from formcheck.programme.plans import shorten
+from formcheck.programme.kept_plan import PlanDraft
+from formcheck.programme.plans import keep, shorten
 from formcheck.programme.proposals import accept, not_now
+from formcheck.programme.sittings import check_out
 from tests.programme.someone import SPECS, WELL, Someone
 
+CLOCKED = "pelvic_tilt_supine"
 UNSCORED = Doing(share=1.5, effort=3.0, form_score=None)
 
 
@@ -91,6 +98,22 @@ def test_a_count_that_was_corrected_is_the_count_that_counts(someone: Someone) -
         if each.exercise_id == "cat_cow":
             someone.store.corrections.add(each.set_id, "rep_count", {"count": each.reps + 2})
     assert "cat_cow" in someone.offered()
+
+
+def test_what_the_clock_counts_gets_harder_too(someone: Someone) -> None:
+    care = someone.begins().care
+    clocked = replace(care.camera[0], exercise=CLOCKED, dose=start_dose(SPECS[CLOCKED], 1.0))
+    draft = PlanDraft(replace(care, camera=(*care.camera, clocked)))
+    keep(someone.store, someone.store.viewer_id, draft, "by hand")
+    for day in (1, 2):
+        someone.wakes(day)
+        someone.checks_in()
+        asked = asked_sets(someone.plan, someone.plan.care.camera[-1:], SPECS)
+        for each in asked:
+            do_set(someone.store, someone.traveller, someone.sitting.id, each, WELL)
+        check_out(someone.store, someone.sitting, 2, {})
+    someone.wakes(3)
+    assert CLOCKED in someone.offered()
 
 
 def test_a_proposal_for_a_plan_that_was_changed_meanwhile_is_refused(someone: Someone) -> None:

@@ -176,5 +176,5 @@ def _set(sitting: Sitting, exercise: str, dose: Any, share: float, effort: Effor
         source="live", started_utc=began, ended_utc=began + timedelta(seconds=seconds), reps=reps,
         score=90.0, hold_total_s=seconds, hold_longest_s=seconds, reps_full=reps,
         reps_ranged=reps, plan_version_id=None, effort=effort, felt_controlled=None,
-        corrected_reps=None, severe_by_fault={},
+        corrected_reps=None, clock_count=None, severe_by_fault={},
     )  # fmt: skip
