@@ -1,5 +1,7 @@
 """The weeks of a programme: what was kept of them, what is asked, and which are lighter."""
 
+import pytest
+
 from benchmarks.personas.sets import do_set
 from formcheck.care.day.adherence import WeekKept
 from formcheck.programme.health import answer_all
@@ -7,6 +9,7 @@ from formcheck.programme.sittings import check_out
 from formcheck.programme.weeks import barrier_due, lighter_week, monday, week_kept, weeks_of
 from tests.programme.someone import ALL_NO, PLAIN, Someone
 
+NO = [(int(number), False) for number in ALL_NO]
 TWO_DAYS = ["mon", "thu"]
 
 
@@ -14,8 +17,7 @@ def comes(someone: Someone, day: int) -> None:
     """Check in, answer the health questions where they are due, do one set, and go."""
     someone.wakes(day)
     if someone.checks_in().ask_again is not None:
-        no = [(int(number), False) for number in ALL_NO]
-        answer_all(someone.store, no, today=someone.today)
+        answer_all(someone.store, NO, today=someone.today)
     sitting = someone.sitting
     do_set(someone.store, someone.traveller, sitting.id, someone.sets()[0], PLAIN)
     check_out(someone.store, sitting, 2, {})
@@ -48,6 +50,21 @@ def test_half_of_what_was_planned_asks_nothing(someone: Someone) -> None:
     comes(someone, 8)
     someone.goes_to(15)
     assert not barrier_due(someone.record, asked_on=())
+
+
+@pytest.mark.parametrize(
+    ("back_on", "share", "asked"),
+    [(8, 1.0, None), (9, 0.8, None), (22, 0.8, None), (23, 0.6, "gap")],
+)
+def test_who_was_away_begins_again_with_less(
+    someone: Someone, back_on: int, share: float, asked: str | None
+) -> None:
+    someone.begins()
+    comes(someone, 1)
+    someone.goes_to(back_on)
+    assert someone.checks_in().ask_again == asked
+    answer_all(someone.store, NO, today=someone.today)
+    assert someone.day.share == share
 
 
 def test_every_sixth_week_of_training_is_a_lighter_one(someone: Someone) -> None:
