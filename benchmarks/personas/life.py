@@ -93,8 +93,8 @@ class ChangeLived:
     kind: ChangeKind
     exercise: str
     variable: str | None
-    before: float | str | None
-    after: float | str | None
+    before: int | float | str | None
+    after: int | float | str | None
     numbers: str
     added: float
 
@@ -123,9 +123,9 @@ class Life:
         What became of the pain before sessions; None where it was said on no day.
     said
         Every sentence that was shown to them.
-    wall_s, look_ms
-        How long living took, and the median look at a day: what is known, today's session, and
-        what is proposed.
+    processor_s, look_ms
+        Processor time of living, and of the median look at a day: what is known, today's session,
+        and what is proposed.
     """
 
     name: str
@@ -141,7 +141,7 @@ class Life:
     pain_class: ChangeClass | None
     pain_rule: str | None
     said: tuple[str, ...]
-    wall_s: float
+    processor_s: float
     look_ms: float
 
     def of(self, kind: ChangeKind) -> tuple[ChangeLived, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 import time_machine
 
@@ -45,7 +45,7 @@ DAYS = 84
 
 def live(persona: Persona, *, days: int = DAYS) -> Life:
     """Let somebody live with the programme for some days, in a folder of their own."""
-    began_s = perf_counter()
+    began_s = process_time()
     with (
         tempfile.TemporaryDirectory() as folder,
         time_machine.travel(FIRST) as traveller,
@@ -54,7 +54,7 @@ def live(persona: Persona, *, days: int = DAYS) -> Life:
         living = Living(persona, records.local_store(), traveller)
         keep_profile_file(living.store, persona.file, living.specs, today=living.today)
         lived = tuple(living.day(number) for number in range(1, days + 1))
-        return living.life(lived, wall_s=perf_counter() - began_s)
+        return living.life(lived, processor_s=process_time() - began_s)
 
 
 class Living:
@@ -98,7 +98,7 @@ class Living:
             lived = replace(lived, volume=weekly_volume(record.plan.care.camera))
         return lived
 
-    def life(self, lived: tuple[DayLived, ...], *, wall_s: float) -> Life:
+    def life(self, lived: tuple[DayLived, ...], *, processor_s: float) -> Life:
         """Return what it all came to, on the day after the last."""
         self._wake(len(lived) + 1)
         record, me = self._read(), self.store.viewer_id
@@ -119,7 +119,7 @@ class Living:
             pain_class=pain.flag.kind if pain else None,
             pain_rule=pain.flag.said if pain else None,
             said=tuple(self._said),
-            wall_s=wall_s,
+            processor_s=processor_s,
             look_ms=median(self._look_ms),
         )
 
@@ -232,9 +232,9 @@ class Living:
 
     @contextmanager
     def _looking(self) -> Iterator[None]:
-        began_s = perf_counter()
+        began_s = process_time()
         yield
-        self._look_ms.append(1000.0 * (perf_counter() - began_s))
+        self._look_ms.append(1000.0 * (process_time() - began_s))
 
 
 def _added(suggestion: Suggestion) -> float:

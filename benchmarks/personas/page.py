@@ -70,7 +70,9 @@ def _plain(name: str) -> str:
 
 
 def _times(lives: Sequence[Life]) -> str:
-    rows = tuple((_plain(each.name), f"{each.wall_s:.0f}", f"{each.look_ms:.0f}") for each in lives)
-    table = Table(("who", "seconds for all days", "median look, ms"), rows).markdown()
+    rows = tuple(
+        (_plain(each.name), f"{each.processor_s:.0f}", f"{each.look_ms:.0f}") for each in lives
+    )
+    table = Table(("who", "all days, s", "median look, ms"), rows).markdown()
     look_ms = median(each.look_ms for each in lives)
     return f"{texts.TIMES} Over all of them the median look took {look_ms:.0f} ms.\n\n{table}"

@@ -33,7 +33,7 @@ _FOUND = TypeAdapter(Found)
 
 def store(found: Found, path: Path = STORED) -> None:
     """Keep what was found."""
-    path.write_bytes(_FOUND.dump_json(found, indent=1, exclude_defaults=True) + b"\n")
+    path.write_bytes(_FOUND.dump_json(found, exclude_defaults=True) + b"\n")
 
 
 def load(path: Path = STORED) -> Found:

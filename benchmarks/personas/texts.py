@@ -31,5 +31,5 @@ specification decides:
 - On a day of the week that the plan leaves free there is a check-in and no session."""
 
 TIMES = """\
-A look is what Today needs: all that is known read from the file, today's session, and what is
-proposed."""
+Processor time, as the machine did other work, too. A look is what Today needs: all that is known
+read from the file, today's session, and what is proposed."""
