@@ -53,6 +53,9 @@ class Settings(BaseSettings):
     data_folder
         Where the records are: the database, unless `database_url` names another, and the files
         beside it.
+    questionnaires
+        Where a clinic's own texts of questionnaires lie; None for the folder ``questionnaires`` in
+        `data_folder`.
     database_url
         "postgresql://..." for a clinic; None for a file in `data_folder`.
     mode
@@ -81,6 +84,7 @@ class Settings(BaseSettings):
     model_folder: Path | None = None
     catalog_folder: Path | None = None
     data_folder: Path = Field(default_factory=_data_folder)
+    questionnaires: Path | None = None
     database_url: SecretStr | None = None
     mode: Literal["local", "clinic"] = "local"
     hosts: str = ""
@@ -97,6 +101,11 @@ class Settings(BaseSettings):
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite:///{(self.data_folder / 'records.sqlite').absolute()}"
+
+    @property
+    def questionnaire_folder(self) -> Path:
+        """Where a clinic's own texts of questionnaires lie; it need not be there."""
+        return self.questionnaires or self.data_folder / "questionnaires"
 
     @property
     def has_records(self) -> bool:

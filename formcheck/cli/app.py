@@ -20,6 +20,7 @@ from formcheck.cli import (
     history,
     live,
     people,
+    questionnaire,
     server,
     track,
 )
@@ -53,6 +54,7 @@ app.command("screen")(care.screen)
 app.add_typer(care.plan_app, name="plan")
 app.command("checkin")(diary.checkin)
 app.add_typer(diary.pain_app, name="pain")
+app.add_typer(questionnaire.app, name="questionnaire")
 app.command("progress")(diary.progress)
 app.command("doctor")(doctor.doctor)
 

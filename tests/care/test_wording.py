@@ -17,6 +17,9 @@ FRIGHTENING = re.compile(
     re.IGNORECASE,
 )
 THE_LINE_ITSELF = "Not a medical device and not a diagnosis."
+ALLOWED = {"Hurt is not the same as harm": "the title that E.7 asks for: it takes the fear away"}
+"""What may be said all the same, and why."""
+
 MOST_WORDS = 32
 
 FILES = sorted(
@@ -42,7 +45,12 @@ def texts_of(value: Any, key: str = "") -> Iterator[str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_no_sentence_frightens_blames_or_diagnoses(path: Any) -> None:
     found = texts_of(tomllib.loads(path.read_text(encoding="utf-8")))
-    assert [text for text in found if FRIGHTENING.search(text)] == []
+    assert {text for text in found if FRIGHTENING.search(text)} <= set(ALLOWED)
+
+
+def test_whatever_is_allowed_is_said() -> None:
+    said = {text for path in FILES for text in texts_of(tomllib.loads(path.read_text("utf-8")))}
+    assert set(ALLOWED) <= said
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -23,6 +23,8 @@ COMMANDS = [
     ("data", "backup"), ("data", "restore"), ("data", "sample"),
     ("people",), ("people", "list"), ("people", "add"), ("people", "add-admin"),
     ("people", "invite"), ("people", "grant"), ("people", "revoke"),
+    ("questionnaire",), ("questionnaire", "list"), ("questionnaire", "ask"),
+    ("questionnaire", "add"),
 ]  # fmt: skip
 
 

@@ -1,16 +1,14 @@
 """What the README and the privacy guide say of the commands about records."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from formcheck.cli.app import app
 from tests.conftest import REPOSITORY
+from tests.docs.scripts import run
 from tests.short_clips import first_squat
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -27,18 +25,7 @@ def commands_of(group: str) -> list[str]:
     return [f"formcheck {group} {each.name}" for each in found.registered_commands]
 
 
-def run(script: str, folder: Path, *, answer: str = "") -> subprocess.CompletedProcess[str]:
-    """Run a script in a folder with records of its own."""
-    environment = {name: os.environ[name] for name in os.environ if "FORMCHECK" not in name}
-    environment["PATH"] = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    environment["FORMCHECK_DATA_FOLDER"] = str(folder / "data")
-    return subprocess.run(
-        ["bash", "-eu", "-c", script],
-        cwd=folder, env=environment, input=answer, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("group", ["history", "data", "people"])
+@pytest.mark.parametrize("group", ["history", "data", "people", "questionnaire"])
 def test_the_readme_names_every_command_about_records(group: str) -> None:
     missing = [command for command in commands_of(group) if command not in README]
     assert not missing

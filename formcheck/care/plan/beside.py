@@ -1,7 +1,9 @@
 """What comes beside the exercises and is always there: calm and minutes on the move (E.1, E.2)."""
 
+from formcheck.care.beside_kinds import BesideKind
+from formcheck.care.learn.guides import guide, guides
 from formcheck.care.plan.days import spread
-from formcheck.care.plan.plan import BesideItem, BesideKind, PlanReason
+from formcheck.care.plan.plan import BesideItem, PlanReason
 from formcheck.care.profile import WEEKDAYS, CareProfile, Weekday
 from formcheck.exercises.terms import Level
 from formcheck.texts import say
@@ -10,10 +12,13 @@ PIECE_MINUTES: dict[Level, float] = {"beginner": 10.0, "standard": 20.0, "advanc
 """Minutes on the move at a time: towards 150 a week, in pieces of at least ten (E.2)."""
 
 MOVING_DAYS = 5
-CALM_MINUTES = 5.0
-SCAN_MINUTES = 8.0
-HEAT_MINUTES = 15.0
 LESSON_MINUTES = 2.0
+
+CALM_KINDS: tuple[BesideKind, ...] = ("breathing", "body_scan", "muscle_relaxation")
+"""What calms, in the order it is offered in; a person may like another one better."""
+
+CALM_WHILE_LOCKED: frozenset[BesideKind] = frozenset({"breathing", "body_scan"})
+"""What may be done while a doctor has not yet looked: nothing that asks for effort (D.3)."""
 
 
 def beside_items(
@@ -32,43 +37,82 @@ def beside_items(
     """
     return (
         _moving(person, share),
-        _calm(person, days),
+        _item(_calm(person, CALM_KINDS), person, days, _always("relaxation")),
         _lesson(days if minds else days[:1]),
     )
 
 
 def calm_only(person: CareProfile) -> tuple[BesideItem, ...]:
     """Return what may be done while a doctor has not yet looked: breathing and reading."""
-    return _calm(person, WEEKDAYS), _lesson(WEEKDAYS)
+    kinds = tuple(kind for kind in CALM_KINDS if kind in CALM_WHILE_LOCKED)
+    calm = _item(_calm(person, kinds), person, WEEKDAYS, _always("relaxation"))
+    return calm, _lesson(WEEKDAYS)
 
 
 def warmth(person: CareProfile, days: tuple[Weekday, ...]) -> BesideItem | None:
     """Return warmth with its cautions; None where it is better left out."""
-    if "PREG" in person.screening.codes:
+    if "heat" not in beside_choices(person):
         return None
-    cautions = (say("care_plan.caution_heat"), say("care_plan.caution_heat_not"))
-    return BesideItem("heat", "comfort", HEAT_MINUTES, days, _always("heat"), cautions)
+    return _item("heat", person, days, _always("heat"))
+
+
+def beside_choices(person: CareProfile) -> tuple[BesideKind, ...]:
+    """Return what a person may choose beside the exercises: what suits them, calm first.
+
+    What a therapist does with their hands is not among it: it is noted, not chosen.
+    """
+    screening = person.screening
+    return tuple(
+        each.id
+        for each in guides()
+        if each.suits(screening.codes)
+        and (
+            screening.offer == "exercises"
+            or (screening.offer == "calm" and each.id in CALM_WHILE_LOCKED)
+        )
+    )
+
+
+def chosen_beside(
+    kind: BesideKind, person: CareProfile, days: tuple[Weekday, ...]
+) -> BesideItem | None:
+    """Return what a person chose for themself; None where it does not suit them now."""
+    if kind not in beside_choices(person):
+        return None
+    choice = PlanReason(say("plan.own_choice"), "own_choice", "own_choice", None, "hand")
+    return _item(kind, person, days, choice)
 
 
 def _moving(person: CareProfile, share: float) -> BesideItem:
-    codes = person.screening.codes
-    seated = "EXT_INTOL" in codes
+    seated = "EXT_INTOL" in person.screening.codes
     kind: BesideKind = "cycling" if seated else "walking"
-    cautions = [say("care_plan.caution_talk")]
-    if "BAL" in codes or "VERTIGO" in codes:
-        cautions.append(say("care_plan.caution_walk_balance"))
     days = spread(WEEKDAYS, max(1, int(MOVING_DAYS * share)))
-    why = _always("aerobic_seated" if seated else "aerobic")
-    minutes = PIECE_MINUTES[person.level]
-    return BesideItem(kind, "aerobic", minutes, days, why, tuple(cautions))
+    return _item(kind, person, days, _always("aerobic_seated" if seated else "aerobic"))
 
 
-def _calm(person: CareProfile, days: tuple[Weekday, ...]) -> BesideItem:
-    why = _always("relaxation")
-    if "RESP" in person.screening.codes or "diaphragmatic_breathing" in person.dislikes:
-        return BesideItem("body_scan", "relaxation", SCAN_MINUTES, days, why)
-    cautions = (say("care_plan.caution_breath"),)
-    return BesideItem("breathing", "relaxation", CALM_MINUTES, days, why, cautions)
+def _calm(person: CareProfile, kinds: tuple[BesideKind, ...]) -> BesideKind:
+    """Return what calms a person: what they like, else the first that suits them.
+
+    Lying still and noticing suits everybody, so it is what is left.
+    """
+    codes = person.screening.codes
+    suiting = [kind for kind in kinds if guide(kind).suits(codes)]
+    liked = [kind for kind in suiting if kind in person.likes]
+    unwanted = {*person.dislikes}
+    if "diaphragmatic_breathing" in unwanted:
+        unwanted.add("breathing")
+    wanted = [kind for kind in suiting if kind not in unwanted]
+    return next(iter((*liked, *wanted)), "body_scan")
+
+
+def _item(
+    kind: BesideKind, person: CareProfile, days: tuple[Weekday, ...], choice: PlanReason
+) -> BesideItem:
+    how = guide(kind)
+    minutes = PIECE_MINUTES[person.level] if how.role == "aerobic" else how.minutes
+    return BesideItem(
+        kind, how.role, minutes, days, choice, how.cautions_of(person.screening.codes)
+    )
 
 
 def _lesson(days: tuple[Weekday, ...]) -> BesideItem:

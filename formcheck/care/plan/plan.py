@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from formcheck.care.beside_kinds import BesideKind, BesideRole
 from formcheck.care.findings.advice import Advice
 from formcheck.care.plan.dose import PlannedDose
 from formcheck.care.plan.eligible import Ineligibility
 from formcheck.care.profile import Weekday
 
 Role = Literal["warm_up", "work", "mobility"]
-BesideKind = Literal[
-    "walking", "cycling", "breathing", "body_scan", "muscle_relaxation", "lesson", "heat"
-]
-BesideRole = Literal["aerobic", "relaxation", "learning", "comfort"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from formcheck.care.questionnaires.questionnaire import Questionnaire, QuestionnaireItem
+from formcheck.care.questionnaires.questionnaire import (
+    Questionnaire,
+    QuestionnaireItem,
+    check_answers,
+)
 from formcheck.errors import CareFileError, TomlError
 from formcheck.exercises.terms import Frozen, Slug, Source
 from formcheck.exercises.toml_text import read_toml
@@ -33,7 +37,19 @@ def with_clinic_text(asked: Questionnaire, path: Path) -> Questionnaire:
         raise CareFileError(
             f"{path.name}: {asked.id} has {asked.item_count} items, got {len(text.items)}"
         )
+    _check(asked, text, path)
     return asked.model_copy(update={"items": text.items})
+
+
+def _check(asked: Questionnaire, text: ClinicText, path: Path) -> None:
+    ids = [each.id for each in text.items]
+    twice = next((each for each in ids if ids.count(each) > 1), None)
+    if twice is not None:
+        raise CareFileError(f"{path.name}: two items have the id '{twice}'")
+    try:
+        check_answers(text.items, asked.values)
+    except ValueError as error:
+        raise CareFileError(f"{path.name}: {error}") from error
 
 
 def _read(path: Path) -> ClinicText:

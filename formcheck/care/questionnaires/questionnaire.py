@@ -1,5 +1,6 @@
 """What a questionnaire's file may say: frozen models that refuse unknown keys."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal, Self
 
@@ -13,12 +14,21 @@ Better = Literal["lower", "higher"]
 
 
 class QuestionnaireItem(Frozen):
-    """One question with its own words."""
+    """One question with its own words.
+
+    Attributes
+    ----------
+    low, high
+        What the least and the most mean.
+    answers
+        The words of each answer, the least first; empty where it is answered by a number.
+    """
 
     id: Slug
     text: Text
     low: Text | None = None
     high: Text | None = None
+    answers: tuple[Text, ...] = ()
 
 
 class ScoreBand(Frozen):
@@ -93,12 +103,34 @@ class Questionnaire(Frozen):
             raise ValueError(f"item_count is {self.item_count}, but there are {len(self.items)}")
         if self.range[0] >= self.range[1]:
             raise ValueError(f"range must rise, got {self.range}")
+        check_answers(self.items, self.values)
         return self
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """What one item may be answered by, the least first."""
+        return tuple(range(int(self.item_range[0]), int(self.item_range[1]) + 1))
 
     @property
     def asks_items(self) -> bool:
         """Whether its questions can be asked; else a total is entered."""
         return bool(self.items)
+
+
+def check_answers(items: Iterable[QuestionnaireItem], values: Sequence[int]) -> None:
+    """Refuse items whose answers are said in words, and not one for each number.
+
+    Raises
+    ------
+    ValueError
+        The message names the first such item.
+    """
+    for each in items:
+        if each.answers and len(each.answers) != len(values):
+            raise ValueError(
+                f"{each.id}: expected {len(values)} answers, for {values[0]} to {values[-1]}, "
+                f"got {len(each.answers)}"
+            )
 
 
 @cache

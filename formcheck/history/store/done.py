@@ -53,6 +53,13 @@ class Unseen(Diary[UnseenActivity]):
             done_utc=done_utc,
         )
 
+    def note(self, person_id: UUID, item: str, amount: Mapping[str, Any]) -> UnseenActivity:
+        """Keep that somebody who cares for a person did something with them, now."""
+        done_utc = now_utc()
+        day = done_utc.astimezone().date()
+        columns = {"item": item, "amount": dict(amount), "day": day, "done_utc": done_utc}
+        return self._add(person_id, Need.CARE, **columns)
+
     def of_person(
         self, person_id: UUID, *, since: datetime | None = None
     ) -> tuple[UnseenActivity, ...]:

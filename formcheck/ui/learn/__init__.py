@@ -1,0 +1,1 @@
+"""Learn: short pages to read, and what is done without a camera, step by step."""
