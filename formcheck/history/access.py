@@ -189,6 +189,9 @@ def note(
 
 
 def _granted(db_session: Session, viewer: Viewer, person_id: UUID) -> bool:
+    """Whether a person lets the viewer see their records; not asked of one's own."""
+    if viewer.person_id == person_id:
+        return False
     live = select(GrantRow.id).where(
         GrantRow.person_id == person_id,
         GrantRow.therapist_id == viewer.person_id,

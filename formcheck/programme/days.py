@@ -1,8 +1,7 @@
 """Today's session: what the plan holds today, after the check-in."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import asdict, replace
 from typing import Any
 
 from formcheck.care.day.checkin import CheckIn
@@ -10,8 +9,8 @@ from formcheck.care.day.today import DayContext, DayPlan, plan_day
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.store import Store
 from formcheck.programme import sittings
+from formcheck.programme.kept_plan import KeptPlan
 from formcheck.programme.record import Record, read_record
-from formcheck.programme.screened import screened
 from formcheck.programme.weeks import is_lighter_week
 
 Specs = Mapping[str, ExerciseSpec]
@@ -22,24 +21,24 @@ def day_plan(store: Store, record: Record, specs: Specs) -> DayPlan | None:
 
     Before the check-in it is what the plan holds on such a day as usual.
     """
-    sitting = record.today_sitting
-    plan = record.version(sitting.before.get("plan_version") if sitting else None)
-    if plan is None:
-        return None
-    said = sitting.check_in() if sitting else CheckIn(record.today, pain=None)
-    return plan_day(plan.care, record.person, said, _context(store, record), specs)
+    plan = _plan_of_today(record)
+    return None if plan is None else _day(record, plan, _context(store, record), specs)
 
 
 def check_in_done(store: Store, record: Record, specs: Specs) -> Record:
     """End the check-in: today's session is fixed; the health questions are asked if due.
 
-    Does nothing before the first answer, and where there is no plan.
+    Does nothing before the first answer, and where there is no plan. What is kept of the day is
+    how it is once the questions are answered: they shut the door themselves until then.
     """
-    sitting, plan, day = record.today_sitting, record.plan, day_plan(store, record, specs)
-    if sitting is None or plan is None or day is None:
+    sitting, plan = record.today_sitting, _plan_of_today(record)
+    if sitting is None or plan is None:
         return record
+    context = _context(store, record)
+    day = _day(record, plan, context, specs)
     if day.ask_again is not None:
         store.screenings.begin(day.ask_again)
+        day = _day(record, plan, replace(context, answered_since=True), specs)
     sittings.complete(store, sitting, {**_offered(day), "plan_version": str(plan.version_id)})
     return read_record(store, record.person_id, today=record.today)
 
@@ -51,26 +50,28 @@ def something_new(store: Store, record: Record) -> Record:
     return read_record(store, record.person_id, today=record.today)
 
 
-def _context(store: Store, record: Record) -> DayContext:
-    stands = screened(store, record.person_id, today=record.today)
+def _plan_of_today(record: Record) -> KeptPlan | None:
+    """Return the version that today's check-in fixed, the newest before it."""
     sitting = record.today_sitting
-    answered = stands.answered_on
+    return record.version(sitting.before.get("plan_version") if sitting else None)
+
+
+def _day(record: Record, plan: KeptPlan, context: DayContext, specs: Specs) -> DayPlan:
+    sitting = record.today_sitting
+    said = sitting.check_in() if sitting else CheckIn(record.today, pain=None)
+    return plan_day(plan.care, record.person, said, context, specs)
+
+
+def _context(store: Store, record: Record) -> DayContext:
+    stands, sitting = record.stands, record.today_sitting
+    began_utc = sitting.stored.started_utc if sitting else None
     return DayContext(
-        screened_on=answered,
+        screened_on=stands.answered_on,
         past=record.past,
         pain_before=_pain_before(store, record),
         deload=is_lighter_week(record),
-        answered_since=_answered_since(store, record, sitting.stored.started_utc)
-        if sitting
-        else False,
+        answered_since=began_utc is not None and stands.is_answered_since(began_utc),
     )
-
-
-def _answered_since(store: Store, record: Record, began_utc: datetime) -> bool:
-    rounds = store.screenings.of_person(record.person_id)
-    if any(each.finished_utc is None for each in rounds):
-        return False
-    return any(each.finished_utc and each.finished_utc >= began_utc for each in rounds)
 
 
 def _pain_before(store: Store, record: Record) -> float | None:

@@ -12,7 +12,7 @@ from formcheck.history.records.programme import DoneSet, UnseenActivity
 from formcheck.programme.efforts import EFFORT_OF
 from formcheck.programme.kept_plan import KeptPlan
 from formcheck.programme.record import Record
-from formcheck.programme.sittings import Sitting, morning_of
+from formcheck.programme.sittings import Sitting
 
 FULL_RANGE_SHARE = 0.8
 """So many of the repetitions of which it is known went all the way: the range is reached."""
@@ -40,7 +40,7 @@ def exercise_sessions(
     plan = record.history[-1]
     dose = plan.state(exercise).dose
     found: list[ExerciseSession] = []
-    for number, sitting in enumerate(record.sittings):
+    for sitting in record.sittings:
         sets = [
             each
             for each in record.sets_by_sitting.get(sitting.id, ())
@@ -52,8 +52,7 @@ def exercise_sessions(
             if each.session_id == sitting.id and each.item == exercise and each.done_utc >= began
         ]
         if sets or unseen:
-            of_day = _of_day(sitting, record.sittings[:number], record.person.usual_pain)
-            found.append(_session(sets, unseen, dose, spec, of_day))
+            found.append(_session(sets, unseen, dose, spec, _of_day(record, sitting)))
     return tuple(found)
 
 
@@ -68,10 +67,11 @@ def _place(version: KeptPlan, exercise: str) -> object:
 
 
 def _of_day(
-    sitting: Sitting, before: Sequence[Sitting], usual: float | None
+    record: Record, sitting: Sitting
 ) -> tuple[Sitting, TrafficLight, TrafficLight, float | None]:
-    morning, rise = morning_of(sitting, before, usual)
-    return sitting, sitting.during(usual) or "green", morning, rise
+    """Return a sitting with its lights: amber where nobody said how it was, as in the morning."""
+    morning, rise = record.mornings[sitting.id]
+    return sitting, sitting.during(record.person.usual_pain) or "amber", morning, rise
 
 
 def _session(
@@ -115,6 +115,8 @@ def _last_done(
     if dose.reps is not None:
         if sets and spec.counts_reps:
             return sets[-1].count // per_set(dose, spec), None
+        if sets and sets[-1].clock_count is not None:
+            return sets[-1].clock_count // per_set(dose, spec), None
         if sets and spec.mode == "hold":
             return int((sets[-1].hold_total_s or 0.0) // (dose.hold_s or 1.0)), None
         done = unseen[-1].amount.get("reps") if unseen else None

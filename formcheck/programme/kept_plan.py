@@ -103,17 +103,22 @@ class PlanDraft:
 def with_state(kept: KeptPlan, item: CameraItem, state: ExerciseState) -> PlanDraft:
     """Return a plan with an exercise at another step; another exercise takes the same place."""
     new = replace(item, exercise=state.exercise, dose=state.dose)
-    camera = tuple(new if each is item else each for each in kept.care.camera)
+    camera = tuple(new if each.exercise == item.exercise else each for each in kept.care.camera)
     aims = {each: aim for each, aim in kept.aims.items() if each != item.exercise}
     aim = Aim(state.level, state.target, state.pause_s, state.load_kg)
     return PlanDraft(replace(kept.care, camera=camera), {**aims, state.exercise: aim})
 
 
+def is_kept(version: PlanVersion) -> bool:
+    """Whether a plan engine wrote a version."""
+    return version.body.get("format") == 1 and "camera" in version.body
+
+
 def kept_plan(version: PlanVersion) -> KeptPlan | None:
     """Return a version as the rules take it; None for one that no plan engine wrote."""
-    body = version.body
-    if body.get("format") != 1 or "camera" not in body:
+    if not is_kept(version):
         return None
+    body = version.body
     known = {key: value for key, value in body.items() if key not in _OF_THE_DOCUMENT}
     aims = {exercise: Aim(**aim) for exercise, aim in body.get("aims", {}).items()}
     return KeptPlan(

@@ -1,13 +1,14 @@
 """What a person said of themself and what was found out about them, as the plan's rules take it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, get_args
 from uuid import UUID
 
 from formcheck.care.profile import Assessed, AssessedMeasure, CareProfile
 from formcheck.care.profile_file import ProfileFile
-from formcheck.history.records import QuestionnaireAnswer
+from formcheck.care.screening import Screening
+from formcheck.history.records import Pain, QuestionnaireAnswer
 from formcheck.history.store import Store
 from formcheck.history.store.measured import Measured
 from formcheck.programme.screened import screened
@@ -49,10 +50,21 @@ def keep_profile(store: Store, person_id: UUID, changes: Mapping[str, Any]) -> N
 
 def care_profile(store: Store, person_id: UUID, *, today: date) -> CareProfile:
     """Return everything a plan is chosen by."""
-    said = said_of_self(store, person_id)
     now = screened(store, person_id, today=today).screening
-    profile = said.profile(today=today)
-    pains = store.pain.of_person(person_id)
+    return profile_with(store, person_id, now, store.pain.of_person(person_id), today=today)
+
+
+def profile_with(
+    store: Store, person_id: UUID, now: Screening, pains: Iterable[Pain], *, today: date
+) -> CareProfile:
+    """Return everything a plan is chosen by, of which some is known already.
+
+    Parameters
+    ----------
+    now, pains
+        What the health questions say now, and what was said of pain, the oldest first.
+    """
+    profile = said_of_self(store, person_id).profile(today=today)
     latest = [each.score for each in pains if each.kind in ("now", "before")]
     return CareProfile(
         screening=now,

@@ -14,7 +14,14 @@ from formcheck.errors import LockedError, RecordsError
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 from formcheck.history.store import Store
-from formcheck.programme.kept_plan import Aim, KeptPlan, PlanChange, PlanDraft, kept_plan
+from formcheck.programme.kept_plan import (
+    Aim,
+    KeptPlan,
+    PlanChange,
+    PlanDraft,
+    is_kept,
+    kept_plan,
+)
 from formcheck.programme.person import care_profile
 from formcheck.texts import say
 
@@ -31,10 +38,11 @@ def current_plan(store: Store, person_id: UUID) -> KeptPlan | None:
 
 def plan_history(store: Store, person_id: UUID) -> tuple[KeptPlan, ...]:
     """Return every version of the plan that a person follows, the oldest first."""
-    plan = current_plan(store, person_id)
-    if plan is None:
+    plans = store.plans.of_person(person_id)
+    now = next((each for each in plans if each.ended_utc is None and is_kept(each.newest)), None)
+    if now is None:
         return ()
-    versions = (kept_plan(each) for each in store.plans.versions(plan.plan_id))
+    versions = (kept_plan(each) for each in store.plans.versions(now.id))
     return tuple(each for each in versions if each is not None)
 
 
@@ -53,15 +61,35 @@ def make(store: Store, person_id: UUID, specs: Specs, *, today: date) -> KeptPla
     return keep(store, person_id, PlanDraft(care), say("plan.reason_made"))
 
 
-def keep(store: Store, person_id: UUID, draft: PlanDraft, reason: str) -> KeptPlan:
-    """Keep the next version of a person's plan, or its first."""
+def keep(
+    store: Store,
+    person_id: UUID,
+    draft: PlanDraft,
+    reason: str,
+    *,
+    based_on: KeptPlan | None = None,
+) -> KeptPlan:
+    """Keep the next version of a person's plan, or its first.
+
+    Parameters
+    ----------
+    based_on
+        The version that was looked at; None for the newest.
+
+    Raises
+    ------
+    RecordChangedError
+        Another version was kept since.
+    """
     now = current_plan(store, person_id)
     if now is None:
         plan = store.plans.make(
             person_id, title=say("plan.title_kept"), body=draft.body(), reason=reason
         )
     else:
-        plan = store.plans.change(now.plan_id, draft.body(), reason=reason, based_on=now.number)
+        plan = store.plans.change(
+            now.plan_id, draft.body(), reason=reason, based_on=(based_on or now).number
+        )
     kept = kept_plan(plan.newest)
     assert kept is not None, "what was just written is a plan"
     return kept
@@ -130,7 +158,7 @@ def shorten(store: Store, person_id: UUID, *, to: int) -> KeptPlan:
     now = current_plan(store, person_id)
     if now is None:
         raise RecordsError(say("plan.not_in"))
-    order = ("work", "warm_up", "mobility")
+    order = ("warm_up", "work", "mobility")
     first = sorted(now.care.camera, key=lambda each: order.index(each.role))[:to]
     camera = tuple(each for each in now.care.camera if each in first)
     draft = PlanDraft(replace(now.care, camera=camera), now.aims, PlanChange("shorter"))

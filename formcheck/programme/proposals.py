@@ -77,14 +77,9 @@ def ease(store: Store, record: Record, specs: Specs) -> tuple[Record, tuple[str,
         The record with the plan as it is now, and a sentence for each change.
     """
     said: list[str] = []
-    easier = [
-        each
-        for each in suggestions(store, record, specs, clinic=False)
-        if each.proposal.kind == "easier"
-    ]
-    for each in easier:
-        _take(store, record, each, specs)
-        said.append(each.proposal.said)
+    while easier := _easier_now(store, record, specs):
+        _take(store, record, easier, specs)
+        said.append(easier.proposal.said)
         record = read_record(store, record.person_id, today=record.today)
     return record, tuple(said)
 
@@ -117,6 +112,15 @@ def not_now(store: Store, record: Record, suggestion: Suggestion) -> ProposalAns
     return store.proposal_answers.add(record.person_id, exercise, suggestion.document, "not_now")
 
 
+def _easier_now(store: Store, record: Record, specs: Specs) -> Suggestion | None:
+    """Return the first exercise that should be easier, by the plan as it is now.
+
+    What was eased just now has no session at its new step, so that it does not come again.
+    """
+    found = suggestions(store, record, specs, clinic=False)
+    return next((each for each in found if each.proposal.kind == "easier"), None)
+
+
 def _take(store: Store, record: Record, suggestion: Suggestion, specs: Specs) -> KeptPlan:
     plan, step = record.plan, suggestion.proposal.step
     assert plan is not None, "a suggestion is about a plan"
@@ -136,7 +140,7 @@ def _take(store: Store, record: Record, suggestion: Suggestion, specs: Specs) ->
         step.after,
     )
     new = replace(draft, care=replace(draft.care, camera=camera), change=change)
-    return keep(store, record.person_id, new, suggestion.proposal.said)
+    return keep(store, record.person_id, new, suggestion.proposal.said, based_on=plan)
 
 
 def _proposal(
@@ -144,23 +148,28 @@ def _proposal(
 ) -> Proposal:
     state = plan.state(item.exercise)
     sessions = exercise_sessions(record, item.exercise, specs[item.exercise])
-    now = weekly_volume(plan.care.camera)
-    held = [
-        each
-        for each in record.history
-        if each.written_utc.astimezone().date() <= record.today - WEEK
-    ]
-    then = held[-1] if held else record.history[0]
     context = ProposalContext(
         days=len(item.days),
-        volume_week_ago=weekly_volume(then.care.camera),
-        volume_now=now,
+        volume_week_ago=_least_volume(record),
+        volume_now=weekly_volume(plan.care.camera),
         too_soon=too_soon_for_harder(record.past, today=record.today),
         eased_before=_eased_before(record, item.exercise),
         within=frozenset(each.exercise for each in plan.care.camera),
         clinic=clinic,
     )
     return propose(state, sessions, context, record.person, specs)
+
+
+def _least_volume(record: Record) -> float:
+    """Return the least that the plan held at any time of the last week, a day with it included.
+
+    What was eased meanwhile comes back no faster than what is new.
+    """
+    since = record.today - WEEK
+    written = [each.written_utc.astimezone().date() for each in record.history]
+    held = [n for n, day in enumerate(written) if day <= since]
+    first = held[-1] if held else 0
+    return min(weekly_volume(each.care.camera) for each in record.history[first:])
 
 
 def _eased_before(record: Record, exercise: str) -> int:

@@ -1,19 +1,20 @@
 """All that a programme's rules look at, read once: sittings, sets, plan versions, mornings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
 from formcheck.care.day.flare import DayDone
-from formcheck.care.day.light import during_light
+from formcheck.care.day.light import TrafficLight, during_light
 from formcheck.care.profile import CareProfile
 from formcheck.history.records.programme import DoneSet, UnseenActivity
 from formcheck.history.store import Store
 from formcheck.programme.kept_plan import KeptPlan
-from formcheck.programme.person import care_profile
+from formcheck.programme.person import profile_with
 from formcheck.programme.plans import plan_history
+from formcheck.programme.screened import Screened, screened
 from formcheck.programme.sittings import Sitting, morning_of, sittings_of
 
 LOOK_BACK = timedelta(days=180)
@@ -30,6 +31,8 @@ class Record:
         Of the programme, the oldest first.
     history
         The versions of the plan, the oldest first; empty without one.
+    stands
+        What the health questions say.
     """
 
     person_id: UUID
@@ -39,6 +42,7 @@ class Record:
     sets: tuple[DoneSet, ...]
     unseen: tuple[UnseenActivity, ...]
     history: tuple[KeptPlan, ...]
+    stands: Screened
 
     @property
     def plan(self) -> KeptPlan | None:
@@ -76,6 +80,17 @@ class Record:
         return frozenset(each.day for each in self.unseen if each.item in exercises)
 
     @cached_property
+    def mornings(self) -> Mapping[UUID, tuple[TrafficLight, float | None]]:
+        """The morning after each sitting, by its id: its light, and the rise; see `morning_of`."""
+        found: dict[UUID, tuple[TrafficLight, float | None]] = {}
+        said: list[int] = []
+        for each in self.sittings:
+            found[each.id] = morning_of(each, said, self.person.usual_pain)
+            pain = each.pain("next_morning")
+            said += [] if pain is None else [pain]
+        return found
+
+    @cached_property
     def past(self) -> tuple[DayDone, ...]:
         """The days with a sitting before today, as the rules of a day take them."""
         return tuple(_day_done(self, each) for each in self.before_today)
@@ -89,24 +104,25 @@ class Record:
 def read_record(store: Store, person_id: UUID, *, today: date) -> Record:
     """Return what is known of a person up to a day."""
     since = today - LOOK_BACK
+    stands = screened(store, person_id, today=today)
+    pains = store.pain.of_person(person_id)
     return Record(
         person_id=person_id,
         today=today,
-        person=care_profile(store, person_id, today=today),
-        sittings=tuple(sittings_of(store, person_id, since=since)),
+        person=profile_with(store, person_id, stands.screening, pains, today=today),
+        sittings=tuple(sittings_of(store, person_id, since=since, pains=pains)),
         sets=store.done_sets.of_person(person_id, since=since),
         unseen=tuple(each for each in store.unseen.of_person(person_id) if each.day >= since),
         history=plan_history(store, person_id),
+        stands=stands,
     )
 
 
 def _day_done(record: Record, sitting: Sitting) -> DayDone:
-    before = record.before_today
-    earlier: Sequence[Sitting] = before[: before.index(sitting)]
     usual = record.person.usual_pain
     pain = sitting.before.get("pain")
     light = "green" if pain is None else during_light(pain, pain, usual_pain=usual)
-    morning, _ = morning_of(sitting, earlier, usual)
+    morning, _ = record.mornings[sitting.id]
     return DayDone(
         day=sitting.day,
         exercised=sitting.day in record.days_exercised,

@@ -26,8 +26,8 @@ class Screened:
         What all that was said allows.
     ask_again
         Why the health questions are due; None while they are not.
-    answered_on
-        The local day on which they were last answered to the end; None if never.
+    answered_on, answered_utc
+        The local day on which they were last answered to the end, and the moment; None if never.
     open_round
         The round that was begun and not finished; None where there is none.
     """
@@ -36,6 +36,15 @@ class Screened:
     ask_again: AskAgain | None
     answered_on: date | None
     open_round: StoredScreening | None
+    answered_utc: datetime | None = None
+
+    def is_answered_since(self, moment: datetime) -> bool:
+        """Whether the questions were answered to the end after a moment, and none is open."""
+        return (
+            self.open_round is None
+            and self.answered_utc is not None
+            and self.answered_utc >= moment
+        )
 
 
 def screened(store: Store, person_id: UUID, *, today: date) -> Screened:
@@ -59,6 +68,7 @@ def screened(store: Store, person_id: UUID, *, today: date) -> Screened:
         _ask_again(store, person_id, open_round, answered_on, today),
         answered_on,
         open_round,
+        finished.finished_utc if finished else None,
     )
 
 

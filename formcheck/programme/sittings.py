@@ -102,28 +102,50 @@ class Sitting:
         return of_kind[-1] if of_kind else None
 
     def during(self, usual_pain: float | None) -> TrafficLight | None:
-        """Return the worst light while exercising, and right after; None where nobody said."""
+        """Return the worst light while exercising, and right after; None where nobody said.
+
+        Where nobody said how it was before, the number alone decides.
+        """
         before = self.pain("before")
         said = [each.score for each in self.pains if each.kind in ("now", "after")]
-        if not said or before is None:
+        if not said:
             return None
         legs = bool(self.before.get("new_symptom"))
         lights = (
-            during_light(each, before, usual_pain=usual_pain, new_leg_symptoms=legs)
+            during_light(
+                each,
+                each if before is None else before,
+                usual_pain=usual_pain,
+                new_leg_symptoms=legs,
+            )
             for each in said
         )
         return worst(*lights)
 
 
-def sittings_of(store: Store, person_id: UUID, *, since: date | None = None) -> list[Sitting]:
-    """Return a person's sittings of the programme, the oldest first."""
+def sittings_of(
+    store: Store,
+    person_id: UUID,
+    *,
+    since: date | None = None,
+    pains: Sequence[Pain] | None = None,
+) -> list[Sitting]:
+    """Return a person's sittings of the programme, the oldest first.
+
+    Parameters
+    ----------
+    since
+        The first day wanted; None for all.
+    pains
+        What was said of pain, where it was read already.
+    """
     stored = [
         each
         for each in store.sessions.of_person(person_id, since=since, limit=10_000)
         if (each.check_in or {}).get(MARK)
     ]
     by_session: dict[UUID, list[Pain]] = {}
-    for pain in store.pain.of_person(person_id):
+    for pain in store.pain.of_person(person_id) if pains is None else pains:
         if pain.session_id is not None:
             by_session.setdefault(pain.session_id, []).append(pain)
     return [Sitting(each, tuple(by_session.get(each.id, ()))) for each in reversed(stored)]
@@ -195,15 +217,14 @@ def say_morning(store: Store, sitting: Sitting, score: int, *, stiffer: bool) ->
     return _again(store, sitting)
 
 
-def usual_morning(before: Sequence[Sitting], usual_pain: float | None) -> float | None:
+def usual_morning(said: Sequence[int], usual_pain: float | None) -> float | None:
     """Return what pain usually is in the morning: of the last mornings, or as the person said.
 
     Parameters
     ----------
-    before
-        The sittings before the one it is asked for.
+    said
+        Pain of the mornings before the one it is asked for, the oldest first.
     """
-    said = [pain for each in before if (pain := each.pain("next_morning")) is not None]
     last = said[-MORNINGS:]
     if len(last) < LEAST_MORNINGS:
         return usual_pain
@@ -211,9 +232,15 @@ def usual_morning(before: Sequence[Sitting], usual_pain: float | None) -> float 
 
 
 def morning_of(
-    sitting: Sitting, before: Sequence[Sitting], usual_pain: float | None
+    sitting: Sitting, before: Sequence[int], usual_pain: float | None
 ) -> tuple[TrafficLight, float | None]:
-    """Return the light of the morning after a sitting, and the rise; amber where nobody said."""
+    """Return the light of the morning after a sitting, and the rise; amber where nobody said.
+
+    Parameters
+    ----------
+    before
+        Pain of the mornings before it, the oldest first.
+    """
     said, usual = sitting.pain("next_morning"), usual_morning(before, usual_pain)
     light = morning_light(said, usual, stiffer=bool(sitting.after.get("stiffer")))
     rise = None if said is None or usual is None else said - usual

@@ -51,8 +51,10 @@ def easier_step(
     *,
     eased_before: int = 0,
     within: frozenset[str] = frozenset(),
-) -> Step:
+) -> Step | None:
     """Return the easier step: less of it, and after two of these another exercise.
+
+    None where there is no less of it, and no other exercise.
 
     Parameters
     ----------
@@ -67,15 +69,30 @@ def easier_step(
         other = easier_exercise(state.exercise, person, specs, without=within)
         other = other or _same_target(state.exercise, person, specs, within)
         if other:
-            new = ExerciseState(other, start_dose(specs[other], 1.0))
+            dose = _no_more_than(start_dose(specs[other], 1.0), state.dose.volume)
+            new = ExerciseState(other, dose)
             return Step("exercise", state.exercise, other, new)
     return _less(state, smaller)
 
 
-def _less(state: ExerciseState, smaller: PlannedDose) -> Step:
+def _no_more_than(dose: PlannedDose, volume: float) -> PlannedDose:
+    """Return a dose of at most a volume, as far as there is so little: easier is never more."""
+    for smaller in (dose, _scaled_to(dose, volume), _scaled_to(dose.with_sets(1), volume)):
+        if smaller.volume <= volume:
+            return smaller
+    return smaller
+
+
+def _scaled_to(dose: PlannedDose, volume: float) -> PlannedDose:
+    return dose.scaled(min(1.0, volume / dose.volume))
+
+
+def _less(state: ExerciseState, smaller: PlannedDose) -> Step | None:
     """Return less in each set, or a set less where there is no less in one."""
     if smaller == state.dose:
-        sets = max(1, state.dose.sets - 1)
+        sets = state.dose.sets - 1
+        if sets < 1:
+            return None
         fewer = replace(state, dose=state.dose.with_sets(sets))
         return Step("sets", state.dose.sets, sets, fewer)
     if state.dose.reps is not None:

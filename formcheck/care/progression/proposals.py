@@ -116,6 +116,8 @@ def _easier(
     step = easier_step(
         state, person, specs, eased_before=context.eased_before, within=context.within
     )
+    if step is None:
+        return Proposal("stay", state.exercise, None, "nobody", _stay(), reason=reason)
     key = "swap" if step.variable == "exercise" else reason
     needs: NeedsWord = "therapist" if context.clinic else "nobody"
     said = say(f"care_progression.easier_{key}")

@@ -126,6 +126,8 @@ class DoneSet:
         None for exercises that count repetitions.
     reps_full, reps_ranged
         Repetitions over the full range, and those of which that is known.
+    clock_count
+        How many movements had time to be whole, where the clock counts; else None.
     severe_by_fault
         In how many repetitions a fault was clearly there, by fault.
     """
@@ -148,6 +150,7 @@ class DoneSet:
     effort: Effort | None
     felt_controlled: bool | None
     corrected_reps: int | None
+    clock_count: int | None
     severe_by_fault: Mapping[str, int]
 
     @property

@@ -66,6 +66,7 @@ def _query(wanted: list[ColumnElement[bool]]) -> Any:
             VerdictRow.score,
             VerdictRow.hold_total_s,
             VerdictRow.hold_longest_s,
+            VerdictRow.clock_count,
             _reps(RepRow.full_range.is_(True)).label("reps_full"),
             _reps(RepRow.full_range.is_not(None)).label("reps_ranged"),
             SetContextRow.plan_version_id,

@@ -17,10 +17,12 @@ def keep_live_rep(db_session: Session, row: SetRow, rep: Rep, *, counted_utc: da
 
     Keeping the same repetition again changes nothing.
     """
-    if text_of(rep) in _texts(db_session, row.id):
+    text = text_of(rep)
+    there = db_session.get(LiveRepRow, (row.id, rep.number))
+    if there is not None and there.document == text:
         return
     db_session.add(
-        LiveRepRow(set_id=row.id, number=rep.number, counted_utc=counted_utc, document=text_of(rep))
+        LiveRepRow(set_id=row.id, number=rep.number, counted_utc=counted_utc, document=text)
     )
     row.rep_count_live = (row.rep_count_live or 0) + 1
     row.rep_count = current_verdict(db_session, row.id).rep_count = row.rep_count_live
@@ -29,9 +31,6 @@ def keep_live_rep(db_session: Session, row: SetRow, rep: Rep, *, counted_utc: da
 
 def live_reps(db_session: Session, set_id: UUID) -> tuple[Rep, ...]:
     """Return the repetitions as they were counted while the set ran."""
-    return tuple(finding_of(Rep, text) for text in _texts(db_session, set_id))
-
-
-def _texts(db_session: Session, set_id: UUID) -> list[str]:
     query = select(LiveRepRow.document).where(LiveRepRow.set_id == set_id)
-    return list(db_session.scalars(query.order_by(LiveRepRow.number)))
+    texts = db_session.scalars(query.order_by(LiveRepRow.number))
+    return tuple(finding_of(Rep, text) for text in texts)

@@ -1,5 +1,6 @@
 """The health questions: each answer is kept as it is given, and none twice."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -64,7 +65,8 @@ class Screenings:
                 .where(ScreeningRow.person_id == person_id)
                 .order_by(ScreeningRow.begun_utc.desc())
             ).all()
-            return tuple(_record(db_session, row) for row in rows)
+            given = _answers(db_session, [row.id for row in rows])
+            return tuple(_with_answers(row, given.get(row.id, ())) for row in rows)
 
 
 def _open(db_session: Session, person_id: UUID) -> ScreeningRow | None:
@@ -75,11 +77,25 @@ def _open(db_session: Session, person_id: UUID) -> ScreeningRow | None:
 
 
 def _record(db_session: Session, row: ScreeningRow) -> StoredScreening:
-    answers = db_session.scalars(
+    return _with_answers(row, _answers(db_session, [row.id]).get(row.id, ()))
+
+
+def _answers(
+    db_session: Session, screening_ids: Sequence[UUID]
+) -> dict[UUID, list[ScreeningAnswerRow]]:
+    """Return the answers of several rounds at once, by round."""
+    rows = db_session.scalars(
         select(ScreeningAnswerRow)
-        .where(ScreeningAnswerRow.screening_id == row.id)
+        .where(ScreeningAnswerRow.screening_id.in_(screening_ids))
         .order_by(ScreeningAnswerRow.number)
-    ).all()
+    )
+    found: dict[UUID, list[ScreeningAnswerRow]] = {}
+    for row in rows:
+        found.setdefault(row.screening_id, []).append(row)
+    return found
+
+
+def _with_answers(row: ScreeningRow, answers: Sequence[ScreeningAnswerRow]) -> StoredScreening:
     last = max((each.answered_utc for each in answers), default=None)
     given = {each.number: each.answer for each in answers}
     return as_record(StoredScreening, row, answers=given, answered_utc=last)
