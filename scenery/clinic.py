@@ -42,6 +42,7 @@ class Clinic:
     open_set_id: UUID
     plan_id: UUID
     plan_version_id: UUID
+    screening_id: UUID
     media_id: UUID
     invitation_id: UUID
 
@@ -82,7 +83,7 @@ def furnish(records: Records, video: Path) -> Clinic:
     mine.assessments.add(ids["patient"], Measured("sts30", 12.0, "count"))
     mine.desk.add(DeskWatched(now_utc(), now_utc(), 60.0, 50.0, 3, 1))
     mine.lifting.add(LiftingWatched(now_utc(), now_utc(), 5, 10.0))
-    _programme(mine, done.id, plan.newest.id)
+    screening_id = _programme(mine, done.id, plan.newest.id)
     return Clinic(
         ids,
         sitting.id,
@@ -90,13 +91,14 @@ def furnish(records: Records, video: Path) -> Clinic:
         running.id,
         plan.id,
         plan.newest.id,
+        screening_id,
         media.id,
         admin.people.invite("therapist").invitation.id,
     )
 
 
-def _programme(mine: Store, set_id: UUID, plan_version_id: UUID) -> None:
-    """Let the patient say what a programme rests on."""
+def _programme(mine: Store, set_id: UUID, plan_version_id: UUID) -> UUID:
+    """Let the patient say what a programme rests on; return the round of questions that is open."""
     mine.profiles.keep(mine.viewer_id, {"minutes_per_day": 20})
     asked = mine.screenings.begin("never")
     mine.screenings.answer(asked.id, 9, answer=True)
@@ -107,7 +109,9 @@ def _programme(mine: Store, set_id: UUID, plan_version_id: UUID) -> None:
     mine.unseen.add("walking", {"minutes": 20}, plan_version_id=plan_version_id)
     mine.set_contexts.belongs(set_id, plan_version_id)
     mine.corrections.add(set_id, "rep_count", {"count": 4})
+    mine.set_contexts.felt(set_id, "just_right")
     mine.proposal_answers.add(mine.viewer_id, "squat", {"kind": "harder"}, "not_now")
+    return mine.screenings.begin("weeks").id
 
 
 def store_of(records: Records, clinic: Clinic, name: str) -> Store:

@@ -16,7 +16,9 @@ from formcheck.errors import CareFileError, RecordsError
 
 if TYPE_CHECKING:
     from formcheck.care.day.today import DayPlan
+    from formcheck.history.records import PainKind
     from formcheck.history.store import Store
+    from formcheck.programme.followed import Followed
 
 pain_app = typer.Typer(help="Keep how much it hurts.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -31,6 +33,13 @@ class PainMoment(StrEnum):
     WORST = "worst_24h"
     USUAL = "average_7d"
     NEXT_MORNING = "next_morning"
+
+
+_KINDS: "dict[PainMoment, PainKind]" = {
+    PainMoment.NOW: "now",
+    PainMoment.WORST: "worst_24h",
+    PainMoment.USUAL: "average_7d",
+}
 
 
 def checkin(
@@ -88,7 +97,7 @@ def add_pain(
                 raise RecordsError("there was no session yet that a morning could follow")
             say_morning(store, before[-1], score, stiffer=False)
         else:
-            store.pain.add(score, of.value, place=place, note=note)
+            store.pain.add(score, _KINDS[of], place=place, note=note)
     write_out(f"Kept: pain {score} of 10.")
 
 
@@ -105,7 +114,7 @@ def progress(as_json: JsonOption = False, person: PersonOption = None) -> None:
     weeks = [(first, week_kept(record, first)) for first in weeks_of(record)]
     if as_json:
         document = {
-            "followed": [_plain(asdict(each)) for each in things],
+            "followed": [_followed(each) for each in things],
             "weeks": [{"week_of": first.isoformat(), **asdict(kept)} for first, kept in weeks],
         }
         write_out(json.dumps(document, indent=2, ensure_ascii=False))
@@ -155,6 +164,20 @@ def _answers(file: str) -> dict[str, Any]:
 
 def _document(day: "DayPlan") -> dict[str, Any]:
     document: dict[str, Any] = _plain(asdict(day))
+    return document
+
+
+def _followed(thing: "Followed") -> dict[str, Any]:
+    document: dict[str, Any] = _plain(
+        {
+            "id": thing.id,
+            "side": thing.side,
+            "better": thing.measure.better,
+            "source": thing.measure.source,
+            "points": [asdict(each) for each in thing.points],
+            "flag": {**asdict(thing.flag), "said": thing.flag.said},
+        }
+    )
     return document
 
 

@@ -1,5 +1,6 @@
 """When a set is over by itself."""
 
+from formcheck.care.plan.dose import PlannedDose
 from formcheck.exercises.result import Feedback
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
@@ -7,6 +8,29 @@ from formcheck.live.token import Goal
 
 BEFORE = ("waiting", "ready")
 """Phases in which nothing counts yet."""
+
+
+EXTRA_REPS = 2
+EXTRA_SHARE = 1.2
+"""How far a last set may go on: what shows that there may be more next time (E.4)."""
+
+
+def planned_goal(spec: ExerciseSpec, dose: PlannedDose, *, beyond: bool = False) -> Goal | None:
+    """Return what a plan asks for in one set; None where it asks for nothing that can be told.
+
+    Parameters
+    ----------
+    beyond
+        As far as the set may go on where it goes easily.
+    """
+    share, extra = (EXTRA_SHARE, EXTRA_REPS) if beyond else (1.0, 0)
+    if spec.mode == "hold":
+        held_s = dose.hold_s or dose.duration_s
+        return Goal(amount=held_s * (dose.reps or 1) * share, unit="s") if held_s else None
+    if dose.reps:
+        both = 2 if dose.per_side and spec.laterality == "alternating" else 1
+        return Goal(amount=(dose.reps + extra) * both, unit="reps")
+    return Goal(amount=dose.duration_s * share, unit="s") if dose.duration_s else None
 
 
 def usual_goal(spec: ExerciseSpec, level: Level) -> Goal | None:

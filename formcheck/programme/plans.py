@@ -7,13 +7,14 @@ from uuid import UUID
 
 from formcheck.care.findings.directions import avoided_directions
 from formcheck.care.plan import make_plan
-from formcheck.care.plan.dose import PlannedDose, minutes_of, start_dose
-from formcheck.care.plan.eligible import why_not
+from formcheck.care.plan.dose import minutes_of, planned
+from formcheck.care.plan.eligible import refusal_said, why_not
 from formcheck.care.plan.plan import CameraItem, CarePlan, PlanReason
 from formcheck.errors import LockedError, RecordsError
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.exercises.terms import Level
 from formcheck.history.store import Store
-from formcheck.programme.kept_plan import KeptPlan, PlanChange, PlanDraft, kept_plan
+from formcheck.programme.kept_plan import Aim, KeptPlan, PlanChange, PlanDraft, kept_plan
 from formcheck.programme.person import care_profile
 from formcheck.texts import say
 
@@ -67,31 +68,38 @@ def keep(store: Store, person_id: UUID, draft: PlanDraft, reason: str) -> KeptPl
 
 
 def add_exercise(
-    store: Store, person_id: UUID, exercise: str, specs: Specs, *, today: date
+    store: Store,
+    person_id: UUID,
+    spec: ExerciseSpec,
+    *,
+    today: date,
+    level: Level = "beginner",
 ) -> KeptPlan:
     """Put an exercise that a person chose for themself at the end of their plan.
 
-    A person without a plan gets one that holds what they choose.
+    A person without a plan gets one that holds what they choose, and what always comes beside.
 
     Raises
     ------
     LockedError
         It does not suit them now.
+    RecordsError
+        It is in the plan already.
     """
     person = care_profile(store, person_id, today=today)
     if person.screening.locked:
         raise LockedError(person.screening.message)
     able = replace(person, level="advanced")
-    refused = why_not(specs[exercise], able, avoided_directions(person))
+    refused = why_not(spec, able, avoided_directions(person))
     if refused is not None and refused.kind in ("code", "direction"):
-        raise LockedError(say(f"care_plan.not_{refused.kind}_{refused.by}"))
+        raise LockedError(refusal_said(refused))
     now = current_plan(store, person_id)
-    base = now.care if now else make_plan(replace(person, minutes=5), {})
-    if base.item(exercise) is not None:
+    base = now.care if now else make_plan(person, {})
+    if base.item(spec.id) is not None:
         raise RecordsError(say("plan.already_in"))
-    dose = start_dose(specs[exercise], base.start_share)
-    care = replace(base, camera=(*base.camera, _chosen(exercise, dose, base, specs)))
-    draft = PlanDraft(care, now.aims if now else {}, PlanChange("by_hand", exercise))
+    care = replace(base, camera=(*base.camera, _chosen(spec, level, base)), notes=_notes(base))
+    aims = {**(now.aims if now else {}), spec.id: Aim(level)}
+    draft = PlanDraft(care, aims, PlanChange("by_hand", spec.id))
     return keep(store, person_id, draft, say("plan.reason_added"))
 
 
@@ -129,7 +137,33 @@ def shorten(store: Store, person_id: UUID, *, to: int) -> KeptPlan:
     return keep(store, person_id, draft, say("plan.reason_shorter"))
 
 
-def _chosen(exercise: str, dose: PlannedDose, base: CarePlan, specs: Specs) -> CameraItem:
-    spec = specs[exercise]
+def move_sooner(store: Store, person_id: UUID, exercise: str) -> KeptPlan:
+    """Put an exercise one place earlier in the plan.
+
+    Raises
+    ------
+    RecordsError
+        There is no plan, or it is not in it, or it is the first.
+    """
+    now = current_plan(store, person_id)
+    ids = [each.exercise for each in now.care.camera] if now else []
+    place = ids.index(exercise) if exercise in ids else 0
+    if now is None or place == 0:
+        raise RecordsError(say("plan.not_in"))
+    moved = list(now.care.camera)
+    moved[place - 1 : place + 1] = moved[place], moved[place - 1]
+    care = replace(now.care, camera=tuple(moved))
+    draft = PlanDraft(care, now.aims, PlanChange("by_hand", exercise))
+    return keep(store, person_id, draft, say("plan.reason_order"))
+
+
+def _chosen(spec: ExerciseSpec, level: Level, base: CarePlan) -> CameraItem:
+    dose = planned(spec.dose.at(level))
     choice = PlanReason(say("plan.own_choice"), "own_choice", "own_choice", None, "hand")
-    return CameraItem(exercise, "work", dose, base.days, minutes_of(spec, dose), choice)
+    return CameraItem(spec.id, "work", dose, base.days, minutes_of(spec, dose), choice)
+
+
+def _notes(base: CarePlan) -> tuple[str, ...]:
+    """Return the notes of a plan without those that say how few exercises suit."""
+    few = {say("care_plan.note_few"), say("care_plan.note_none")}
+    return tuple(each for each in base.notes if each not in few)

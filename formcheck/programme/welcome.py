@@ -41,9 +41,15 @@ class Visit:
 
     @property
     def is_stopped(self) -> bool:
-        """Whether what was said ends the visit here: help comes first."""
+        """Whether what was said ends the visit here: help comes first.
+
+        Where a doctor's look is due, the rest of the questions is asked all the same.
+        """
         screening = self.stands.screening
-        return screening.is_under_age or (screening.locked and screening.level is not None)
+        if screening.is_under_age or screening.level == 1:
+            return True
+        answered = self.stands.open_round is None and screening.level is not None
+        return screening.locked and answered
 
     @property
     def next(self) -> WelcomeStep | None:

@@ -6,6 +6,7 @@ who do not see it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import altair as alt
@@ -75,6 +76,21 @@ def trend_chart(
     if trend.target is not None:
         layers += _target(trend, scale, ink)
     return _finished(alt.LayerChart(layer=layers), says)
+
+
+def points_chart(points: Sequence[tuple[date, float]], says: str, ink: Ink) -> alt.LayerChart:
+    """Return a value a day as a line; no target and no bands."""
+    rows = [
+        {"day": day.isoformat(), "value": value, "said_day": day_said(day), "said": f"{value:g}"}
+        for day, value in points
+    ]
+    base = alt.Chart(alt.InlineData(values=rows))
+    value = alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5, title=None))
+    tooltip = [alt.Tooltip("said_day:N", title="Day"), alt.Tooltip("said:N", title="Value")]
+    line = base.mark_line(color=ink.line, strokeWidth=2.5).encode(x=_day_axis(), y=value)
+    dots = base.mark_point(color=ink.line, filled=True, size=60, opacity=1)
+    drawn = dots.encode(x=_day_axis(), y=value, tooltip=tooltip)
+    return _finished(alt.LayerChart(layer=[line, drawn]), says)
 
 
 def count_chart(trend: Trend, says: str, ink: Ink) -> alt.LayerChart:

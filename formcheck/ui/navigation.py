@@ -10,7 +10,7 @@ from formcheck.texts import say
 HOME: dict[Role, str] = {"patient": "today", "therapist": "progress", "admin": "settings"}
 """What somebody sees first."""
 
-HIDDEN = frozenset({"exercise"})
+HIDDEN = frozenset({"exercise", "welcome"})
 """Opened from other pages only."""
 
 
@@ -20,13 +20,17 @@ def pages(role: Role) -> dict[str, st.Page]:
     from formcheck.ui.exercise.page import page as exercise
     from formcheck.ui.exercises.page import page as exercises
     from formcheck.ui.learn.page import page as learn
+    from formcheck.ui.plan.page import page as plan
     from formcheck.ui.progress.page import page as progress
     from formcheck.ui.session.page import page as session
     from formcheck.ui.settings.page import page as settings
     from formcheck.ui.today.page import page as today
+    from formcheck.ui.welcome.page import page as welcome
 
     every: tuple[tuple[str, Callable[[], None], str, tuple[Role, ...]], ...] = (
         ("today", today, ":material/today:", ("patient",)),
+        ("welcome", welcome, ":material/waving_hand:", ("patient",)),
+        ("plan", plan, ":material/checklist:", ("patient", "therapist")),
         ("exercises", exercises, ":material/exercise:", ("patient", "therapist")),
         ("exercise", exercise, ":material/play_circle:", ("patient", "therapist")),
         ("progress", progress, ":material/trending_up:", ("patient", "therapist")),

@@ -34,6 +34,21 @@ def read_own(records: Records, person_id: UUID, name: str, kind: type[Kept]) -> 
         raise VaultError(f"{path}: is damaged; delete it and choose again in Settings") from error
 
 
+def forget_own(records: Records, person_id: UUID, name: str) -> None:
+    """Take away a file of a person's; does nothing where there is none.
+
+    Raises
+    ------
+    VaultError
+        It cannot be taken away.
+    """
+    path = records.vault.folder_of(person_id) / name
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise VaultError(f"{path}: cannot be deleted ({error.strerror})") from error
+
+
 def keep_own(records: Records, person_id: UUID, name: str, chosen: BaseModel) -> None:
     """Keep what a person has chosen; the file appears whole, and only they may read it.
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from formcheck.care.screening.clearance import Clearance
 from formcheck.errors import AccessRefusedError, RecordsError
 from formcheck.exercises.coach.target import Target
 from formcheck.history.opening import Records
@@ -24,6 +25,7 @@ VIEWERS = (
 )  # fmt: skip
 WITH_ACCOUNT = {"patient", "other_patient", "therapist", "stranger", "former", "admin"}
 READ = CARE = {"patient", "therapist"}
+LOOK = Clearance("Dr. Weiss", now_utc(), now_utc(), "self", questions=frozenset({9}))
 POSES = TrackPiece(1, squat_track(0.2))
 OWN = {"patient"}
 ADMIN = {"admin"}
@@ -76,6 +78,31 @@ ABOUT_THE_PATIENT: dict[str, tuple[set[str], Ask]] = {
     "plans.end": (CARE, lambda s, c: s.plans.end(c.plan_id)),
     "plans.of_person": (READ, lambda s, c: s.plans.of_person(patient(c))),
     "plans.versions": (READ, lambda s, c: s.plans.versions(c.plan_id)),
+    "profiles.keep": (CARE, lambda s, c: s.profiles.keep(patient(c), {"days": []})),
+    "profiles.of_person": (READ, lambda s, c: s.profiles.of_person(patient(c))),
+    "screenings.of_person": (READ, lambda s, c: s.screenings.of_person(patient(c))),
+    "conditions.say": (CARE, lambda s, c: s.conditions.say(patient(c), ["NECK"], "therapist")),
+    "conditions.of_person": (READ, lambda s, c: s.conditions.of_person(patient(c))),
+    "clearances.add": (CARE, lambda s, c: s.clearances.add(patient(c), LOOK)),
+    "clearances.of_person": (READ, lambda s, c: s.clearances.of_person(patient(c))),
+    "unseen.of_person": (READ, lambda s, c: s.unseen.of_person(patient(c))),
+    "done_sets.of_person": (READ, lambda s, c: s.done_sets.of_person(patient(c))),
+    "set_contexts.belongs": (
+        OWN,
+        lambda s, c: s.set_contexts.belongs(c.set_id, c.plan_version_id),
+    ),
+    "set_contexts.felt": (OWN, lambda s, c: s.set_contexts.felt(c.set_id, "easy")),
+    "set_contexts.controlled": (OWN, lambda s, c: s.set_contexts.controlled(c.set_id, felt=True)),
+    "set_contexts.of_sets": (READ, lambda s, c: s.set_contexts.of_sets(patient(c), [c.set_id])),
+    "corrections.add": (CARE, lambda s, c: s.corrections.add(c.set_id, "rep_count", {"count": 3})),
+    "corrections.of_person": (READ, lambda s, c: s.corrections.of_person(patient(c))),
+    "proposal_answers.add": (
+        CARE,
+        lambda s, c: s.proposal_answers.add(patient(c), "squat", {}, "not_now"),
+    ),
+    "proposal_answers.of_person": (READ, lambda s, c: s.proposal_answers.of_person(patient(c))),
+    "screenings.answer": (OWN, lambda s, c: s.screenings.answer(c.screening_id, 1, answer=False)),
+    "screenings.finish": (OWN, lambda s, c: s.screenings.finish(c.screening_id)),
     "comments.write": (CARE, lambda s, c: s.comments.write(patient(c), "well done")),
     "comments.of_person": (READ, lambda s, c: s.comments.of_person(patient(c))),
     "pain.of_person": (READ, lambda s, c: s.pain.of_person(patient(c))),
@@ -128,6 +155,8 @@ ABOUT_THE_VIEWER: dict[str, tuple[set[str], Ask]] = {
     "sets.interrupted": (WITH_ACCOUNT, lambda s, _: s.sets.interrupted()),
     "pain.add": (WITH_ACCOUNT, lambda s, _: s.pain.add(2, "now")),
     "questionnaires.add": (WITH_ACCOUNT, lambda s, _: s.questionnaires.add("rmdq", {})),
+    "screenings.begin": (WITH_ACCOUNT, lambda s, _: s.screenings.begin("never")),
+    "unseen.add": (WITH_ACCOUNT, lambda s, _: s.unseen.add("walking", {"minutes": 10})),
     "desk.add": (
         WITH_ACCOUNT,
         lambda s, _: s.desk.add(DeskWatched(now_utc(), now_utc(), 60.0, 50.0, 3, 1)),

@@ -16,6 +16,7 @@ from formcheck.live.assets import VISION_FOLDER
 from formcheck.pose.models import MODEL_FOLDER, model_file_name
 from formcheck.settings import Settings
 from formcheck.ui.player.choices import PlayerChoices, keep_choices
+from scenery.answered import answer_no_to_all
 from tests.live_browser.driving import CHROMIUM, PATIENCE_MS, SCREENS, Cinema, cinema
 from tests.live_browser.keeping import Kept
 from tests.live_browser.reels import standing_clip
@@ -53,8 +54,9 @@ def kept(records: Records) -> Kept:
 
     Poses are found in the browser where it can, however slow a busy machine makes it.
     """
-    here = PlayerChoices(way="landmarks")
-    keep_choices(records, records.local_store().viewer_id, here)
+    here, store = PlayerChoices(way="landmarks"), records.local_store()
+    answer_no_to_all(store)
+    keep_choices(records, store.viewer_id, here)
     return Kept(records)
 
 

@@ -12,13 +12,16 @@ import pytest
 
 import formcheck
 from formcheck.anatomy.sides import SIDES
+from formcheck.care.questionnaires import questionnaires
 from formcheck.errors import SettingsError
 from formcheck.exercises.library import exercise_ids
 from formcheck.exercises.result import NotCountedReason, Phase, Severity
 from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.metrics import METRICS
 from formcheck.live.assets import WEB_FOLDER
+from formcheck.programme.followed import DAILY_PAIN
 from formcheck.texts import parts, say, texts
+from formcheck.ui.body_map.regions import REGIONS
 
 CODE = Path(formcheck.__file__).parent
 TREES = [ast.parse(path.read_text("utf-8")) for path in sorted(CODE.rglob("*.py"))]
@@ -29,7 +32,17 @@ KEY_IN_TEMPLATE = re.compile(r"say\(\"([a-z_]+\.\w+)\"")
 BROWSER = ("player", "replay")
 """Parts that are handed on to a browser as a whole."""
 
-NAMES = ("check", "metric", "movement", "not_counted", "phase", "severity", "view")
+NAMES = (
+    "body_map",
+    "check",
+    "measure",
+    "metric",
+    "movement",
+    "not_counted",
+    "phase",
+    "severity",
+    "view",
+)
 """Parts that name what results call by an id: see `formcheck.texts.names`."""
 
 
@@ -128,6 +141,9 @@ def test_names_are_those_of_what_results_call_by_an_id() -> None:
     assert set(texts("movement")) == {
         name for each in exercise_ids() for name in (each, f"{each}_several")
     }
+    assert set(texts("body_map")) == {*REGIONS, "label", "none", "behind", "front"}
+    assert {each.id for each in questionnaires()} <= set(texts("measure"))
+    assert {f"pain_{kind}" for kind in DAILY_PAIN} <= set(texts("measure"))
     assert set(texts("side")) == set(SIDES)
     parts_of_the_body = {part.name.lower() for part in BodyPart}
     several = {f"{part}_several" for part in parts_of_the_body}

@@ -12,6 +12,7 @@ from streamlit.util import calc_hash
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.settings import Settings
+from scenery.answered import answer_no_to_all
 from scenery.patience import PATIENCE_S
 from tests.empty_records import open_empty
 
@@ -35,7 +36,7 @@ def _own_main_module(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records]:
+def untouched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records]:
     """Empty records, which the app opens too."""
     monkeypatch.setenv("FORMCHECK_DATA_FOLDER", str(tmp_path))
     st.cache_resource.clear()
@@ -45,15 +46,23 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records]:
 
 
 @pytest.fixture
+def kept(untouched: Records) -> Records:
+    """Records of somebody who may exercise, and did nothing yet."""
+    if Settings().mode == "local":
+        answer_no_to_all(untouched.local_store())
+    return untouched
+
+
+@pytest.fixture
 def mine(kept: Records) -> Store:
     """The store of the one person of this machine."""
     return kept.local_store()
 
 
 @pytest.fixture
-def look(kept: Records) -> Look:
+def look(untouched: Records) -> Look:
     """Look at a page of the app, by its name and with what stands in its address."""
-    del kept
+    del untouched
 
     def look_at(page: str = "progress", **query: str) -> AppTest:
         app = AppTest.from_string(SCRIPT, default_timeout=PATIENCE_S)

@@ -24,6 +24,7 @@ from playwright.sync_api import (
 
 from formcheck.history.opening import open_records
 from formcheck.settings import Settings
+from scenery.answered import answer_no_to_all
 from tests.ui.furnished import HOSTILE, add_set, deeper, stopped_set, weeks_of_squats
 
 pytestmark = pytest.mark.slow(reason="a browser without a graphics card draws whole pages")
@@ -100,6 +101,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("records")
     with open_records(Settings(data_folder=folder)) as records:
         store = records.local_store()
+        answer_no_to_all(store)
         weeks_of_squats(records, store)
         newest = add_set(records, store, deeper(0.0))
         store.comments.write(store.viewer_id, HOSTILE, set_id=newest)

@@ -6,15 +6,17 @@ from uuid import uuid4
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from formcheck.care.plan.dose import PlannedDose
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.library import load_exercise
 from formcheck.exercises.terms import LEVELS
 from formcheck.history.opening import Records
 from formcheck.history.pieces import TrackPiece
 from formcheck.history.store import Store
-from formcheck.ui.exercise.course import course
+from formcheck.live.token import Goal
+from formcheck.programme.plans import current_plan
+from formcheck.ui.exercise.course import CourseItem, course
 from formcheck.ui.exercise.exercise_url import ExerciseUrl
-from formcheck.ui.exercises.chosen import ExerciseChoice, TodayList, keep_today, read_today
 from formcheck.ui.player.choices import CHECK_LASTS, PlayerChoices, keep_choices, read_choices
 from formcheck.ui.player.facts import ends_by_hand, facts_of, on_floor
 from formcheck.ui.player.said import read_checked, read_chosen, read_ended
@@ -114,11 +116,11 @@ def test_somebody_else_s_sitting_shows_nothing(look: Look) -> None:
 
 
 def test_course_does_every_set_and_each_side_of_one_sided_exercises() -> None:
-    squats = course([(SQUAT, "standard")])
+    squats = course([CourseItem(SQUAT, "standard")])
     assert [(each.number, each.rest_s) for each in squats] == [(1, 0.0), (2, 60.0), (3, 60.0)]
-    raises = course([(load_exercise("active_straight_leg_raise"), "beginner")])
+    raises = course([CourseItem(load_exercise("active_straight_leg_raise"), "beginner")])
     assert [each.side for each in raises[:2]] == ["left", "right"]
-    both = course([(SQUAT, "standard"), (load_exercise("plank"), "beginner")])
+    both = course([CourseItem(SQUAT, "standard"), CourseItem(load_exercise("plank"), "beginner")])
     assert both[3].rest_s > 0.0
 
 
@@ -167,27 +169,59 @@ def test_camera_check_is_remembered_for_its_view(kept: Records, mine: Store) -> 
     assert after.needs_check("front", now)
 
 
-def test_list_of_today_keeps_its_order_and_each_exercise_once() -> None:
-    today = TodayList()
-    for name in ("squat", "plank", "squat", "glute_bridge"):
-        today = today.with_one(ExerciseChoice(exercise_id=name))
-    assert [each.exercise_id for each in today.choices] == ["squat", "plank", "glute_bridge"]
-    sooner = today.sooner("glute_bridge").without("squat")
-    assert [each.exercise_id for each in sooner.choices] == ["glute_bridge", "plank"]
+def test_a_planned_set_ends_with_its_dose_and_the_last_one_a_little_beyond() -> None:
+    dose = PlannedDose(sets=2, reps=6)
+    first, last = course([CourseItem(SQUAT, "beginner", dose, may_add=True)])
+    assert (first.goal, first.asked) == (Goal(amount=6, unit="reps"), None)
+    assert (last.goal, last.asked) == (Goal(amount=8, unit="reps"), Goal(amount=6, unit="reps"))
+    plank = course([CourseItem(load_exercise("plank"), "beginner", PlannedDose(1, hold_s=10.0))])
+    assert plank[0].goal == Goal(amount=10.0, unit="s")
 
 
-def test_exercise_is_put_on_the_list_of_today(look: Look, kept: Records, mine: Store) -> None:
-    press(look("exercise", exercise="squat", level="beginner"), "Add to today")
-    expected = (ExerciseChoice(exercise_id="squat", level="beginner"),)
-    assert read_today(kept, mine.viewer_id).choices == expected
-    press(look("exercise", exercise="squat"), "Take off today's list")
-    assert read_today(kept, mine.viewer_id).choices == ()
+def test_an_exercise_of_one_s_own_choice_goes_into_the_plan_and_out_of_it(
+    look: Look, mine: Store
+) -> None:
+    press(look("exercise", exercise="squat", level="beginner"), "Add to my plan")
+    plan = current_plan(mine, mine.viewer_id)
+    assert plan is not None
+    assert [each.exercise for each in plan.care.camera] == ["squat"]
+    press(look("exercise", exercise="squat"), "Take out of my plan")
+    plan = current_plan(mine, mine.viewer_id)
+    assert plan is not None
+    assert plan.care.camera == ()
 
 
-def test_list_of_today_is_done_from_its_first_exercise(
+def test_when_not_to_do_it_stands_before_the_way_to_begin(look: Look, mine: Store) -> None:
+    assert mine.sessions.of_person(mine.viewer_id) == ()
+    app = look("exercise", exercise="squat")
+    order = [each.value for each in app.markdown]
+    warned = next(n for n, text in enumerate(order) if "When not to do it" in text)
+    begins = next(n for n, text in enumerate(order) if text.startswith("Sets to do:"))
+    assert warned < begins
+
+
+def test_nobody_begins_before_the_health_questions(look: Look, untouched: Records) -> None:
+    app = look("exercise", exercise="squat")
+    assert "15 short questions" in words(app)
+    assert "Start" not in {seen_of(each.label) for each in app.button}
+    assert untouched.local_store().sessions.of_person(untouched.local_store().viewer_id) == ()
+
+
+def test_an_exercise_against_a_condition_is_not_begun(look: Look, mine: Store) -> None:
+    mine.conditions.say(mine.viewer_id, ["KNEE"], "self")
+    app = look("exercise", exercise="squat")
+    assert "You told us that a knee hurts" in words(app)
+    assert "Start" not in {seen_of(each.label) for each in app.button}
+
+
+def test_how_a_set_felt_and_how_often_it_was_is_said_in_one_tap(
     look: Look, kept: Records, mine: Store
 ) -> None:
-    chosen = (ExerciseChoice(exercise_id="plank"), ExerciseChoice(exercise_id="squat"))
-    keep_today(kept, mine.viewer_id, TodayList(choices=chosen))
-    app = look("exercise", today="1")
-    assert app.title[0].value == "Front plank on the forearms"
+    set_id = add_set(kept, mine, deeper(0.0))
+    where = {"sitting": str(mine.sets.get(set_id).session_id), "set": str(set_id), "at": "1"}
+    app = look("exercise", exercise="squat", **where)
+    app.segmented_control(key=f"effort-{set_id}").select("easy").run()
+    app = look("exercise", exercise="squat", **where)
+    app.segmented_control(key=f"count-{set_id}").select(4).run()
+    (done,) = mine.done_sets.of_person(mine.viewer_id)
+    assert (done.effort, done.reps, done.count) == ("easy", 3, 4)

@@ -25,6 +25,7 @@ from formcheck.ui.look_again import looking_again
 from formcheck.ui.preferences import read_preferences
 from formcheck.ui.shared_jobs import forget_upload, job_board
 from formcheck.ui.state import Viewing, needs_person, open_page, settings, ui_state
+from formcheck.ui.stop import stopped
 from formcheck.ui.verdict import LookAgain, show_verdict
 from formcheck.ui.wording import plain
 
@@ -44,6 +45,8 @@ def page() -> None:
         st.info(
             say("analyse.sample") if context.is_sample else say("analyse.other_person", name=name)
         )
+        return
+    if stopped(context):
         return
     board = job_board(settings())
     job = board.job_of(context.me.id)

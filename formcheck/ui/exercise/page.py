@@ -2,19 +2,24 @@
 
 import streamlit as st
 
+from formcheck.errors import FormcheckError
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS, Level
 from formcheck.live.browser_files import missing_browser_files
+from formcheck.programme.permission import CALM
+from formcheck.programme.plans import add_exercise, current_plan, remove_exercise
 from formcheck.texts import say
 from formcheck.ui.catalogue import exercise
-from formcheck.ui.exercise.course import CourseSet, course
+from formcheck.ui.exercise.course import CourseItem, CourseSet, course
 from formcheck.ui.exercise.exercise_url import ExerciseUrl, go, here
 from formcheck.ui.exercise.stages import run_set, show_result, start
-from formcheck.ui.exercises.about import about, clip_of
+from formcheck.ui.exercise.today_course import todays_items
+from formcheck.ui.exercises.about import about, clip_of, when_not
 from formcheck.ui.exercises.best import show_best
-from formcheck.ui.exercises.chosen import ExerciseChoice, TodayList, keep_today, read_today
 from formcheck.ui.player.choices import read_choices
+from formcheck.ui.programme import is_for_oneself, permission_of, record_of, this_day
 from formcheck.ui.state import Viewing, needs_person, open_page, settings
+from formcheck.ui.stop import questions_first, stopped
 from formcheck.ui.window import name_window
 from formcheck.ui.wording import plain
 
@@ -25,11 +30,14 @@ def page() -> None:
     if context is None:
         return
     place = here()
-    bouts = course(_exercises(context, place))
+    bouts = course(_items(context, place))
     if not bouts:
-        _unknown()
+        _nothing_to_do(context, place)
         return
-    if place.outlook == "set" and place.at < len(bouts) and _may_exercise(context):
+    bout = bouts[min(place.at, len(bouts) - 1)]
+    if _is_stopped(context, bout.spec):
+        return
+    if place.outlook == "set" and place.at < len(bouts) and _may_begin(context, bout.spec):
         run_set(context, place, bouts[place.at])
     elif place.outlook == "result":
         _titled_result(context, place, bouts)
@@ -37,15 +45,30 @@ def page() -> None:
         _before(context, place, bouts)
 
 
-def _exercises(context: Viewing, place: ExerciseUrl) -> list[tuple[ExerciseSpec, Level]]:
-    """Return what is done: one exercise, or the list of today."""
+def _items(context: Viewing, place: ExerciseUrl) -> list[CourseItem]:
+    """Return what is done: one exercise, or what today's plan holds."""
     if place.today:
-        choices = read_today(context.records, context.person_id).choices
-        wanted = [(each.exercise_id, each.level) for each in choices]
-    else:
-        wanted = [(place.exercise_id or "", place.level)]
-    found = [(exercise(exercise_id), level) for exercise_id, level in wanted]
-    return [(spec, level) for spec, level in found if spec is not None]
+        return todays_items(context, record_of(context))
+    spec = exercise(place.exercise_id or "")
+    return [CourseItem(spec, place.level)] if spec else []
+
+
+def _nothing_to_do(context: Viewing, place: ExerciseUrl) -> None:
+    if stopped(context):
+        return
+    if place.today:
+        open_page("today")
+    _unknown()
+
+
+def _is_stopped(context: Viewing, spec: ExerciseSpec) -> bool:
+    """Show the one screen where an answer shut the door to this exercise; return whether it did."""
+    return spec.id not in CALM and stopped(context)
+
+
+def _may_begin(context: Viewing, spec: ExerciseSpec) -> bool:
+    """Return whether the viewer exercises for themself, and may do this now."""
+    return is_for_oneself(context) and permission_of(context).refusal(spec) is None
 
 
 def _unknown() -> None:
@@ -73,10 +96,11 @@ def _before(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) 
         clip_of(spec)
     with right:
         level = place.level if place.today else _level(place)
-        if _may_exercise(context):
-            _begin(context, place, bouts)
-        if not place.today:
-            _for_today(context, ExerciseChoice(exercise_id=spec.id, level=level))
+        when_not(spec)
+        if is_for_oneself(context):
+            _begin_or_not(context, place, bouts)
+            if not place.today:
+                _for_plan(context, spec, level)
         show_best(context, spec)
         about(spec, level)
 
@@ -96,6 +120,21 @@ def _level(place: ExerciseUrl) -> Level:
     return level
 
 
+def _begin_or_not(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
+    """Let the first set begin, or say why not now."""
+    spec = bouts[min(place.at, len(bouts) - 1)].spec
+    stands = permission_of(context)
+    if questions_first(stands):
+        return
+    refusal = stands.refusal(spec)
+    if refusal is None:
+        _begin(context, place, bouts)
+        return
+    with st.container(border=True, key="try-refused"):
+        st.markdown(f"**{say('stop.refused')}**")
+        st.markdown(plain(refusal))
+
+
 def _begin(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
     way = read_choices(context.records, context.me.id).way
     st.markdown(say(f"exercise.begin_hint_{way}", sets=len(bouts)))
@@ -107,24 +146,22 @@ def _begin(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -
     st.caption(say("exercise.space"))
 
 
-def _for_today(context: Viewing, choice: ExerciseChoice) -> None:
-    """Let the exercise be put on the list of today, or taken off it."""
-    if not _may_exercise(context):
+def _for_plan(context: Viewing, spec: ExerciseSpec, level: Level) -> None:
+    """Let the exercise be put into the plan, or taken out of it."""
+    if permission_of(context).refusal(spec) is not None:
         return
-    today = read_today(context.records, context.me.id)
-    on_list = today.has(choice.exercise_id)
-    label = say("exercise.off_today" if on_list else "exercise.on_today")
-    if st.button(
-        label, icon=":material/playlist_add_check:" if on_list else ":material/playlist_add:"
-    ):
-        _keep(context, today.without(choice.exercise_id) if on_list else today.with_one(choice))
-
-
-def _keep(context: Viewing, today: TodayList) -> None:
-    keep_today(context.records, context.me.id, today)
+    plan = current_plan(context.store, context.me.id)
+    within = plan is not None and plan.care.item(spec.id) is not None
+    icon = "playlist_add_check" if within else "playlist_add"
+    label = say("exercise.off_today" if within else "exercise.on_today")
+    if not st.button(label, icon=f":material/{icon}:"):
+        return
+    try:
+        if within:
+            remove_exercise(context.store, context.me.id, spec.id)
+        else:
+            add_exercise(context.store, context.me.id, spec, today=this_day(), level=level)
+    except FormcheckError as error:
+        st.warning(plain(str(error)))
+        return
     st.rerun()
-
-
-def _may_exercise(context: Viewing) -> bool:
-    """Return whether the viewer exercises for themself; else say so."""
-    return context.is_own and not context.is_sample

@@ -7,11 +7,12 @@ from uuid import UUID
 
 import streamlit as st
 
+from formcheck.history.store import Store
 from formcheck.live.assets import model_url, vision_url, web_url
 from formcheck.live.browser_files import missing_browser_files
-from formcheck.live.goal import usual_goal
 from formcheck.live.session_registry import open_tokens
 from formcheck.live.token import Claim
+from formcheck.programme.permission import require_permission
 from formcheck.settings import Settings
 from formcheck.texts import texts
 from formcheck.ui.demo_clips import demo_clip
@@ -25,7 +26,7 @@ _TOKEN = "formcheck_live_token"
 
 
 def player_data(
-    bout: CourseSet, choices: PlayerChoices, *, person_id: UUID, session_id: UUID, run: str
+    bout: CourseSet, choices: PlayerChoices, *, store: Store, session_id: UUID, run: str
 ) -> dict[str, Any]:
     """Return ``PlayerData`` of live/web/types.d.ts for one set.
 
@@ -35,18 +36,25 @@ def player_data(
         The set.
     choices
         Voice, way and camera checks of the person.
-    person_id, session_id
-        Who exercises, and their sitting.
+    store, session_id
+        The records of who exercises, and their sitting.
     run
         What tells this set from others.
+
+    Raises
+    ------
+    LockedError
+        The exercise is not offered to them now: no token is handed out.
     """
+    require_permission(store, bout.spec)
     claim = Claim(
-        person_id=person_id,
+        person_id=store.viewer_id,
         session_id=session_id,
         exercise_id=bout.spec.id,
         level=bout.level,
         side=bout.side,
-        goal=usual_goal(bout.spec, bout.level),
+        value=bout.item.target,
+        goal=bout.goal,
     )
     check = choices.needs_check(bout.spec.views.primary, datetime.now(UTC))
     return {

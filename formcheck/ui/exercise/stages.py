@@ -1,13 +1,17 @@
 """A sitting as it goes: the set in front of the camera, what came out of it, the rest, the next."""
 
 from datetime import UTC, datetime
+from uuid import UUID
 
 import streamlit as st
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.result import SetResult
+from formcheck.programme.sittings import todays_sitting
+from formcheck.report.quantity import counted, seconds
 from formcheck.texts import say, texts
 from formcheck.ui.catalogue import exercise, exercise_name
+from formcheck.ui.exercise.after_set import how_it_felt, is_all_well
 from formcheck.ui.exercise.course import CourseSet
 from formcheck.ui.exercise.exercise_url import ExerciseUrl, go
 from formcheck.ui.exercise.kept import show_kept
@@ -28,6 +32,7 @@ from formcheck.ui.player.said import (
     read_chosen,
     read_ended,
 )
+from formcheck.ui.programme import this_day
 from formcheck.ui.session.unfinished import offer_unfinished
 from formcheck.ui.state import Viewing, open_page
 from formcheck.ui.verdict import show_verdict
@@ -37,10 +42,16 @@ WITH_VERDICT = ("goal", "asked", "hand")
 
 
 def start(context: Viewing, place: ExerciseUrl) -> None:
-    """Begin the set that is next; its sitting begins with the first."""
-    session_id = place.session_id or context.store.sessions.start().id
+    """Begin the set that is next; its sitting is that of the check-in, or begins with the first."""
+    session_id = place.session_id or _sitting(context, place)
     go(place.starting(session_id))
     st.rerun()
+
+
+def _sitting(context: Viewing, place: ExerciseUrl) -> UUID:
+    """Return the sitting that a first set belongs to."""
+    today = todays_sitting(context.store, context.me.id, today=this_day()) if place.today else None
+    return today.id if today else context.store.sessions.start().id
 
 
 def run_set(context: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
@@ -51,7 +62,7 @@ def run_set(context: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
     data = player_data(
         bout,
         choices,
-        person_id=context.me.id,
+        store=context.store,
         session_id=place.session_id,
         run=place.run,
     )
@@ -97,14 +108,22 @@ def show_result(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ..
         _rest(context, place, bouts[place.at])
     else:
         _all_done(context, place)
-    if result is None:
-        return
+    if place.today:
+        is_all_well(context, todays_sitting(context.store, context.me.id, today=this_day()))
+    if result is not None and place.set_id is not None:
+        _came_out(context, place, place.set_id, result)
+
+
+def _came_out(context: Viewing, place: ExerciseUrl, set_id: UUID, result: SetResult) -> None:
+    """Ask how a set was, and show what came out of it."""
+    with st.container(border=True):
+        how_it_felt(context, set_id, result)
     spec = exercise(result.exercise_id)
-    if spec is not None and place.set_id is not None:
-        again = looking_again(context, place.set_id, result.perhaps, st.rerun)
+    if spec is not None:
+        again = looking_again(context, set_id, result.perhaps, st.rerun)
         show_verdict(result, spec, again)
     if st.button(say("exercise.each_rep"), key="each-rep"):
-        open_page("session", session=str(place.session_id), set=str(place.set_id))
+        open_page("session", session=str(place.session_id), set=str(set_id))
 
 
 def _rest(context: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
@@ -127,31 +146,48 @@ def _rest(context: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:
 
 
 def said_next(bout: CourseSet) -> str:
-    """Return which set comes next, in words."""
+    """Return which set comes next, in words, and how much it asks for."""
     name = exercise_name(bout.spec.id)
     if bout.side is not None:
         said = say("exercise.next_side", side=say(f"exercise.side_{bout.side}"))
         name = f"{name}, {said}"
-    return say("exercise.next", name=name, number=bout.number, of=bout.of)
+    said = say("exercise.next", name=name, number=bout.number, of=bout.of)
+    return " ".join(filter(None, (said, asked_said(bout))))
+
+
+def asked_said(bout: CourseSet) -> str:
+    """Return how much a set asks for, and whether it may go on beyond that; empty if unknown."""
+    goal = bout.asked or bout.goal
+    if goal is None:
+        return ""
+    said = counted(int(goal.amount), "repetition") if goal.unit == "reps" else seconds(goal.amount)
+    return say("exercise.asked_beyond" if bout.asked else "exercise.asked", amount=said)
 
 
 def _all_done(context: Viewing, place: ExerciseUrl) -> None:
-    if place.session_id is not None:
+    if place.session_id is not None and not place.today:
         context.store.sessions.end(place.session_id)
     with st.container(border=True, key="well-done"):
         st.header(say("exercise.done"))
         st.markdown(say("exercise.done_hint"))
         with st.container(horizontal=True):
             if st.button(say("exercise.to_today"), type="primary"):
-                open_page("today")
+                _to_today(place)
             if st.button(say("exercise.again")):
                 go(place.from_the_top())
                 st.rerun()
 
 
 def _end(context: Viewing, place: ExerciseUrl) -> None:
-    if place.session_id is not None:
+    if place.session_id is not None and not place.today:
         context.store.sessions.end(place.session_id)
+    _to_today(place)
+
+
+def _to_today(place: ExerciseUrl) -> None:
+    """Go to Today, where a session of the plan ends with a question."""
+    if place.today:
+        open_page("today", finish="1")
     open_page("today")
 
 

@@ -30,7 +30,6 @@ def clip_of(spec: ExerciseSpec) -> None:
 def about(spec: ExerciseSpec, level: Level) -> None:
     """Show everything there is to know before doing an exercise."""
     _how(spec, level)
-    _when_not(spec)
     _camera(spec)
     _more(spec)
 
@@ -47,7 +46,8 @@ def _how(spec: ExerciseSpec, level: Level) -> None:
         st.markdown(plain(capital(pace)))
 
 
-def _when_not(spec: ExerciseSpec) -> None:
+def when_not(spec: ExerciseSpec) -> None:
+    """Show in which cases it is better left out: this stands before the way to begin."""
     with st.container(border=True, key="try-when-not"):
         st.markdown(f"#### {say('exercise.when_not')}")
         st.markdown(say("exercise.when_not_hint"))

@@ -12,14 +12,14 @@ Position = Literal["standing", "sitting", "floor"]
 POSITIONS: tuple[Position, ...] = ("standing", "sitting", "floor")
 VIEWS: tuple[SpecView, ...] = ("side", "front")
 GOALS = (
-    "strength",
-    "core_stability",
     "motor_control",
+    "core_stability",
     "mobility",
     "flexibility",
+    "strength",
     "balance",
-    "aerobic",
     "relaxation",
+    "aerobic",
 )
 """The categories that have a word of their own; the rest are found under the nearest."""
 

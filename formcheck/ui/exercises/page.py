@@ -2,11 +2,15 @@
 
 import streamlit as st
 
+from formcheck.care.plan.candidates import FOR_THE_BACK
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import LEVELS, Level
 from formcheck.texts import say
 from formcheck.ui.exercises import facets
-from formcheck.ui.exercises.shelf import every_exercise, shelf
+from formcheck.ui.exercises.shelf import by_goal, every_exercise, shelf
+from formcheck.ui.programme import permission_of
+from formcheck.ui.state import needs_person
+from formcheck.ui.stop import stopped
 
 EQUIPMENT = (facets.NOTHING, "mat", "chair", "wall", "weight")
 
@@ -14,15 +18,29 @@ EQUIPMENT = (facets.NOTHING, "mat", "chair", "wall", "weight")
 def page() -> None:
     """Show the exercises that fit what is looked for."""
     st.title(say("exercises.title"))
+    context = needs_person()
+    if context is None or stopped(context):
+        return
     st.markdown(say("exercises.hint"))
     wanted, level = _wanted()
-    every = every_exercise()
+    stands = permission_of(context)
+    refused = {spec.id: stands.refusal(spec) for spec in every_exercise()}
+    every = sorted(every_exercise(), key=lambda spec: _for_a_back(spec, refused[spec.id]))
     fitting = [spec for spec in every if wanted.fits(spec)]
     st.caption(_counted(fitting, every))
     if not fitting:
         st.info(say("exercises.none"))
         return
+    if wanted == facets.Wanted():
+        by_goal(fitting, level)
+        return
     shelf(fitting, level)
+
+
+def _for_a_back(spec: ExerciseSpec, refusal: str | None) -> tuple[bool, bool, int]:
+    """Put first what suits the person, then what a back needs, the easiest of it first."""
+    for_arms = not FOR_THE_BACK & set(spec.targets)
+    return refusal is not None, for_arms, LEVELS.index(spec.difficulty)
 
 
 def _counted(fitting: list[ExerciseSpec], every: list[ExerciseSpec]) -> str:

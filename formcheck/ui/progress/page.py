@@ -16,6 +16,7 @@ from formcheck.ui.catalogue import exercise, exercise_name, fault_name_in
 from formcheck.ui.figures.calendar import Regularity, cells, period_start, regularity
 from formcheck.ui.figures.dates import day_said
 from formcheck.ui.figures.pain import felt_pain
+from formcheck.ui.progress.changed import what_changed
 from formcheck.ui.state import Viewing, needs_person
 
 PERIODS_DAYS = (28, 84, 182, None)
@@ -34,10 +35,12 @@ def page() -> None:
     ever = context.store.progress.active_days(context.person_id)
     if not ever:
         nothing_yet(context)
+        what_changed(context, None)
         return
     first = period_start(_period(), ever, today=today)
     regular = regularity(ever, first=first, today=today)
     _headline(context, regular)
+    what_changed(context, first)
     left, right = st.columns([3, 2], gap="small")
     with left:
         _days(ever, regular, first, today)

@@ -12,6 +12,7 @@ from formcheck.ui.settings import (
     camera,
     colophon,
     erasing,
+    health,
     passcode,
     people,
     privacy,
@@ -65,6 +66,7 @@ def _parts(context: Viewing, erase: Show) -> dict[str, tuple[Show, ...]]:
     me: tuple[Show, ...] = (about_me.show, passcode.show) if local else (about_me.show,)
     parts = {"me": me}
     if context.me.role == "patient":
+        parts["health"] = (health.show,)
         parts["camera"] = (camera.show,)
     parts["privacy"] = data
     if not local:

@@ -1,19 +1,23 @@
-"""Today: the exercises that were chosen, one after the other."""
-
-from datetime import date, datetime
+"""Today: how it is, what the plan holds for it, and how it was."""
 
 import streamlit as st
 
-from formcheck.report.doses import times_said
-from formcheck.report.quantity import counted
+from formcheck.programme.days import day_plan
+from formcheck.programme.proposals import ease, suggestions
+from formcheck.programme.record import Record
+from formcheck.programme.weeks import monday, week_kept
 from formcheck.texts import say
-from formcheck.ui.catalogue import exercise
-from formcheck.ui.exercises.chosen import ExerciseChoice, TodayList, keep_today, read_today
-from formcheck.ui.moving import moving_picture
-from formcheck.ui.naming import named, named_icon
+from formcheck.ui.figures.dates import day_said
+from formcheck.ui.programme import is_for_oneself, permission_of, record_of, specs, this_day
 from formcheck.ui.sample import look_around
 from formcheck.ui.session.unfinished import offer_unfinished
-from formcheck.ui.state import Viewing, needs_person, open_page
+from formcheck.ui.state import Viewing, needs_person, open_page, settings
+from formcheck.ui.stop import questions_first, stopped
+from formcheck.ui.today import barrier
+from formcheck.ui.today.check_in import check_in
+from formcheck.ui.today.closing import closing, morning, tomorrow
+from formcheck.ui.today.earlier_list import take_over_list
+from formcheck.ui.today.session import session
 from formcheck.ui.wording import plain
 
 
@@ -23,95 +27,79 @@ def page() -> None:
     context = needs_person()
     if context is None:
         return
+    st.caption(day_said(this_day()))
     offer_unfinished(context)
-    today = read_today(context.records, context.person_id)
-    choices = [each for each in today.choices if exercise(each.exercise_id)]
-    if not choices:
-        _empty(context)
+    if stopped(context):
         return
-    may_change = context.is_own and not context.is_sample
-    if may_change and st.button(say("today.begin"), type="primary", icon=":material/play_arrow:"):
-        open_page("exercise", today="1")
-    done = _done_today(context)
-    for number, choice in enumerate(choices, start=1):
-        _row(context, today, choice, number=number, sets_done=done.get(choice.exercise_id, 0))
-    if st.button(say("today.choose_more")):
-        open_page("exercises")
+    mine = is_for_oneself(context)
+    if mine and permission_of(context).said is None:
+        take_over_list(context.records, context.person_id)
+    record = record_of(context)
+    if record.plan is None:
+        _no_plan(context)
+        return
+    if mine:
+        _mine(context, record)
+        return
+    day = day_plan(context.store, record, specs())
+    if day is not None:
+        session(context, record, day, may_begin=False)
 
 
-def _empty(context: Viewing) -> None:
+def _mine(context: Viewing, record: Record) -> None:
+    """Show the day of somebody who looks at their own plan."""
+    if settings().mode == "local":
+        record, eased = ease(context.store, record, specs())
+        for sentence in eased:
+            st.info(plain(sentence))
+    morning(context, record)
+    if questions_first(permission_of(context)):
+        return
+    barrier.ask(context, record)
+    sitting = record.today_sitting
+    if sitting is None or not sitting.is_checked_in:
+        check_in(context, record)
+        _week(record)
+        return
+    tomorrow(record)
+    if st.query_params.get("finish") == "1":
+        closing(context, record)
+    day = day_plan(context.store, record, specs())
+    if day is not None:
+        session(context, record, day, may_begin=sitting.stored.ended_utc is None)
+    if st.query_params.get("finish") != "1":
+        closing(context, record)
+    _below(context, record)
+
+
+def _below(context: Viewing, record: Record) -> None:
+    clinic = settings().mode == "clinic"
+    found = suggestions(context.store, record, specs(), clinic=clinic)
+    if found and st.button(say("today.suggestions", count=len(found)), key="to-suggestions"):
+        open_page("plan")
+    _week(record)
+
+
+def _week(record: Record) -> None:
+    """Show this week at a glance."""
+    kept = week_kept(record, monday(record.today))
+    done = kept.seen + kept.unseen
+    st.caption(say("today.week", done=done, planned=kept.planned))
+
+
+def _no_plan(context: Viewing) -> None:
     with st.container(border=True):
         st.subheader(say("today.empty_title"))
         st.markdown(say("today.empty_hint"))
-        if st.button(say("today.choose"), type="primary"):
-            open_page("exercises")
+        with st.container(horizontal=True):
+            if is_for_oneself(context) and st.button(
+                say("today.welcome"), type="primary", key="to-welcome"
+            ):
+                open_page("welcome")
+            if st.button(say("today.choose")):
+                open_page("exercises")
         if not context.is_sample and not context.store.sessions.of_person(
             context.person_id, limit=1
         ):
             look_around(context)
             st.caption(say("progress.empty_sample_hint"))
-
-
-def _row(
-    context: Viewing, today: TodayList, choice: ExerciseChoice, *, number: int, sets_done: int
-) -> None:
-    spec = exercise(choice.exercise_id)
-    if spec is None:
-        return
-    with st.container(border=True):
-        left, middle, right = st.columns([1, 3, 2], gap="small", vertical_alignment="center")
-        with left:
-            moving_picture(spec)
-        with middle:
-            st.markdown(f"#### {number}. {plain(spec.name)}")
-            dose = spec.dose.at(choice.level)
-            level = say(f"analyse.level_{choice.level}")
-            st.caption(f"{dose.sets} × {times_said(dose)} · {level}")
-            if sets_done:
-                st.badge(
-                    say("today.done", sets=counted(sets_done, "set")),
-                    icon=":material/check:",
-                    color="blue",
-                )
-        with right:
-            _row_buttons(context, today, choice, spec.name, number=number)
-
-
-def _row_buttons(
-    context: Viewing, today: TodayList, choice: ExerciseChoice, called: str, *, number: int
-) -> None:
-    name, its = choice.exercise_id, st.container(horizontal=True, horizontal_alignment="right")
-    if its.button(named(say("today.open"), called), key=f"open-{name}"):
-        open_page("exercise", exercise=name, level=choice.level)
-    if not context.is_own or context.is_sample:
-        return
-    if number > 1 and its.button(
-        named_icon(f"{say('today.sooner')}: {called}"),
-        icon=":material/arrow_upward:",
-        help=say("today.sooner"),
-        key=f"sooner-{name}",
-    ):
-        _keep(context, today.sooner(name))
-    if its.button(
-        named_icon(f"{say('today.remove')}: {called}"),
-        icon=":material/close:",
-        help=say("today.remove"),
-        key=f"remove-{name}",
-    ):
-        _keep(context, today.without(name))
-
-
-def _keep(context: Viewing, today: TodayList) -> None:
-    keep_today(context.records, context.me.id, today)
-    st.rerun()
-
-
-def _done_today(context: Viewing) -> dict[str, int]:
-    """Return how many sets of each exercise were finished today."""
-    day: date = datetime.now().astimezone().date()
-    counts: dict[str, int] = {}
-    for session in context.store.sessions.of_person(context.person_id, since=day):
-        for its in context.store.sets.of_session(session.id):
-            if its.status == "finished":
-                counts[its.exercise_id] = counts.get(its.exercise_id, 0) + 1
-    return counts

@@ -1,0 +1,1 @@
+"""A drawing of the body on which one says where it hurts."""

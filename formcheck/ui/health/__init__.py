@@ -1,0 +1,1 @@
+"""Where a person stands with the health questions, for themself and for their therapist."""

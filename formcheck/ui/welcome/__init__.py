@@ -1,0 +1,1 @@
+"""The first visit: ten minutes, one question at a time, from nothing to a plan."""
