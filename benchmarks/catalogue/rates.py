@@ -160,8 +160,9 @@ def _slips(rows: Sequence[Slow]) -> str:
         f"{r.shown:g} counted{''.join(f', said: {each}' for each in r.false_faults)}"
         for r in wrong
     )
+    exercises = len({r.exercise_id for r in well})
     return (
-        f"All exercises done well, by the quick model at 5 and 10 pictures a second: "
+        f"{exercises} exercises done well, by the quick model at 5 and 10 pictures a second: "
         f"{len(well) - len(wrong)} of {len(well)} counted exactly and called good. The others:"
         f"\n\n{said or '- none'}"
     )

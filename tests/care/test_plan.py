@@ -174,10 +174,10 @@ def test_when_a_plan_starts_with_less(known: dict[str, Any], share: float) -> No
     [
         (Assessed("sts5_s", 14.0), "sit_to_stand"),
         (Assessed("plank_s", 12.0), "dead_bug"),
-        (Assessed("side_plank_s", 9.0, "left"), "standing_hip_abduction"),
+        (Assessed("side_plank_s", 9.0, "left"), "side_plank_knees"),
         (Assessed("hip_shift_fault_share", 0.6), "hip_hinge"),
         (Assessed("fppa_deg", 12.0), "standing_hip_abduction"),
-        (Assessed("single_leg_stance_s", 15.0), "single_leg_stance"),
+        (Assessed("single_leg_stance_s", 15.0), "single_leg_stance_supported"),
         (Assessed("fingertip_to_floor_cm", 25.0), "single_knee_to_chest"),
         (Assessed("leg_raise_deg", 50.0), "active_straight_leg_raise"),
         (Assessed("half_kneel_hip_deg", 5.0), "hip_flexor_stretch"),

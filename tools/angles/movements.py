@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from benchmarks.angles.splits import HELD_OUT
+from benchmarks.angles.splits import HELD_OUT, LIKE_HELD_OUT
 from formcheck.anatomy.posture import ANGLES, Posture
 from formcheck.demonstration.motion import demonstrable, demonstrated
 from formcheck.exercises.library import exercise_ids, load_exercise
@@ -24,7 +24,7 @@ def taught() -> tuple[str, ...]:
     return tuple(
         each
         for each in exercise_ids()
-        if each not in HELD_OUT and load_exercise(each).demo is not None
+        if each not in (*HELD_OUT, *LIKE_HELD_OUT) and load_exercise(each).demo is not None
     )
 
 

@@ -13,9 +13,9 @@ from formcheck.exercises.terms import LEVELS
 from formcheck.texts import say
 
 WARM_UPS = (
-    "march_in_place", "standing_side_bend", "shoulder_abduction", "trunk_rotation", "cat_cow",
-    "wall_slide", "pelvic_tilt_standing", "pelvic_tilt_supine", "jumping_jack", "chin_tuck",
-    "standing_extension", "heel_raise",
+    "march_in_place", "seated_march", "standing_side_bend", "shoulder_abduction",
+    "trunk_rotation", "cat_cow", "seated_cat_cow", "wall_slide", "pelvic_tilt_standing",
+    "pelvic_tilt_supine", "jumping_jack", "chin_tuck", "standing_extension", "heel_raise",
 )  # fmt: skip
 """Easy movement to begin with, the one that warms most first."""
 

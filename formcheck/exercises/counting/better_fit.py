@@ -1,5 +1,6 @@
 """Asks whether another exercise of the catalogue fits a set clearly better."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +31,20 @@ _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"sit_up", "mcgill_curl_up"}),
 )
 """Exercises whose movement a camera can hardly tell apart: not asked about [default]."""
+
+EASIER_WAY_OF: Mapping[str, str] = {
+    "bird_dog_arm": "bird_dog",
+    "bird_dog_leg": "bird_dog",
+    "glute_bridge_arms_pressed": "glute_bridge",
+    "heel_raise_supported": "heel_raise",
+    "mini_squat": "squat",
+    "seated_cat_cow": "cat_cow",
+    "seated_march": "march_in_place",
+    "sit_to_stand_assisted": "sit_to_stand",
+    "wall_push_up": "push_up",
+}
+"""Easier ways of an exercise (E). A set is never taken for one of them, nor theirs for its own
+exercise: who chose the one knows how far, how deep or with how much help they move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +84,7 @@ def better_fit(
     postures = [postures_of(landmarks, each) for each in chosen]
     own = _evidence(postures, shown[exercise_id])
     unlike = own < limits.ask_below and _moves_joints(shown[exercise_id])
-    fits = {
-        name: _evidence(postures, each)
-        for name, each in shown.items()
-        if name != exercise_id and _moves_joints(each)
-    }
+    fits = {name: _evidence(postures, shown[name]) for name in _others(shown, exercise_id)}
     known = {name: fit for name, fit in fits.items() if fit == fit}
     best = max(known, key=lambda name: known[name], default=None)
     if best is None:
@@ -81,6 +92,14 @@ def better_fit(
     clearly = known[best] - own > CLEARLY and not _alike(best, exercise_id)
     named = known[best] - own > SLIGHTLY and known[best] > LEAST_TO_NAME
     return Fit(asks=clearly or unlike, perhaps=best if named else None)
+
+
+def _others(shown: Mapping[str, Demonstrated], exercise_id: str) -> Iterator[str]:
+    """Yield the exercises that a set may be taken for instead."""
+    own = {exercise_id, EASIER_WAY_OF.get(exercise_id)}
+    for name, each in shown.items():
+        if name not in own and name not in EASIER_WAY_OF and _moves_joints(each):
+            yield name
 
 
 def _moves_joints(shown: Demonstrated) -> bool:
@@ -96,4 +115,5 @@ def _evidence(postures: list[Postures], shown: Demonstrated) -> float:
 
 
 def _alike(first: str, second: str) -> bool:
-    return any(first in group and second in group for group in _ALIKE)
+    whole = {EASIER_WAY_OF.get(each, each) for each in (first, second)}
+    return any(whole <= group for group in _ALIKE)

@@ -4,11 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.exercises.counting.better_fit import Fit, better_fit
+from benchmarks.catalogue.poses import true_poses
+from formcheck.demonstration.stage import Take, stage
+from formcheck.exercises.coach import Target
+from formcheck.exercises.counting.better_fit import EASIER_WAY_OF, Fit, better_fit
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.whole_set import WholeSet, read_whole
+from formcheck.exercises.library import load_exercise
 from formcheck.report.tables import result_table
+from formcheck.session import analyze_track
 from scenery.figures import shoulder_abduction
 from tests.exercises.counting.more_figures import MORE
 from tests.exercises.sets import FIGURED, clean_track, spec_of, watch
@@ -91,3 +96,20 @@ def test_an_exercise_that_moves_no_joints_is_never_named(peak: float) -> None:
     result = watch("shoulder_abduction", shoulder_abduction(2, peak)).result
     assert result.rep_count == 2
     assert result.perhaps not in ("heel_raise", "chin_tuck")
+
+
+@pytest.mark.parametrize("exercise_id", sorted(EASIER_WAY_OF))
+def test_an_easier_way_is_not_asked_about_for_its_own_exercise_nor_the_other_way(
+    exercise_id: str,
+) -> None:
+    own = EASIER_WAY_OF[exercise_id]
+    for done, asked in ((exercise_id, own), (own, exercise_id), (exercise_id, exercise_id)):
+        show = stage(load_exercise(done), None, Take(reps=2))
+        perhaps = analyze_track(true_poses(show), load_exercise(asked), Target()).result.perhaps
+        assert perhaps not in {exercise_id, own}, (done, asked)
+
+
+def test_nothing_is_taken_for_an_easier_way_of_something_else() -> None:
+    assert {fit_of(done, asked)[1].perhaps for done in REP_EXERCISES for asked in ASKED}.isdisjoint(
+        EASIER_WAY_OF
+    )
