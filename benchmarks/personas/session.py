@@ -14,7 +14,7 @@ from formcheck.errors import LockedError
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.store import Store
-from formcheck.programme.kept_plan import Aim, KeptPlan
+from formcheck.programme.kept_plan import ExerciseAim, KeptPlan
 from formcheck.programme.sittings import Sitting, check_out, say_pain
 
 Specs = Mapping[str, ExerciseSpec]
@@ -76,7 +76,7 @@ def asked_sets(plan: KeptPlan, items: tuple[CameraItem, ...], specs: Specs) -> t
 
 
 def _sets_of(plan: KeptPlan, item: CameraItem, spec: ExerciseSpec) -> Iterator[AskedSet]:
-    aim = plan.aims.get(item.exercise, Aim())
+    aim = plan.aims.get(item.exercise, ExerciseAim())
     one_sided = item.dose.per_side and spec.laterality == "unilateral"
     sides: tuple[Side | None, ...] = ("left", "right") if one_sided else (None,)
     for number in range(1, item.dose.sets + 1):

@@ -21,7 +21,7 @@ ChangeKind = Literal["made", "harder", "easier", "swap", "shorter", "by_hand"]
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class ExerciseAim:
     """What a person aims for in an exercise beside its dose; fields as in `ExerciseState`."""
 
     level: Level = "beginner"
@@ -61,7 +61,7 @@ class KeptPlan:
     version_id: UUID
     number: int
     care: CarePlan
-    aims: Mapping[str, Aim]
+    aims: Mapping[str, ExerciseAim]
     change: PlanChange
     reason: str
     author_id: UUID | None
@@ -79,7 +79,7 @@ class KeptPlan:
         item = self.care.item(exercise)
         if item is None:
             raise KeyError(exercise)
-        aim = self.aims.get(exercise, Aim())
+        aim = self.aims.get(exercise, ExerciseAim())
         return ExerciseState(exercise, item.dose, aim.level, aim.target, aim.pause_s, aim.load_kg)
 
 
@@ -88,7 +88,7 @@ class PlanDraft:
     """What will be kept as a version."""
 
     care: CarePlan
-    aims: Mapping[str, Aim] = field(default_factory=dict)
+    aims: Mapping[str, ExerciseAim] = field(default_factory=dict)
     change: PlanChange = PlanChange("made")
 
     def body(self) -> dict[str, Any]:
@@ -105,7 +105,7 @@ def with_state(kept: KeptPlan, item: CameraItem, state: ExerciseState) -> PlanDr
     new = replace(item, exercise=state.exercise, dose=state.dose)
     camera = tuple(new if each.exercise == item.exercise else each for each in kept.care.camera)
     aims = {each: aim for each, aim in kept.aims.items() if each != item.exercise}
-    aim = Aim(state.level, state.target, state.pause_s, state.load_kg)
+    aim = ExerciseAim(state.level, state.target, state.pause_s, state.load_kg)
     return PlanDraft(replace(kept.care, camera=camera), {**aims, state.exercise: aim})
 
 
@@ -120,7 +120,7 @@ def kept_plan(version: PlanVersion) -> KeptPlan | None:
         return None
     body = version.body
     known = {key: value for key, value in body.items() if key not in _OF_THE_DOCUMENT}
-    aims = {exercise: Aim(**aim) for exercise, aim in body.get("aims", {}).items()}
+    aims = {exercise: ExerciseAim(**aim) for exercise, aim in body.get("aims", {}).items()}
     return KeptPlan(
         version.plan_id,
         version.id,

@@ -15,7 +15,7 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 from formcheck.history.store import Store
 from formcheck.programme.kept_plan import (
-    Aim,
+    ExerciseAim,
     KeptPlan,
     PlanChange,
     PlanDraft,
@@ -126,7 +126,7 @@ def add_exercise(
     if base.item(spec.id) is not None:
         raise RecordsError(say("plan.already_in"))
     care = replace(base, camera=(*base.camera, _chosen(spec, level, base)), notes=_notes(base))
-    aims = {**(now.aims if now else {}), spec.id: Aim(level)}
+    aims = {**(now.aims if now else {}), spec.id: ExerciseAim(level)}
     draft = PlanDraft(care, aims, PlanChange("by_hand", spec.id))
     return keep(store, person_id, draft, say("plan.reason_added"))
 

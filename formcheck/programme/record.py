@@ -14,7 +14,7 @@ from formcheck.history.store import Store
 from formcheck.programme.kept_plan import KeptPlan
 from formcheck.programme.person import profile_with
 from formcheck.programme.plans import plan_history
-from formcheck.programme.screened import Screened, screened
+from formcheck.programme.screened import HealthStanding, screened
 from formcheck.programme.sittings import Sitting, morning_of, sittings_of
 
 LOOK_BACK = timedelta(days=180)
@@ -42,7 +42,7 @@ class Record:
     sets: tuple[DoneSet, ...]
     unseen: tuple[UnseenActivity, ...]
     history: tuple[KeptPlan, ...]
-    stands: Screened
+    stands: HealthStanding
 
     @property
     def plan(self) -> KeptPlan | None:

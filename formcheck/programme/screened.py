@@ -17,7 +17,7 @@ from formcheck.history.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Screened:
+class HealthStanding:
     """Where a person stands.
 
     Attributes
@@ -47,7 +47,7 @@ class Screened:
         )
 
 
-def screened(store: Store, person_id: UUID, *, today: date) -> Screened:
+def screened(store: Store, person_id: UUID, *, today: date) -> HealthStanding:
     """Return where a person stands with the health questions.
 
     A yes counts from the moment it is given; a no of a round counts when the round is finished.
@@ -63,7 +63,7 @@ def screened(store: Store, person_id: UUID, *, today: date) -> Screened:
     adult = is_adult(int(born), today=today) if born else None
     codes = conditions_now(store.conditions.of_person(person_id), clearances)
     answered_on = _day(finished.finished_utc) if finished else None
-    return Screened(
+    return HealthStanding(
         screen(answers, codes, adult=adult),
         _ask_again(store, person_id, open_round, answered_on, today),
         answered_on,

@@ -10,7 +10,7 @@ from formcheck.history.records import PainKind
 from formcheck.history.store import Store
 from formcheck.programme.person import keep_profile
 from formcheck.programme.plans import current_plan
-from formcheck.programme.screened import Screened, screened
+from formcheck.programme.screened import HealthStanding, screened
 
 WelcomeStep = Literal[
     "about", "born", "questions", "conditions", "body", "activities", "pain", "home", "wishes",
@@ -25,7 +25,7 @@ DONE = "welcome"
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class FirstVisit:
     """Where somebody is in their first visit.
 
     Attributes
@@ -37,7 +37,7 @@ class Visit:
     """
 
     done: frozenset[WelcomeStep]
-    stands: Screened
+    stands: HealthStanding
 
     @property
     def is_stopped(self) -> bool:
@@ -57,7 +57,7 @@ class Visit:
         return next((step for step in STEPS if step not in self.done), None)
 
 
-def visit(store: Store, *, today: date) -> Visit:
+def visit(store: Store, *, today: date) -> FirstVisit:
     """Return where the viewer is in their first visit."""
     me = store.viewer_id
     profile = store.profiles.of_person(me)
@@ -69,7 +69,7 @@ def visit(store: Store, *, today: date) -> Visit:
         taken.discard("questions")
     if current_plan(store, me) is not None:
         taken.add("plan")
-    return Visit(frozenset(step for step in STEPS if step in taken), stands)
+    return FirstVisit(frozenset(step for step in STEPS if step in taken), stands)
 
 
 def take_step(store: Store, step: WelcomeStep, said: Mapping[str, Any] | None = None) -> None:

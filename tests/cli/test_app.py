@@ -15,7 +15,8 @@ HEAVY = {
 }  # fmt: skip
 COMMANDS = [
     ("analyze",), ("live",), ("demo",), ("app",), ("doctor",), ("exercises",), ("track",),
-    ("screen",), ("plan",), ("plan", "make"), ("plan", "why"),
+    ("screen",), ("plan",), ("plan", "make"), ("plan", "show"), ("plan", "why"),
+    ("checkin",), ("pain",), ("pain", "add"), ("progress",),
     ("exercises", "list"), ("exercises", "show"), ("exercises", "check"), ("track", "export"),
     ("history",), ("history", "list"), ("history", "show"), ("history", "rescore"),
     ("history", "resume"),

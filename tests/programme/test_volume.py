@@ -17,7 +17,7 @@ from formcheck.programme.exercise_history import per_set
 from formcheck.programme.kept_plan import KeptPlan, PlanDraft, kept_plan
 from formcheck.programme.proposals import accept, suggestions
 from formcheck.programme.record import Record
-from formcheck.programme.screened import Screened
+from formcheck.programme.screened import HealthStanding
 from formcheck.programme.sittings import MARK, Sitting
 from tests.care.builders import person
 from tests.programme.someone import MONDAY, SPECS
@@ -138,7 +138,7 @@ def _within_limits(history: tuple[KeptPlan, ...], today: date) -> None:
 
 def _record(kept: KeptInMemory, done: tuple[list[Sitting], list[DoneSet]], today: date) -> Record:
     sittings, sets = done
-    stands = Screened(PERSON.screening, None, MONDAY.date(), None)
+    stands = HealthStanding(PERSON.screening, None, MONDAY.date(), None)
     return Record(ME, today, PERSON, tuple(sittings), tuple(sets), (), kept.history(), stands)
 
 

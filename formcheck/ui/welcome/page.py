@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from formcheck.programme.welcome import STEPS, Visit, WelcomeStep, visit
+from formcheck.programme.welcome import STEPS, FirstVisit, WelcomeStep, visit
 from formcheck.texts import say
 from formcheck.ui.programme import is_for_oneself, permission_of, this_day
 from formcheck.ui.state import Viewing, needs_person, open_page
@@ -56,7 +56,7 @@ def page() -> None:
     _around(step, now)
 
 
-def _step(now: Visit) -> WelcomeStep | None:
+def _step(now: FirstVisit) -> WelcomeStep | None:
     """Return which step is shown; one that was never reached cannot be gone to."""
     wanted = st.session_state.get(STEP)
     if wanted in STEPS and (wanted in now.done or wanted == now.next):
@@ -64,7 +64,7 @@ def _step(now: Visit) -> WelcomeStep | None:
     return now.next
 
 
-def _around(step: WelcomeStep, now: Visit) -> None:
+def _around(step: WelcomeStep, now: FirstVisit) -> None:
     """Offer the step before, and to go on later."""
     with st.container(horizontal=True):
         place = STEPS.index(step)
