@@ -70,17 +70,16 @@ def easier_step(
         other = other or _same_target(state.exercise, person, specs, within)
         if other:
             dose = _no_more_than(start_dose(specs[other], 1.0), state.dose.volume)
-            new = ExerciseState(other, dose)
-            return Step("exercise", state.exercise, other, new)
+            if dose is not None:
+                new = ExerciseState(other, dose)
+                return Step("exercise", state.exercise, other, new)
     return _less(state, smaller)
 
 
-def _no_more_than(dose: PlannedDose, volume: float) -> PlannedDose:
-    """Return a dose of at most a volume, as far as there is so little: easier is never more."""
-    for smaller in (dose, _scaled_to(dose, volume), _scaled_to(dose.with_sets(1), volume)):
-        if smaller.volume <= volume:
-            return smaller
-    return smaller
+def _no_more_than(dose: PlannedDose, volume: float) -> PlannedDose | None:
+    """Return a dose of at most a volume, as easier is never more; None where there is none."""
+    smaller = (dose, _scaled_to(dose, volume), _scaled_to(dose.with_sets(1), volume))
+    return next((each for each in smaller if each.volume <= volume), None)
 
 
 def _scaled_to(dose: PlannedDose, volume: float) -> PlannedDose:
