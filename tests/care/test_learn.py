@@ -10,7 +10,7 @@ from formcheck.care.beside_kinds import BY_THERAPIST, BesideKind
 from formcheck.care.learn import card, cards, fitting_cards, guide, guides, next_card
 from formcheck.care.profile import Assessed
 from formcheck.errors import CareFileError
-from formcheck.texts import say
+from formcheck.ui.learn.titles import beside_title
 from tests.care.builders import person
 from tests.reading_age import TWELVE_YEARS_GRADE, grade
 
@@ -134,5 +134,5 @@ def test_a_caution_for_some_is_said_to_them_alone() -> None:
 
 
 @pytest.mark.parametrize("kind", get_args(BesideKind))
-def test_everything_without_a_camera_has_a_name(kind: str) -> None:
-    assert say(f"beside.{kind}")
+def test_everything_without_a_camera_has_a_name(kind: BesideKind) -> None:
+    assert beside_title(kind)

@@ -14,8 +14,11 @@ from formcheck.exercises.result import NotCounted
 from formcheck.pose.frame import Frame
 from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis
+from formcheck.settings import Settings
+from scenery.answered import answer_no_to_all
 from scenery.figures import squat
 from tests.cli.conftest import Run
+from tests.empty_records import open_empty
 from tests.replay_estimator import ReplayEstimator
 from tests.video_builders import write_clip
 
@@ -77,7 +80,12 @@ def test_ctrl_c_ends_a_live_set_and_shows_its_result(
     assert "1 squat with nothing to change." in outcome.out
 
 
-def test_a_camera_that_is_not_there_is_said(run: Run) -> None:
+def test_a_camera_that_is_not_there_is_said(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORMCHECK_DATA_FOLDER", str(tmp_path))
+    with open_empty(Settings()) as records:
+        answer_no_to_all(records.local_store())
     outcome = run("live", "--camera", "97", "--exercise", "squat")
 
     assert outcome.code == 1

@@ -16,7 +16,7 @@ from formcheck.settings import Settings
 from tests.conftest import REPOSITORY
 from tests.programme.visit_process import ACTIVITIES, CONDITIONS, PAINS, TAPS
 
-FEW = (1, 4, 9, 16, 19, 21, 24)
+FEW = (4, 16, 19, 22, 24)
 """After how many answers to kill: in the questions, after them, in the check-in, and over again."""
 
 
@@ -67,6 +67,7 @@ def many(chance: random.Random) -> tuple[int, ...]:
     return tuple(chance.randint(1, 40) for _ in range(50))
 
 
+@pytest.mark.slow(reason="a process for each kill")
 @pytest.mark.parametrize(
     "counts",
     [

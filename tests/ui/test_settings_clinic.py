@@ -28,7 +28,7 @@ def clinic(kept: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cl
 def test_a_patient_of_a_clinic_sees_no_paths_and_no_backup(clinic: Clinic, tmp_path: Path) -> None:
     page = shown(clinic.ids["patient"])
 
-    assert tabs(page) == ["Me", "Camera and voice", "Privacy", "People", "About"]
+    assert tabs(page) == ["Me", "Health", "Camera and voice", "Privacy", "People", "About"]
     assert str(tmp_path) not in words(page)
     labels = [each.label for each in page.button]
     assert "Make my file" in labels

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 import streamlit as st
 
+from formcheck.programme.plans import current_plan
 from formcheck.progress import trends
 from formcheck.progress.series import ActiveDay, DayOfExercise, FaultCount, SetPoint
 from formcheck.report.quantity import counted, quantity, seconds
@@ -34,7 +35,8 @@ def page() -> None:
         return
     today = datetime.now().astimezone().date()
     ever = context.store.progress.active_days(context.person_id)
-    show_due(context)
+    if current_plan(context.store, context.person_id) is not None:
+        show_due(context)
     if not ever:
         nothing_yet(context)
         what_changed(context, None)
