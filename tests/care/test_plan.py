@@ -14,6 +14,7 @@ from formcheck.care.plan.candidates import STRENGTHENS
 from formcheck.care.plan.why import why_said
 from formcheck.care.profile import Assessed, AssessedMeasure, CareProfile, Goal, Weekday
 from formcheck.care.screening import screen
+from formcheck.exercises.counting.better_fit import way_of
 from formcheck.exercises.terms import LEVELS, Contraindication, Equipment
 from tests.care.builders import ALL_NO, person, screened
 
@@ -228,6 +229,16 @@ def test_every_choice_says_what_it_was_taken_instead_of() -> None:
         ("sit_to_stand", "equipment"),
         ("glute_bridge", "code"),
     ]
+
+
+@pytest.mark.parametrize("equipment", [frozenset(), frozenset({"chair"}), frozenset({"mat"})])
+@pytest.mark.parametrize("goals", [(), ("balance",), ("strength", "lift"), ("sit", "bend")])
+def test_an_exercise_and_an_easier_way_of_it_are_not_both_in_a_plan(
+    equipment: frozenset[Equipment], goals: tuple[Goal, ...]
+) -> None:
+    plan = plan_of(person(equipment=equipment, goals=goals))
+    ways = [way_of(item.exercise) for item in plan.camera]
+    assert len(set(ways)) == len(ways)
 
 
 def test_strength_has_days_of_rest() -> None:

@@ -177,6 +177,17 @@ def test_a_harder_exercise_suits_the_person() -> None:
     assert list(harder_steps(state, knee, SPECS, range_reached=False)) == []
 
 
+def test_a_harder_exercise_takes_no_second_place_in_the_plan() -> None:
+    state = ExerciseState("squat", PlannedDose(4, reps=15), "advanced", 130.0, pause_s=3.0)
+    who = person(level="standard", equipment=frozenset({"space"}))
+    done = [good(last_reps=17, target_reps=15)] * 2
+    proposal = propose(state, done, ROOM, who, SPECS)
+    assert proposal.step is not None
+    assert proposal.step.variable == "exercise"
+    everything = replace(ROOM, within=frozenset(SPECS))
+    assert propose(state, done, everything, who, SPECS).kind == "stay"
+
+
 @pytest.mark.parametrize(
     ("before", "after_", "smallest", "allowed"),
     [

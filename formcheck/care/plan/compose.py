@@ -14,6 +14,7 @@ from formcheck.care.plan.eligible import DISLIKED, refusal_said, why_not
 from formcheck.care.plan.fitting import fit
 from formcheck.care.plan.plan import CameraItem, CarePlan, LeftOut, Role
 from formcheck.care.profile import CareProfile, Weekday
+from formcheck.exercises.counting.better_fit import way_of
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.texts import say
 
@@ -105,12 +106,20 @@ def _strengthening(pool: Pool) -> list[Candidate]:
 def _free(
     pool: Pool, candidates: Iterable[Candidate], taken: set[str], *, needed: bool = False
 ) -> list[Candidate]:
-    """Return who is not in the plan yet; what the person dislikes only where one is needed."""
-    return [
-        each
-        for each in candidates
-        if each.spec.id not in taken and (needed or not pool.disliked(each.spec.id))
-    ]
+    """Return who is not in the plan yet; what the person dislikes only where one is needed.
+
+    An exercise and an easier way of it are one: both together come last, where one is needed.
+    """
+    ways = {way_of(each) for each in taken}
+    free: list[Candidate] = []
+    same: list[Candidate] = []
+    for each in candidates:
+        name = each.spec.id
+        if name in taken or (pool.disliked(name) and not needed):
+            continue
+        (same if way_of(name) in ways else free).append(each)
+        ways.add(way_of(name))
+    return [*free, *(same if needed else [])]
 
 
 def _more(pool: Pool, items: list[CameraItem], places: int, frame: _Frame) -> list[CameraItem]:

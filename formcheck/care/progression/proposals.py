@@ -99,7 +99,8 @@ def propose(
         return Proposal("stay", state.exercise, None, "nobody", _stay(), found)
     reached = all(each.range_reached for each in sessions[-SESSIONS:])
     for step in harder_steps(state, person, specs, range_reached=reached):
-        if _fits(state, step, context):
+        in_plan = step.variable == "exercise" and step.after in context.within
+        if not in_plan and _fits(state, step, context):
             said = say(f"care_progression.harder_{step.variable}")
             needs: NeedsWord = "therapist" if context.clinic else "person"
             return Proposal("harder", state.exercise, step, needs, said, found)

@@ -37,14 +37,23 @@ EASIER_WAY_OF: Mapping[str, str] = {
     "bird_dog_leg": "bird_dog",
     "glute_bridge_arms_pressed": "glute_bridge",
     "heel_raise_supported": "heel_raise",
+    "knee_plank": "plank",
     "mini_squat": "squat",
+    "prone_on_elbows": "prone_press_up",
     "seated_cat_cow": "cat_cow",
     "seated_march": "march_in_place",
+    "side_plank_knees": "side_plank",
+    "single_leg_stance_supported": "single_leg_stance",
     "sit_to_stand_assisted": "sit_to_stand",
     "wall_push_up": "push_up",
 }
 """Easier ways of an exercise (E). A set is never taken for one of them, nor theirs for its own
 exercise: who chose the one knows how far, how deep or with how much help they move."""
+
+
+def way_of(exercise_id: str) -> str:
+    """Return the exercise that one is an easier way of; itself where it is none."""
+    return EASIER_WAY_OF.get(exercise_id, exercise_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,7 @@ def better_fit(
 
 def _others(shown: Mapping[str, Demonstrated], exercise_id: str) -> Iterator[str]:
     """Yield the exercises that a set may be taken for instead."""
-    own = {exercise_id, EASIER_WAY_OF.get(exercise_id)}
+    own = {exercise_id, way_of(exercise_id)}
     for name, each in shown.items():
         if name not in own and name not in EASIER_WAY_OF and _moves_joints(each):
             yield name
@@ -115,5 +124,5 @@ def _evidence(postures: list[Postures], shown: Demonstrated) -> float:
 
 
 def _alike(first: str, second: str) -> bool:
-    whole = {EASIER_WAY_OF.get(each, each) for each in (first, second)}
+    whole = {way_of(each) for each in (first, second)}
     return any(whole <= group for group in _ALIKE)
