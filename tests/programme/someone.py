@@ -73,8 +73,8 @@ class Someone:
         return self.plan
 
     def goes_to(self, day: int) -> None:
-        """Let it be another day, from 1."""
-        self.traveller.move_to(MONDAY + timedelta(days=day - 1))
+        """Let it be another day, from 1: an hour after what began on it, if the clock went on."""
+        self.traveller.move_to(MONDAY + timedelta(days=day - 1, hours=1))
 
     def checks_in(self, **said: float) -> DayPlan:
         for question, value in ({"pain": 2} | said).items():
