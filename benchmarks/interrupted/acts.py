@@ -251,5 +251,5 @@ ACTS: dict[str, Act] = {
         on_server=False,
     ),
     "erase": Act(_erase, _erased, ("the person, whole", "nobody, not a byte")),
-    "migrate": Act(_migrate, _migrated, ("8 people, 2 sets, revision 0002",)),
+    "migrate": Act(_migrate, _migrated, ("8 people, 2 sets, revision 0003",)),
 }

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
+from formcheck.history.opening import open_records
+from formcheck.settings import Settings
+from scenery.answered import answer_no_to_all
 from tests.live_browser.conftest import free_port, serving
 from tests.live_browser.driving import PHONE, Browsing, Cinema, Window, cinema, wait_for_text
 from tests.live_browser.keeping import Kept
@@ -92,6 +95,8 @@ def test_a_set_outlives_reload_cut_line_hidden_page_and_unplugged_camera(
 
 def test_a_server_that_starts_again_leaves_a_set_to_complete(usual: Cinema, tmp_path: Path) -> None:
     log, port, data_folder = tmp_path / "server.log", free_port(), tmp_path / "records"
+    with open_records(Settings(data_folder=data_folder)) as records:
+        answer_no_to_all(records.local_store())
     first = ExitStack()
     address = first.enter_context(serving(data_folder, port, log))
     with first, usual.window(address) as squatting:
