@@ -120,7 +120,9 @@ def progress(as_json: JsonOption = False, person: PersonOption = None) -> None:
         write_out(json.dumps(document, indent=2, ensure_ascii=False))
         return
     if not things and not weeks:
-        write_out("Nothing was said or done yet: formcheck checkin --pain 4")
+        write_out(
+            "Nothing was said or done yet: formcheck plan make FILE --save, then formcheck checkin"
+        )
     for each in things:
         last = each.points[-1]
         write_out(f"{measure_said(each.id, each.side)}: {last.value:g} on {last.day.isoformat()}")

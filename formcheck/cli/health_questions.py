@@ -35,7 +35,7 @@ def unanswered_said(result: "Screening") -> Iterator[str]:
     """Yield the questions that keep a result open; nothing where it is decided without them."""
     from formcheck.care.screening import screen_questions
 
-    if result.level is not None:
+    if result.level is not None or result.is_under_age:
         return
     yield "Without an answer:"
     for question in screen_questions():

@@ -1,6 +1,7 @@
 """``formcheck questionnaire``: what is due, what it asks, and the answers kept."""
 
 import json
+import math
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -112,9 +113,12 @@ def add_answers(
 def _part(written: str) -> tuple[str, float]:
     name, _, number = written.partition("=")
     try:
-        return name, float(number)
+        value = float(number)
     except ValueError as error:
         raise typer.BadParameter(f"--part: expected NAME=N, got {written!r}") from error
+    if not math.isfinite(value):
+        raise typer.BadParameter(f"--part: expected NAME=N, got {written!r}")
+    return name, value
 
 
 def _asked_aloud(asked: "Questionnaire", own: Iterable[str]) -> "GivenAnswers":

@@ -162,6 +162,8 @@ class SessionRegistry:
         ------
         TokenError
             The key is forged.
+        LockedError
+            The exercise is not offered to this person any more.
         BusyError
             No pose worker is free.
         """
@@ -170,6 +172,9 @@ class SessionRegistry:
         if taken is None or taken.place.away_s > self.limits.resume_s:
             await self._tell_late(set_id, connection)
             return None
+        running = taken.place.running
+        store = self._records.store_of(taken.person_id)
+        await self._at_desk(lambda: require_permission(store, running.spec))
         await self._switch(taken.place, mode)
         await taken.place.attach(connection)
         return taken.place

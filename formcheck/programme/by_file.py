@@ -23,13 +23,17 @@ _TOTALS = ("phq2", "gad2", "rmdq")
 
 
 def keep_answers(store: Store, said: AnswersFile, *, today: date) -> Screening:
-    """Keep answers, conditions and the year of birth; return what they allow now."""
+    """Keep answers, conditions and the year of birth; return what they allow now.
+
+    What the file does not name stays as it was.
+    """
     me = store.viewer_id
     if said.year_of_birth is not None:
         keep_profile(store, me, {"year_of_birth": said.year_of_birth})
     given = [(int(n), answer) for n, answer in said.answers.items() if answer is not None]
     answer_all(store, sorted(given), today=today)
-    say_conditions(store, me, said.conditions)
+    if "conditions" in said.model_fields_set:
+        say_conditions(store, me, said.conditions)
     return screened(store, me, today=today).screening
 
 

@@ -16,7 +16,8 @@ from formcheck.history.records.programme import (
 )
 from formcheck.history.schema import now_utc
 from formcheck.history.store import Store
-from formcheck.programme.screened import as_clearance, conditions_now, screened
+from formcheck.programme.screened import clearances_now, conditions_now, screened
+from formcheck.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,10 @@ def say_conditions(store: Store, person_id: UUID, codes: Collection[str]) -> Non
 
 def what_can_be_cleared(store: Store, person_id: UUID) -> OpenDoor:
     """Return what the viewer may enter a clearance for."""
-    clearances = [as_clearance(each) for each in store.clearances.of_person(person_id)]
+    clearances = clearances_now(store, person_id)
     uncleared: set[int] = set()
     answered: list[datetime] = []
-    for asked in _rounds_that_count(store, person_id):
+    for asked in store.screenings.of_person(person_id):
         if asked.answered_utc is None:
             continue
         yes = [number for number, answer in asked.answers.items() if answer]
@@ -95,6 +96,9 @@ def what_can_be_cleared(store: Store, person_id: UUID) -> OpenDoor:
         if code not in NEVER_LIFTED_AS_CODE and (not by_self or code in LIFTED_BY_OWN_STATEMENT)
     )
     return OpenDoor(tuple(sorted(uncleared)), liftable, max(answered, default=None))
+
+
+EARLIEST = date(1900, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ def clear(store: Store, person_id: UUID, look: Look) -> StoredClearance:
         It cannot be taken yet, or without a name; the message says which.
     """
     now = now_utc()
+    if not EARLIEST <= look.examined_on <= now.astimezone().date():
+        raise CareFileError(say("care_screening.clear_day"))
     end_of_day = datetime.combine(look.examined_on, time(23, 59)).astimezone()
     said = Clearance(
         look.examined_by.strip(),
@@ -138,14 +144,6 @@ def clear(store: Store, person_id: UUID, look: Look) -> StoredClearance:
     if refused is not None:
         raise CareFileError(refused)
     return store.clearances.add(person_id, said)
-
-
-def _rounds_that_count(store: Store, person_id: UUID) -> tuple[StoredScreening, ...]:
-    """Return the open round, and the last one that was finished."""
-    rounds = store.screenings.of_person(person_id)
-    open_rounds = [each for each in rounds if each.finished_utc is None]
-    finished = [each for each in rounds if each.finished_utc is not None]
-    return (*open_rounds[:1], *finished[:1])
 
 
 def _side_of(store: Store, person_id: UUID) -> SaidBy:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from formcheck.care.plan.document import plan_document
 from formcheck.care.plan.plan import CameraItem, CarePlan
@@ -115,10 +115,17 @@ def is_kept(version: PlanVersion) -> bool:
 
 
 def kept_plan(version: PlanVersion) -> KeptPlan | None:
-    """Return a version as the rules take it; None for one that no plan engine wrote."""
-    if not is_kept(version):
-        return None
+    """Return a version as the rules take it; None for one that no plan engine of today reads."""
     body = version.body
+    if body.get("format") != 1 or "camera" not in body:
+        return None
+    try:
+        return _read(version, body)
+    except (ValidationError, TypeError, AttributeError):
+        return None
+
+
+def _read(version: PlanVersion, body: dict[str, Any]) -> KeptPlan:
     known = {key: value for key, value in body.items() if key not in _OF_THE_DOCUMENT}
     aims = {exercise: ExerciseAim(**aim) for exercise, aim in body.get("aims", {}).items()}
     return KeptPlan(

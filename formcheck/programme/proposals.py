@@ -64,7 +64,8 @@ def suggestions(
     return tuple(
         each
         for each in kept
-        if each.proposal.kind != "harder" or each.item.exercise not in left_alone
+        if each.proposal.kind != "harder"
+        or (each.item.exercise not in left_alone and _may_get_harder_today(record))
     )
 
 
@@ -94,11 +95,13 @@ def accept(
     AccessRefusedError
         It needs a therapist's word.
     RecordsError
-        There is nothing in it to accept.
+        There is nothing in it to accept, or it is not proposed any more.
     """
     if suggestion.proposal.needs == "therapist" and not by_therapist:
         raise AccessRefusedError
-    if suggestion.proposal.step is None:
+    clinic = suggestion.proposal.needs == "therapist"
+    proposed = [each.document for each in suggestions(store, record, specs, clinic=clinic)]
+    if suggestion.proposal.step is None or suggestion.document not in proposed:
         raise RecordsError(say("plan.nothing_to_accept"))
     kept = _take(store, record, suggestion, specs)
     exercise = suggestion.item.exercise
@@ -110,6 +113,13 @@ def not_now(store: Store, record: Record, suggestion: Suggestion) -> ProposalAns
     """Leave a proposal for now; it comes again after a while if it still fits."""
     exercise = suggestion.item.exercise
     return store.proposal_answers.add(record.person_id, exercise, suggestion.document, "not_now")
+
+
+def _may_get_harder_today(record: Record) -> bool:
+    """Whether the day speaks for it: no question is due, and today's check-in was green."""
+    today = record.today_sitting
+    light = record.days_so_far[-1].before if today is not None else "green"
+    return record.stands.ask_again is None and light == "green"
 
 
 def _easier_now(store: Store, record: Record, specs: Specs) -> Suggestion | None:
@@ -152,7 +162,7 @@ def _proposal(
         days=len(item.days),
         volume_week_ago=_least_volume(record),
         volume_now=weekly_volume(plan.care.camera),
-        too_soon=too_soon_for_harder(record.past, today=record.today),
+        too_soon=too_soon_for_harder(record.days_so_far, today=record.today),
         eased_before=_eased_before(record, item.exercise),
         within=frozenset(each.exercise for each in plan.care.camera),
         clinic=clinic,

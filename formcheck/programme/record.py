@@ -95,6 +95,12 @@ class Record:
         """The days with a sitting before today, as the rules of a day take them."""
         return tuple(_day_done(self, each) for each in self.before_today)
 
+    @property
+    def days_so_far(self) -> tuple[DayDone, ...]:
+        """The days with a sitting, today's check-in among them."""
+        today = self.today_sitting
+        return self.past if today is None else (*self.past, _day_done(self, today))
+
     def version(self, version_id: UUID | str | None) -> KeptPlan | None:
         """Return a version of the plan by its id; the newest where it is unknown."""
         found = [each for each in self.history if str(each.version_id) == str(version_id)]

@@ -1,6 +1,6 @@
 """What a person's kept answers, conditions and clearances say now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from formcheck.history.records.programme import (
     StoredCondition,
     StoredScreening,
 )
+from formcheck.history.schema import now_utc
 from formcheck.history.store import Store
 
 
@@ -50,14 +51,14 @@ class HealthStanding:
 def screened(store: Store, person_id: UUID, *, today: date) -> HealthStanding:
     """Return where a person stands with the health questions.
 
-    A yes counts from the moment it is given; a no of a round counts when the round is finished.
-    Each yes stays until somebody looked at it after it was given, or a later round says no.
+    A yes counts from the moment it is given, and stays until somebody looked at it after that: a
+    later no does not take it back. A no counts when its round is finished.
     """
     rounds = store.screenings.of_person(person_id)
     open_round = next((each for each in rounds if each.finished_utc is None), None)
     finished = next((each for each in rounds if each.finished_utc is not None), None)
-    clearances = [as_clearance(each) for each in store.clearances.of_person(person_id)]
-    answers = _answers(finished, open_round, clearances)
+    clearances = clearances_now(store, person_id)
+    answers = _answers(rounds, clearances)
     profile = store.profiles.of_person(person_id)
     born = profile.body.get("year_of_birth") if profile else None
     adult = is_adult(int(born), today=today) if born else None
@@ -70,6 +71,13 @@ def screened(store: Store, person_id: UUID, *, today: date) -> HealthStanding:
         open_round,
         finished.finished_utc if finished else None,
     )
+
+
+def clearances_now(store: Store, person_id: UUID) -> list[Clearance]:
+    """Return the clearances that count: none that is dated ahead, as by a clock that ran ahead."""
+    now = now_utc()
+    every = (as_clearance(each) for each in store.clearances.of_person(person_id))
+    return [each for each in every if each.stated_at <= now]
 
 
 def as_clearance(stored: StoredClearance) -> Clearance:
@@ -94,23 +102,21 @@ def conditions_now(
     for each in said:
         code: Contraindication = each.code  # type: ignore[assignment]
         lifted = any(c.lifts_code(code) and c.stated_at >= each.said_utc for c in looked_at)
-        if each.ended_utc is None and not lifted:
+        if each.ended_utc is None and not lifted and code not in holding:
             holding.append(code)
     return tuple(holding)
 
 
-def _answers(
-    finished: StoredScreening | None,
-    open_round: StoredScreening | None,
-    clearances: list[Clearance],
-) -> Mapping[int, bool]:
-    """Return what counts of two rounds, with each yes that was cleared as a no."""
-    answers: dict[int, bool] = {}
-    if finished is not None:
-        answers |= _without_cleared(finished, clearances)
-    if open_round is not None:
-        given = _without_cleared(open_round, clearances)
-        answers |= given if finished is None else {n: True for n, yes in given.items() if yes}
+def _answers(rounds: Sequence[StoredScreening], clearances: list[Clearance]) -> Mapping[int, bool]:
+    """Return the answers of the last round that was finished, with every yes that still stands.
+
+    Before the first was finished those of the open one count.
+    """
+    finished = [each for each in rounds if each.finished_utc is not None]
+    answers = dict(_without_cleared((*finished, *rounds)[0], clearances)) if rounds else {}
+    for each in rounds:
+        standing = _without_cleared(each, clearances)
+        answers |= {number: True for number, yes in standing.items() if yes}
     return answers
 
 

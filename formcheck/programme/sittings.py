@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,9 @@ from formcheck.texts import say
 
 QUESTIONS = ("pain", "sleep", "stress", "minutes")
 """What is asked before a session, in the order of the page."""
+
+_ONE_AT_A_TIME = Lock()
+"""Two windows that answer at once begin one sitting."""
 
 MARK = "programme"
 """Stands in what was answered before: the sitting belongs to the programme."""
@@ -160,13 +164,25 @@ def todays_sitting(store: Store, person_id: UUID, *, today: date) -> Sitting | N
 def answer(store: Store, question: str, value: float | bool, *, today: date) -> Sitting:
     """Keep one answer before the session; the sitting begins with the first.
 
+    Once the check-in is over its answers stay: only more pain than was said counts.
+
     Raises
     ------
     RecordsError
         The number is none that can be answered.
     """
     _check(question, value)
+    with _ONE_AT_A_TIME:
+        return _answer(store, question, value, today=today)
+
+
+def _answer(store: Store, question: str, value: float | bool, *, today: date) -> Sitting:
     now = todays_sitting(store, store.viewer_id, today=today)
+    is_over = now is not None and now.is_checked_in and question in CheckInFile.model_fields
+    if now is not None and is_over:
+        is_more_pain = question == "pain" and value > now.before.get("pain", value)
+        if not is_more_pain:
+            return now
     if now is None:
         plan = current_plan(store, store.viewer_id)
         return Sitting(
@@ -202,7 +218,13 @@ def say_pain(store: Store, sitting: Sitting, score: int) -> Sitting:
 def check_out(
     store: Store, sitting: Sitting, score: int | None, said: Mapping[str, Any]
 ) -> Sitting:
-    """End a session: how much it hurts after it, once, and whatever else was said."""
+    """End a session: how much it hurts after it, once, and whatever else was said.
+
+    One that is over stays as it was said first.
+    """
+    sitting = _again(store, sitting)
+    if sitting.stored.ended_utc is not None and sitting.pain("after") is not None:
+        return sitting
     if score is not None and sitting.pain("after") is None:
         store.pain.add(score, "after", session_id=sitting.id)
     store.sessions.end(sitting.id, check_out={**sitting.after, **said, "pain": score})
@@ -213,7 +235,9 @@ def say_morning(store: Store, sitting: Sitting, score: int, *, stiffer: bool) ->
     """Keep how it is the morning after a session, once."""
     if sitting.pain("next_morning") is None:
         store.pain.add(score, "next_morning", session_id=sitting.id)
-    store.sessions.end(sitting.id, check_out={**sitting.after, "stiffer": stiffer})
+    said = _again(store, sitting).after
+    stiff = stiffer or bool(said.get("stiffer"))
+    store.sessions.end(sitting.id, check_out={**said, "stiffer": stiff})
     return _again(store, sitting)
 
 

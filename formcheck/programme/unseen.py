@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from formcheck.errors import LockedError
 from formcheck.history.records.programme import Effort, UnseenActivity
 from formcheck.history.schema import now_utc
 from formcheck.history.store import Store
+from formcheck.programme.permission import permission
 from formcheck.programme.plans import current_plan
 from formcheck.programme.sittings import todays_sitting
 
@@ -21,8 +23,16 @@ def keep_unseen(
         An exercise's id, or what else a plan holds: "walking".
     amount
         How much: ``sets``, ``reps``, ``hold_s``, ``minutes``, whichever were said.
+
+    Raises
+    ------
+    LockedError
+        Nothing at all is offered to them now.
     """
     today = now_utc().astimezone().date()
+    allowed = permission(store, store.viewer_id, today=today)
+    if allowed.offer == "nothing":
+        raise LockedError(allowed.said or allowed.screening.message)
     sitting = todays_sitting(store, store.viewer_id, today=today)
     plan = current_plan(store, store.viewer_id)
     return store.unseen.add(

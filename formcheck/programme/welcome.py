@@ -80,6 +80,14 @@ def take_step(store: Store, step: WelcomeStep, said: Mapping[str, Any] | None = 
     keep_profile(store, me, {**(said or {}), DONE: taken if step in taken else [*taken, step]})
 
 
+def forget_year(store: Store) -> None:
+    """Let the year of birth be asked again: what was typed was another one."""
+    me = store.viewer_id
+    profile = store.profiles.of_person(me)
+    taken = [step for step in (profile.body.get(DONE, ()) if profile else ()) if step != "born"]
+    keep_profile(store, me, {"year_of_birth": None, DONE: taken})
+
+
 def say_activities(store: Store, scores: Mapping[str, float]) -> None:
     """Keep what the viewer wants to do again, and how well each goes; the same not twice."""
     kept = store.questionnaires.of_person(store.viewer_id)

@@ -26,6 +26,8 @@ def read_own(records: Records, person_id: UUID, name: str, kind: type[Kept]) -> 
         text = path.read_text("utf-8")
     except FileNotFoundError:
         return None
+    except UnicodeDecodeError as error:
+        raise VaultError(f"{path}: is damaged; delete it and choose again in Settings") from error
     except OSError as error:
         raise VaultError(f"{path}: cannot be read ({error.strerror})") from error
     try:

@@ -38,13 +38,20 @@ def test_a_yes_locks_from_the_moment_it_is_given_also_after_an_older_no(someone:
     assert offer(someone) == "nothing"
 
 
-def test_a_no_of_a_round_that_goes_on_unlocks_nothing(someone: Someone) -> None:
+def test_a_later_no_unlocks_nothing_before_somebody_looked(someone: Someone) -> None:
     answer_all(someone.store, [(n, n == 9) for n, _ in NO], today=someone.today)
     someone.goes_to(2)
-    answer_all(someone.store, NO[:-1], today=someone.today)
+    answer_all(someone.store, NO, today=someone.today)
     assert offer(someone) == "calm"
-    answer_all(someone.store, NO[-1:], today=someone.today)
+    looks(someone, 9)
     assert offer(someone) == "exercises"
+
+
+def test_nothing_is_calm_while_a_question_on_an_emergency_is_open(someone: Someone) -> None:
+    answer_question(someone.store, 9, answer=True, today=someone.today)
+    assert offer(someone) == "nothing"
+    answer_all(someone.store, NO[:8], today=someone.today)
+    assert offer(someone) == "calm"
 
 
 def test_a_clearance_lifts_only_answers_given_before_it(someone: Someone) -> None:

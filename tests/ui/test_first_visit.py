@@ -65,6 +65,11 @@ class Visitor:
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
 
+    def is_at(self, title: str) -> None:
+        """Wait for the page or step of a title: what is pressed next belongs to it."""
+        self.page.get_by_role("heading", level=1, name=title, exact=True).wait_for()
+        self.window.settle()
+
     def picture(self, name: str) -> None:
         self.window.picture(f"{name}-{self._look}")
         overflow = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
@@ -81,17 +86,23 @@ def visit(visitor: Visitor) -> None:
     visitor.window.go("/")
     visitor.picture("first-look")
     visitor.press(visitor.button("Make my plan"))
+    visitor.is_at("Welcome")
     visitor.picture("welcome-about")
     visitor.press(visitor.button("Begin"))
+    visitor.is_at("When were you born?")
     visitor.page.get_by_label("Year of birth").fill("1980")
     visitor.press(visitor.button("Next"))
+    visitor.is_at("Your health")
     visitor.picture("welcome-question")
     for number in range(1, QUESTIONS + 1):
         expect(visitor.page.get_by_text(f"Question {number} of {QUESTIONS}")).to_be_visible()
         visitor.press(visitor.button("No"))
+    visitor.is_at("Anything else about your body?")
     visitor.picture("welcome-conditions")
     visitor.press(visitor.button("Next"))
+    visitor.is_at("About your body")
     visitor.press(visitor.button("Next"))
+    visitor.is_at("What do you want to do again?")
     activity = visitor.page.get_by_label("Activity 1")
     activity.fill("carry the shopping")
     activity.press("Tab")
@@ -99,6 +110,7 @@ def visit(visitor: Visitor) -> None:
     visitor.tap("how-0", "4")
     visitor.picture("welcome-activities")
     visitor.press(visitor.button("Next"))
+    visitor.is_at("Your pain")
     for name in ("now", "worst", "usual"):
         visitor.tap(f"pain-{name}", "3")
     region = visitor.page.get_by_role("checkbox", name="low back, middle")
@@ -108,30 +120,34 @@ def visit(visitor: Visitor) -> None:
     visitor.window.settle()
     visitor.picture("welcome-pain")
     visitor.press(visitor.button("Next"))
+    visitor.is_at("What is at hand?")
     visitor.press(visitor.page.locator("button").filter(has_text="a firm chair"))
     visitor.picture("welcome-home")
     visitor.press(visitor.button("Next"))
+    visitor.is_at("What do you wish for?")
     visitor.picture("welcome-wishes")
     visitor.press(visitor.button("Next"))
+    visitor.is_at("Your plan")
     visitor.press(visitor.button("Make my plan"))
+    visitor.is_at("Your plan is ready")
     visitor.picture("welcome-done")
     visitor.press(visitor.button("To my first session"))
 
 
 def first_day(visitor: Visitor) -> None:
     """Check in, do an exercise without the camera, and check out."""
+    visitor.is_at("Today")
     visitor.picture("today-check-in")
     visitor.tap("today-pain", "3")
     visitor.tap("today-sleep", "7")
     visitor.tap("today-stress", "2")
     visitor.press(visitor.page.locator(".st-key-today-minutes button").nth(2))
     visitor.press(visitor.button("Show my session"))
-    visitor.button("Start").wait_for()
+    visitor.page.locator(".st-key-begin-today button").wait_for()
     visitor.picture("today-session")
     visitor.page.get_by_role("button", name=re.compile("^Done without the camera")).first.click()
     visitor.press(visitor.button("I did it").first)
-    visitor.page.get_by_text("I am done for today").click()
-    visitor.window.settle()
+    visitor.page.get_by_text("Finish for today").click()
     visitor.tap("closing-pain", "2")
     visitor.press(visitor.button("Finish"))
     expect(visitor.page.get_by_text("Well done for today")).to_be_visible()

@@ -115,5 +115,5 @@ def test_a_step_that_was_taken_can_be_looked_at_again(look: Look, newcomer: Stor
     app = press(answer_all(begin(look)), "Next")
     assert "About your body" in words(app)
     app = app.button(key="step-back").click().run()
-    assert "What else is so?" in words(app)
+    assert "Anything else about your body?" in words(app)
     assert newcomer.conditions.of_person(newcomer.viewer_id) == ()

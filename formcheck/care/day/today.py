@@ -23,6 +23,8 @@ DayMode = Literal["locked", "ask_first", "ill", "calm", "easier", "back", "deloa
 POOR_SLEEP = 3.0
 REDS_FOR_CONTACT = 2
 DELOAD_SHARE = 0.6
+GENTLE_MINUTES = 10.0
+"""At most so long at a time on an easier day [default]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,9 @@ def _camera(
     mode, share = allowed
     if mode in ("ask_first", "ill", "calm"):
         return ()
-    due = [item for item in plan.camera if weekday(check_in.day) in item.days]
+    today = weekday(check_in.day)
+    # One that has left the catalogue since cannot be done; the plan still names it.
+    due = [item for item in plan.camera if today in item.days and item.exercise in specs]
     if mode == "easier":
         due = eased(due, person, specs)
     items = [scaled_item(item, share, specs[item.exercise]) for item in due]
@@ -175,10 +179,20 @@ def _beside(
         return ()
     today = weekday(day)
     if mode in ("easier", "calm"):
-        moving = [replace(item, days=(today,)) for item in plan.beside if item.role != "learning"]
+        moving = [_gently(item, today) for item in plan.beside if item.role != "learning"]
         warm = warmth(person, (today,))
         return (*moving, *([warm] if warm else []))
     return tuple(item for item in plan.beside if today in item.days)
+
+
+def _gently(item: BesideItem, today: Weekday) -> BesideItem:
+    """Return what comes beside on a day that is easier: the walk is a slow and short one."""
+    gentle = replace(item, days=(today,))
+    if item.role != "aerobic":
+        return gentle
+    minutes = min(item.minutes, GENTLE_MINUTES)
+    why = replace(item.choice, why=say("care_plan.aerobic_gentle"))
+    return replace(gentle, minutes=minutes, choice=why)
 
 
 def _said(

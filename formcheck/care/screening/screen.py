@@ -83,7 +83,7 @@ def screen(
         under_age = say("care_screening.under_age")
         return Screening(level, True, codes, under_age, "nothing", missing, is_under_age=True)
     closed = bool(_CLOSED & set(codes))
-    locked, offer = level != 0 or closed, _offer(level, closed=closed)
+    locked, offer = level != 0 or closed, _offer(level, missing, closed=closed)
     return Screening(level, locked, codes, _message(level, codes), offer, missing)
 
 
@@ -108,8 +108,10 @@ def _codes(
     return tuple(code for code in CODES if code in found)
 
 
-def _offer(level: ScreenLevel | None, *, closed: bool) -> Offer:
-    if level == 1 or level is None:
+def _offer(level: ScreenLevel | None, missing: Collection[int], *, closed: bool) -> Offer:
+    """Return what may be shown; nothing while a question on an emergency has no answer."""
+    emergencies = {each.number for each in screen_questions() if each.level == 1}
+    if level == 1 or level is None or emergencies & set(missing):
         return "nothing"
     return "calm" if level == 2 or closed else "exercises"
 

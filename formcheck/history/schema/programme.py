@@ -65,6 +65,7 @@ class ConditionRow(Owned, Base):
             "uq_condition_now",
             "person_id",
             "code",
+            "said_by",
             unique=True,
             sqlite_where=text("ended_utc IS NULL"),
             postgresql_where=text("ended_utc IS NULL"),

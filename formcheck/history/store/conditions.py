@@ -35,11 +35,13 @@ class Conditions:
             now = now_utc()
             holding = db_session.scalars(
                 select(ConditionRow).where(
-                    ConditionRow.person_id == person_id, ConditionRow.ended_utc.is_(None)
+                    ConditionRow.person_id == person_id,
+                    ConditionRow.said_by == said_by,
+                    ConditionRow.ended_utc.is_(None),
                 )
             ).all()
             for row in holding:
-                if row.said_by == said_by and row.code not in wanted:
+                if row.code not in wanted:
                     row.ended_utc = now
             there = {row.code for row in holding if row.ended_utc is None}
             db_session.add_all(

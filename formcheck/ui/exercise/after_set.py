@@ -85,8 +85,6 @@ def is_all_well(context: Viewing, sitting: Sitting | None) -> None:
         if st.button(say("today.something_new"), key="something-new-set"):
             something_new(context.store, record_of(context))
             open_page("welcome")
-        if st.button(say("after_set.stop"), key="stop-today"):
-            open_page("today", finish="1")
 
 
 def _said(context: Viewing, sitting: Sitting, score: int) -> None:

@@ -87,7 +87,8 @@ def _titled_result(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet,
 
 
 def _before(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
-    spec = bouts[min(place.at, len(bouts) - 1)].spec
+    bout = bouts[min(place.at, len(bouts) - 1)]
+    spec = bout.spec
     name_window(spec.name)
     st.title(plain(spec.name))
     st.markdown(plain(spec.purpose))
@@ -102,7 +103,7 @@ def _before(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) 
             if not place.today:
                 _for_plan(context, spec, level)
         show_best(context, spec)
-        about(spec, level)
+        about(spec, level, bout.item.dose)
 
 
 def _level(place: ExerciseUrl) -> Level:
@@ -137,7 +138,7 @@ def _begin_or_not(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, 
 
 def _begin(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ...]) -> None:
     way = read_choices(context.records, context.me.id).way
-    st.markdown(say(f"exercise.begin_hint_{way}", sets=len(bouts)))
+    st.markdown(say(f"exercise.begin_hint_{way}", sets=len(bouts) - min(place.at, len(bouts) - 1)))
     missing = missing_browser_files(settings().model_folder)
     if missing and way != "frames":
         st.warning(say("exercise.browser_files", missing=", ".join(missing)))

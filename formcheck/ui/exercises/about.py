@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from formcheck.care.plan.dose import PlannedDose
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.exercises.terms import Level
 from formcheck.report.doses import dose_said, paces_said
@@ -27,20 +28,29 @@ def clip_of(spec: ExerciseSpec) -> None:
             moving_clip(clip, say(f"exercise.clip_{name}", name=spec.name))
 
 
-def about(spec: ExerciseSpec, level: Level) -> None:
-    """Show everything there is to know before doing an exercise."""
-    _how(spec, level)
+def about(spec: ExerciseSpec, level: Level, dose: PlannedDose | None = None) -> None:
+    """Show everything there is to know before doing an exercise.
+
+    Parameters
+    ----------
+    dose
+        What a plan asks for; None for what the file asks for at the level.
+    """
+    _how(spec, level, dose)
     _camera(spec)
     _more(spec)
 
 
-def _how(spec: ExerciseSpec, level: Level) -> None:
+def _how(spec: ExerciseSpec, level: Level, dose: PlannedDose | None) -> None:
     st.markdown(f"#### {say('exercise.how')}")
     st.markdown(plain(spec.position))
     st.markdown("\n".join(f"1. {plain(step)}" for step in spec.steps))
     if spec.note:
         st.caption(plain(spec.note))
     st.markdown(f"#### {say('exercise.dose')}")
+    if dose is not None:
+        st.markdown(plain(dose.said))
+        return
     st.markdown(plain(capital(dose_said(spec, level))))
     for pace in paces_said(spec, level):
         st.markdown(plain(capital(pace)))

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from formcheck.care.screening import condition_words, screen_questions
+from formcheck.care.screening.clearance import EMERGENCY_WAIT
 from formcheck.errors import FormcheckError
+from formcheck.history.schema import now_utc
 from formcheck.programme.health import Look, clear, what_can_be_cleared
 from formcheck.programme.screened import screened
 from formcheck.texts import say
@@ -24,6 +26,8 @@ def where_one_stands(context: Viewing) -> None:
         st.caption(say("health.answered", day=day_said(stands.answered_on)))
     words = condition_words()
     for code in stands.screening.codes:
+        if code == "RF":
+            continue
         st.markdown(f"- {plain('; '.join(words.get(code, (code,))))}")
     for each in context.store.clearances.of_person(context.person_id):
         day = day_said(each.examined_utc.astimezone().date())
@@ -34,6 +38,11 @@ def clearance_form(context: Viewing) -> None:
     """Let it be entered who looked at a yes, or at a condition; nothing where nothing is open."""
     door = what_can_be_cleared(context.store, context.person_id)
     if not door.questions and not door.codes:
+        return
+    emergencies = {each.number for each in screen_questions() if each.level == 1}
+    waits = door.answered_utc and now_utc() - door.answered_utc < EMERGENCY_WAIT
+    if waits and emergencies & set(door.questions):
+        st.info(say("care_screening.clear_too_soon"))
         return
     texts = {each.number: each.text for each in screen_questions()}
     with st.form("clearance", border=True):
@@ -50,7 +59,8 @@ def clearance_form(context: Viewing) -> None:
             )
         ]
         name = st.text_input(say("health.clear_name"), max_chars=NAME_MAX, key="clear-name")
-        day = st.date_input(say("health.clear_day"), value=this_day(), key="clear-day")
+        today = this_day()
+        day = st.date_input(say("health.clear_day"), today, max_value=today, key="clear-day")
         sure = st.checkbox(say("health.clear_sure"), key="clear-sure")
         sent = st.form_submit_button(say("health.clear_send"), type="primary")
     if not sent:

@@ -67,7 +67,7 @@ def _item(context: Viewing, item: CameraItem, *, number: int) -> None:
             st.markdown(f"#### {number}. {plain(spec.name)}")
             days = ", ".join(say(f"weekday.{day}") for day in item.days)
             st.markdown(plain(f"{item.dose.said} · {days}"))
-            st.markdown(plain(item.choice.why))
+            st.markdown(f"{plain(spec.purpose)} {plain(item.choice.why)}")
             for each in item.choice.left_out:
                 name = plain(exercise_name(each.exercise))
                 st.caption(say("plan.instead", name=name, why=plain(each.said)))
@@ -100,6 +100,7 @@ def _buttons(context: Viewing, item: CameraItem, called: str, *, number: int) ->
 
 
 def _around(context: Viewing, record: Record, plan: KeptPlan) -> None:
+    st.markdown(say("plan.stop_rule"))
     for advice in plan.care.advice:
         st.info(plain(advice_said(advice)))
     below_every_page = say("care_plan.note_guidance")
@@ -121,8 +122,11 @@ def _around(context: Viewing, record: Record, plan: KeptPlan) -> None:
 
 def _before(record: Record) -> None:
     """Show what the plan was before, the newest first."""
-    with st.expander(say("plan.history", count=len(record.history))):
-        for version in reversed(record.history):
+    before = record.history[:-1]
+    if not before:
+        return
+    with st.expander(say("plan.history", count=len(before))):
+        for version in reversed(before):
             day = day_said(version.written_utc.astimezone().date())
             st.markdown(
                 say("plan.version", number=version.number, day=day, why=plain(version.reason))

@@ -44,8 +44,10 @@ def _one(context: Viewing, record: Record, suggestion: Suggestion) -> None:
                 after=plain(_shown(step.after)),
             )
         )
-        for gate in proposal.gates:
-            st.caption(_gate_said(gate))
+        if proposal.gates:
+            with st.expander(say("plan.why_proposed")):
+                for gate in proposal.gates:
+                    st.caption(_gate_said(gate))
         if context.is_sample:
             return
         if proposal.needs == "therapist" and context.is_own:

@@ -35,22 +35,28 @@ def page() -> None:
         return
     today = datetime.now().astimezone().date()
     ever = context.store.progress.active_days(context.person_id)
-    if current_plan(context.store, context.person_id) is not None:
-        show_due(context)
     if not ever:
         nothing_yet(context)
         what_changed(context, None)
+        _questionnaires(context)
         return
     first = period_start(_period(), ever, today=today)
     regular = regularity(ever, first=first, today=today)
     _headline(context, regular)
     what_changed(context, first)
+    _questionnaires(context)
     left, right = st.columns([3, 2], gap="small")
     with left:
         _days(ever, regular, first, today)
     with right:
         _pain(context, first)
     _exercises(context, first)
+
+
+def _questionnaires(context: Viewing) -> None:
+    """Ask what is due of somebody who follows a plan."""
+    if current_plan(context.store, context.person_id) is not None:
+        show_due(context)
 
 
 def _period() -> int | None:

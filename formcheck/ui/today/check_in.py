@@ -14,6 +14,8 @@ from formcheck.ui.scales import pain_scale, scale
 from formcheck.ui.state import Viewing, open_page
 
 MINUTES = (10, 15, 20, 25, 30)
+_SEEN = "check-in-seen"
+"""What this window has shown: what another one answered meanwhile is not written over."""
 
 
 def check_in(context: Viewing, record: Record) -> None:
@@ -47,20 +49,21 @@ def _minutes(value: int | None) -> int | None:
 
 def _keep(context: Viewing, said: object, given: dict[str, int | None]) -> None:
     """Keep what was tapped since the last look."""
-    before = said if isinstance(said, dict) else {}
+    before = dict(said) if isinstance(said, dict) else {}
+    seen = st.session_state.setdefault(_SEEN, before)
     for question, value in given.items():
-        if value is not None and before.get(question) != value:
+        if value is not None and seen.get(question) != value:
             answer(context.store, question, value, today=this_day())
+            seen[question] = value
 
 
 def _end(context: Viewing, given: dict[str, int | None]) -> None:
-    answered = [value for value in given.values() if value is not None]
     with st.container(horizontal=True):
-        ready = given["pain"] is not None
-        if ready and st.button(
-            say("today.check_in_done" if len(answered) == len(given) else "today.check_in_skip"),
+        if st.button(
+            say("today.check_in_done"),
             type="primary",
             key="check-in-done",
+            disabled=given["pain"] is None,
         ):
             check_in_done(context.store, record_of(context), specs())
             st.rerun()
@@ -71,3 +74,4 @@ def _end(context: Viewing, given: dict[str, int | None]) -> None:
         if st.button(say("today.something_new"), key="something-new"):
             something_new(context.store, record_of(context))
             open_page("welcome")
+    st.caption(say("today.check_in_needs"))

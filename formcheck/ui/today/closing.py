@@ -15,6 +15,7 @@ from formcheck.ui.today.notify import offer_notification
 
 MORNING_HOUR = 8
 NOTE_MAX = 500
+_SKIPPED = "morning-skipped-on"
 
 
 def closing(context: Viewing, record: Record) -> None:
@@ -23,12 +24,9 @@ def closing(context: Viewing, record: Record) -> None:
     if sitting is None or not sitting.is_checked_in or sitting.stored.ended_utc is not None:
         return
     asked = st.query_params.get("finish") == "1"
-    with st.container(border=True, key="well-closing"):
-        st.subheader(say("today.closing_title"))
-        if st.query_params.get("red") == "1":
-            st.markdown(say("care_day.red_during"))
-        if not asked and not st.toggle(say("today.closing_now"), key="closing-now"):
-            return
+    if st.query_params.get("red") == "1":
+        st.markdown(f"**{say('care_day.red_during')}**")
+    with st.expander(say("today.closing_title"), expanded=asked):
         _check_out(context, sitting)
 
 
@@ -83,6 +81,8 @@ def morning(context: Viewing, record: Record) -> bool:
         return False
     if not morning_due(last.day, None, today=record.today):
         return False
+    if st.session_state.get(_SKIPPED) == record.today:
+        return False
     with st.container(border=True, key="try-morning"):
         st.subheader(say("care_day.morning"))
         pain_scale(say("today.morning_pain"), "morning-pain")
@@ -96,7 +96,13 @@ def morning(context: Viewing, record: Record) -> bool:
         )
         if pressed:
             st.warning(say("today.closing_missing"))
+        st.button(say("today.morning_skip"), type="tertiary", on_click=_skip, args=(record.today,))
     return True
+
+
+def _skip(today: date) -> None:
+    """Leave the question for today; it is asked again where the page is opened anew."""
+    st.session_state[_SKIPPED] = today
 
 
 def _keep_morning(context: Viewing, last: Sitting) -> None:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from formcheck.errors import LockedError, RecordsError
+from formcheck.errors import LockedError, RecordsError, VaultError
 from formcheck.exercises.terms import Level
 from formcheck.history.opening import Records
 from formcheck.programme.plans import add_exercise
@@ -35,7 +35,12 @@ def take_over_list(records: Records, person_id: UUID) -> None:
     VaultError
         The file is damaged.
     """
-    earlier = read_own(records, person_id, FILE_NAME, EarlierList)
+    try:
+        earlier = read_own(records, person_id, FILE_NAME, EarlierList)
+    except VaultError:
+        # A damaged list holds nothing that could be taken over; it is not asked for again.
+        forget_own(records, person_id, FILE_NAME)
+        return
     if earlier is None:
         return
     store, every = records.store_of(person_id), specs()

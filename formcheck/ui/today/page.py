@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from formcheck.care.day.today import DayPlan
 from formcheck.programme.days import day_plan
+from formcheck.programme.kept_plan import KeptPlan
 from formcheck.programme.proposals import ease, suggestions
 from formcheck.programme.record import Record
 from formcheck.programme.weeks import monday, week_kept
@@ -52,22 +54,27 @@ def _mine(context: Viewing, record: Record) -> None:
         record, eased = ease(context.store, record, specs())
         for sentence in eased:
             st.info(plain(sentence))
-    morning(context, record)
-    if questions_first(permission_of(context)):
+    if morning(context, record) or questions_first(permission_of(context)):
         return
     barrier.ask(context, record)
     sitting = record.today_sitting
     if sitting is None or not sitting.is_checked_in:
         check_in(context, record)
-        _week(record)
+        _week(record, record.plan)
         return
+    _after_check_in(context, record, is_over=sitting.stored.ended_utc is not None)
+
+
+def _after_check_in(context: Viewing, record: Record, *, is_over: bool) -> None:
+    """Show the session, and its end first where somebody comes from it."""
     tomorrow(record)
-    if st.query_params.get("finish") == "1":
+    comes_from_it = st.query_params.get("finish") == "1"
+    if comes_from_it:
         closing(context, record)
     day = day_plan(context.store, record, specs())
     if day is not None:
-        session(context, record, day, may_begin=sitting.stored.ended_utc is None)
-    if st.query_params.get("finish") != "1":
+        _session(context, record, day, is_over=is_over)
+    if not comes_from_it:
         closing(context, record)
     _below(context, record)
 
@@ -77,14 +84,25 @@ def _below(context: Viewing, record: Record) -> None:
     found = suggestions(context.store, record, specs(), clinic=clinic)
     if found and st.button(say("today.suggestions", count=len(found)), key="to-suggestions"):
         open_page("plan")
-    _week(record)
+    _week(record, record.plan)
 
 
-def _week(record: Record) -> None:
+def _session(context: Viewing, record: Record, day: DayPlan, *, is_over: bool) -> None:
+    """Show what today holds; once it is over it is folded away."""
+    if not is_over:
+        session(context, record, day, may_begin=True)
+        return
+    with st.expander(say("today.over_list")):
+        session(context, record, day, may_begin=False)
+
+
+def _week(record: Record, plan: KeptPlan | None) -> None:
     """Show this week at a glance."""
+    if plan is None:
+        return
     kept = week_kept(record, monday(record.today))
     done = kept.seen + kept.unseen
-    st.caption(say("today.week", done=done, planned=kept.planned))
+    st.caption(say("today.week", done=done, planned=len(plan.care.days)))
 
 
 def _no_plan(context: Viewing) -> None:

@@ -7,11 +7,13 @@ from formcheck.care.plan.plan import BesideItem, CameraItem
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.records.programme import Effort
 from formcheck.live.goal import EXTRA_REPS
+from formcheck.programme.days import something_new
 from formcheck.programme.dose_done import DoseDone, beside_done, doses_done
 from formcheck.programme.record import Record
 from formcheck.programme.unseen import keep_unseen
 from formcheck.report.quantity import counted, seconds
 from formcheck.texts import say
+from formcheck.ui.exercise.today_course import first_open
 from formcheck.ui.learn.lesson import show_lesson
 from formcheck.ui.learn.titles import beside_title
 from formcheck.ui.moving import moving_picture
@@ -24,28 +26,42 @@ _SAID = ("controlled", "felt", "more")
 
 
 def session(context: Viewing, record: Record, day: DayPlan, *, may_begin: bool) -> None:
-    """Show what today holds, and the way to begin it."""
+    """Show what today holds, and the way to begin it; what is gentle comes first on a hard day."""
     for number, sentence in enumerate(day.said):
         st.markdown(f"**{plain(sentence)}**" if number == 0 else plain(sentence))
-    done = doses_done(record, day, specs())
-    if day.camera:
-        left = [item for item in day.camera if not done[item.exercise].is_done]
-        if (
-            may_begin
-            and left
-            and st.button(
-                say("today.begin"), type="primary", icon=":material/play_arrow:", key="begin-today"
-            )
-        ):
-            open_page("exercise", today="1")
-        for number, item in enumerate(day.camera, start=1):
-            _item(context, item, done[item.exercise], number=number, may_begin=may_begin)
-    elif day.mode in ("usual", "gap", "back", "deload"):
-        st.markdown(say("today.rest_day"))
-    if day.beside:
+    gentle_first = day.mode in ("easier", "calm")
+    if gentle_first:
+        _beside(context, record, day, may_begin=may_begin)
+    _exercises(context, record, day, may_begin=may_begin)
+    if not gentle_first:
         _beside(context, record, day, may_begin=may_begin)
     if any(each.kind == "lesson" for each in day.beside):
-        show_lesson(context, record)
+        with st.expander(say("learn.of_the_day")):
+            show_lesson(context, record)
+
+
+def _exercises(context: Viewing, record: Record, day: DayPlan, *, may_begin: bool) -> None:
+    done = doses_done(record, day, specs())
+    left = [item for item in day.camera if not done[item.exercise].is_done]
+    if may_begin and left:
+        _begin(context, record, left)
+    for number, item in enumerate(day.camera, start=1):
+        _item(context, item, done[item.exercise], number=number, may_begin=may_begin)
+    if not day.camera and day.mode in ("usual", "gap", "back", "deload"):
+        st.markdown(say("today.rest_day"))
+
+
+def _begin(context: Viewing, record: Record, left: list[CameraItem]) -> None:
+    """Begin with what was not done yet, or say that something is new."""
+    minutes = round(sum(item.minutes for item in left))
+    exercises = counted(len(left), "exercise")
+    label = say("today.begin", exercises=exercises, minutes=max(1, minutes))
+    with st.container(horizontal=True):
+        if st.button(label, type="primary", icon=":material/play_arrow:", key="begin-today"):
+            open_page("exercise", today="1", at=str(first_open(context, record)))
+        if st.button(say("today.something_new"), type="tertiary", key="something-new-later"):
+            something_new(context.store, record)
+            open_page("welcome")
 
 
 def _item(
@@ -59,7 +75,7 @@ def _item(
         with middle:
             st.markdown(f"#### {number}. {plain(spec.name)}")
             st.markdown(plain(item.dose.said))
-            st.caption(plain(item.choice.why))
+            st.caption(f"{plain(spec.purpose)} {plain(item.choice.why)}")
             _how_much(done)
         with right:
             _buttons(context, item, spec, done, may_begin=may_begin)
@@ -91,14 +107,20 @@ def _buttons(
 def _unseen(context: Viewing, item: CameraItem, spec: ExerciseSpec) -> None:
     """Let an exercise count that was done without the camera: it counts fully."""
     st.markdown(say("today.unseen_hint", dose=item.dose.said))
-    st.checkbox(say("today.unseen_controlled"), key=f"controlled-{spec.id}")
+    st.segmented_control(
+        say("today.unseen_steady"),
+        (True, False),
+        format_func=lambda each: say("welcome.yes" if each else "today.unseen_not_quite"),
+        key=f"controlled-{spec.id}",
+    )
     st.segmented_control(
         say("after_set.effort"),
         ("easy", "just_right", "too_much"),
         format_func=lambda each: say(f"after_set.effort_{each}"),
         key=f"felt-{spec.id}",
     )
-    st.checkbox(say("today.unseen_more"), key=f"more-{spec.id}")
+    if item.dose.reps is not None:
+        st.checkbox(say("today.unseen_more", more=EXTRA_REPS), key=f"more-{spec.id}")
     st.button(
         say("today.unseen_keep"),
         key=f"unseen-{spec.id}",
@@ -111,7 +133,9 @@ def _unseen(context: Viewing, item: CameraItem, spec: ExerciseSpec) -> None:
 def _did(context: Viewing, item: CameraItem) -> None:
     """Keep what was done, before the page is drawn again: no other tap comes in between."""
     its = {name: st.session_state.get(f"{name}-{item.exercise}") for name in _SAID}
-    amount: dict[str, object] = {"sets": item.dose.sets, "controlled": bool(its["controlled"])}
+    amount: dict[str, object] = {"sets": item.dose.sets}
+    if its["controlled"] is not None:
+        amount["controlled"] = its["controlled"]
     for name in ("reps", "hold_s", "duration_s"):
         value = getattr(item.dose, name)
         if value is not None:
@@ -127,11 +151,12 @@ def _did_beside(context: Viewing, item: BesideItem) -> None:
 
 
 def _beside(context: Viewing, record: Record, day: DayPlan, *, may_begin: bool) -> None:
+    items = [item for item in day.beside if item.kind != "lesson"]
+    if not items:
+        return
     st.subheader(say("today.beside_title"))
     done = beside_done(record)
-    for item in day.beside:
-        if item.kind == "lesson":
-            continue
+    for item in items:
         _beside_item(context, item, is_done=item.kind in done, may_begin=may_begin)
 
 

@@ -68,7 +68,11 @@ def _around(step: WelcomeStep, now: FirstVisit) -> None:
     """Offer the step before, and to go on later."""
     with st.container(horizontal=True):
         place = STEPS.index(step)
-        if place > 0 and st.button(say("welcome.back"), type="tertiary", key="step-back"):
+        if (
+            place > 0
+            and step != "questions"
+            and st.button(say("welcome.back"), type="tertiary", key="step-back")
+        ):
             st.session_state[STEP] = STEPS[place - 1]
             st.rerun()
         if step in now.done and st.button(

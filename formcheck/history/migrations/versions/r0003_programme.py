@@ -110,7 +110,9 @@ def _condition() -> None:
         _reference("condition", "author_id", "person", "SET NULL"),
     )
     _indexed("condition", "author_id")
-    _only_one("condition", "uq_condition_now", ["person_id", "code"], "ended_utc IS NULL")
+    _only_one(
+        "condition", "uq_condition_now", ["person_id", "code", "said_by"], "ended_utc IS NULL"
+    )
 
 
 def _clearance() -> None:
