@@ -42,6 +42,26 @@ def test_without_a_plan_one_is_led_to_the_first_visit(look: Look, mine: Store) -
     assert "Make my plan" in "".join(each.label for each in look("plan").button)
 
 
+def test_the_result_of_a_test_is_entered_by_hand(look: Look, mine: Store) -> None:
+    give_plan(mine)
+    app = look("plan")
+    app.selectbox(key="finding-what").select("sts30_stands").run()
+    app.number_input(key="finding").set_value(8.0)
+    app.button(key="finding-keep").click().run()
+    (found,) = mine.assessments.of_person(mine.viewer_id)
+    assert (found.kind, found.value, found.details) == ("sts30_stands", 8.0, {"by": "hand"})
+
+
+def test_a_test_of_one_side_needs_the_side(look: Look, mine: Store) -> None:
+    give_plan(mine)
+    app = look("plan")
+    app.selectbox(key="finding-what").select("side_plank_s").run()
+    app.number_input(key="finding").set_value(12.0)
+    app = app.button(key="finding-keep").click().run()
+    assert "and the side" in words(app)
+    assert mine.assessments.of_person(mine.viewer_id) == ()
+
+
 def test_a_visit_to_a_doctor_is_entered_in_settings(look: Look, kept: Records, mine: Store) -> None:
     give_plan(mine)
     asked = mine.screenings.begin("asked")

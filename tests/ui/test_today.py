@@ -38,8 +38,8 @@ def test_somebody_new_is_led_to_their_plan(look: Look, untouched: Records) -> No
 
 def test_each_tap_is_kept_and_pain_is_there_once(look: Look, mine: Store) -> None:
     give_plan(mine)
-    app = tap(look("today"), "today-pain", 4)
-    app = tap(app, "today-sleep", 7)
+    app = tap(look("today"), f"today-pain-{this_day()}", 4)
+    app = tap(app, f"today-sleep-{this_day()}", 7)
     sitting = todays_sitting(mine, mine.viewer_id, today=this_day())
     assert sitting is not None
     assert (sitting.before["pain"], sitting.before["sleep"]) == (4, 7)

@@ -16,6 +16,7 @@ from formcheck.ui.health.clearance import clearance_form, where_one_stands
 from formcheck.ui.moving import moving_picture
 from formcheck.ui.naming import named, named_icon
 from formcheck.ui.plan.beside import beside, by_therapist
+from formcheck.ui.plan.findings import enter_finding
 from formcheck.ui.plan.proposed import proposed
 from formcheck.ui.programme import is_for_oneself, record_of, specs, this_day
 from formcheck.ui.state import Viewing, needs_person, open_page
@@ -109,6 +110,7 @@ def _around(context: Viewing, record: Record, plan: KeptPlan) -> None:
             st.caption(plain(note))
     if context.is_sample:
         return
+    enter_finding(context)
     with st.popover(say("plan.anew")):
         st.markdown(say("plan.anew_hint"))
         if st.button(say("plan.anew_do"), type="primary", key="anew"):

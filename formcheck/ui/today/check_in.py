@@ -14,7 +14,7 @@ from formcheck.ui.scales import pain_scale, scale
 from formcheck.ui.state import Viewing, open_page
 
 MINUTES = (10, 15, 20, 25, 30)
-_SEEN = "check-in-seen"
+_SEEN = "seen"
 """What this window has shown: what another one answered meanwhile is not written over."""
 
 
@@ -26,14 +26,19 @@ def check_in(context: Viewing, record: Record) -> None:
         st.subheader(say("today.check_in_title"))
         st.markdown(say("today.check_in_hint"))
         asked: dict[str, Callable[[int | None], int | None]] = {
-            "pain": partial(pain_scale, say("today.pain"), "today-pain"),
-            "sleep": partial(scale, say("today.sleep"), "sleep", "today-sleep"),
-            "stress": partial(scale, say("today.stress"), "stress", "today-stress"),
+            "pain": partial(pain_scale, say("today.pain"), _key("pain")),
+            "sleep": partial(scale, say("today.sleep"), "sleep", _key("sleep")),
+            "stress": partial(scale, say("today.stress"), "stress", _key("stress")),
             "minutes": _minutes,
         }
         given = {question: ask(said.get(question)) for question, ask in asked.items()}
         _keep(context, said, given)
         _end(context, given)
+
+
+def _key(question: str) -> str:
+    """Return what a question is called in this window today: tomorrow it is asked anew."""
+    return f"today-{question}-{this_day().isoformat()}"
 
 
 def _minutes(value: int | None) -> int | None:
@@ -42,7 +47,7 @@ def _minutes(value: int | None) -> int | None:
         MINUTES,
         default=value if value in MINUTES else None,
         format_func=lambda each: say("welcome.minutes_each", minutes=each),
-        key="today-minutes",
+        key=_key("minutes"),
     )
     return chosen
 
@@ -50,7 +55,7 @@ def _minutes(value: int | None) -> int | None:
 def _keep(context: Viewing, said: object, given: dict[str, int | None]) -> None:
     """Keep what was tapped since the last look."""
     before = dict(said) if isinstance(said, dict) else {}
-    seen = st.session_state.setdefault(_SEEN, before)
+    seen = st.session_state.setdefault(_key(_SEEN), before)
     for question, value in given.items():
         if value is not None and seen.get(question) != value:
             answer(context.store, question, value, today=this_day())
