@@ -1,16 +1,19 @@
 """The command, run inside the test's own process."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from formcheck.cli import main
+from formcheck.history.opening import Records
+from formcheck.history.store import Store
 from formcheck.pose.files import save_track
 from formcheck.settings import Settings
 from scenery.figures import squat
+from tests.empty_records import open_empty
 
 
 @dataclass(frozen=True)
@@ -74,3 +77,17 @@ def data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def settings(data_folder: Path) -> Settings:
     """What the command reads of this test's environment."""
     return Settings(data_folder=data_folder)
+
+
+@pytest.fixture
+def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records]:
+    """Records of one person, which the commands open too."""
+    monkeypatch.setenv("FORMCHECK_DATA_FOLDER", str(tmp_path / "data"))
+    (tmp_path / "data").mkdir()
+    with open_empty(Settings()) as records:
+        yield records
+
+
+@pytest.fixture
+def mine(records: Records) -> Store:
+    return records.local_store()

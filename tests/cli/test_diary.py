@@ -1,30 +1,13 @@
 """A day and many of them, from the command line: check-in, pain, plan, progress."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from formcheck.history.opening import Records
 from formcheck.history.store import Store
-from formcheck.settings import Settings
 from scenery.programme import SOMEBODY, give_plan
 from tests.cli.conftest import Run
-from tests.empty_records import open_empty
-
-
-@pytest.fixture
-def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records]:
-    monkeypatch.setenv("FORMCHECK_DATA_FOLDER", str(tmp_path / "data"))
-    (tmp_path / "data").mkdir()
-    with open_empty(Settings()) as records:
-        yield records
-
-
-@pytest.fixture
-def mine(records: Records) -> Store:
-    return records.local_store()
 
 
 def test_a_plan_is_made_kept_and_shown(run: Run, here: Path, mine: Store) -> None:

@@ -1,34 +1,17 @@
 """The doors of the commands: nobody exercises past an answer that shut them."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from formcheck.history.opening import Records
 from formcheck.history.store import Store
-from formcheck.settings import Settings
 from scenery.answered import answer_no_to_all
 from tests.cli.conftest import Run
-from tests.empty_records import open_empty
 
 ALL_NO = {str(number): False for number in range(1, 16)}
 RED = {**ALL_NO, "1": True}
-
-
-@pytest.fixture
-def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records]:
-    monkeypatch.setenv("FORMCHECK_DATA_FOLDER", str(tmp_path / "data"))
-    (tmp_path / "data").mkdir()
-    with open_empty(Settings()) as records:
-        yield records
-
-
-@pytest.fixture
-def mine(records: Records) -> Store:
-    return records.local_store()
 
 
 def write(here: Path, **file: Any) -> str:
