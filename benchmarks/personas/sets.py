@@ -11,8 +11,8 @@ from formcheck.exercises.coach.target import Target
 from formcheck.exercises.loader import spec_hash
 from formcheck.exercises.result import Hold, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.history.records.programme import Effort
 from formcheck.history.store import Store
-from formcheck.programme.efforts import tap_of
 from formcheck.programme.exercise_history import per_set
 from formcheck.programme.permission import require_permission
 from scenery.results import squat_rep, squat_result
@@ -52,7 +52,7 @@ def do_set(
         store.sets.add_rep(begun.id, rep)
     traveller.shift(timedelta(seconds=result.end_s))
     store.sets.finish(begun.id, result)
-    store.set_contexts.felt(begun.id, tap_of(doing.effort))
+    store.set_contexts.felt(begun.id, _tap_of(doing.effort))
     if doing.form_score is None:
         store.set_contexts.controlled(begun.id, felt=True)
     traveller.shift(timedelta(seconds=asked.dose.rest_s))
@@ -129,3 +129,10 @@ def _rep(number: int, each_s: float, score: float | None) -> Rep:
         score=score,
         full_range=None if score is None else True,
     )
+
+
+def _tap_of(effort: float) -> Effort:
+    """Return the tap that stands for a number from 0 to 10."""
+    if effort <= 4.0:
+        return "easy"
+    return "just_right" if effort < 7.0 else "too_much"

@@ -4,10 +4,3 @@ from formcheck.history.records.programme import Effort
 
 EFFORT_OF: dict[Effort, float] = {"easy": 3.0, "just_right": 5.0, "too_much": 8.0}
 """In the middle of what E.4 tells apart: up to 4 may progress, 5 and 6 stay, from 7 on less."""
-
-
-def tap_of(effort: float) -> Effort:
-    """Return the tap that stands for a number from 0 to 10."""
-    if effort <= 4.0:
-        return "easy"
-    return "just_right" if effort < 7.0 else "too_much"

@@ -10,9 +10,6 @@ REGIONS = (
 )  # fmt: skip
 QUALITIES = ("ache", "sharp", "tingling", "numb", "less_power")
 
-_DOWN_THE_LEG = {"buttock": 1, "thigh": 2, "lower_leg": 3, "foot": 4}
-"""How far down something is felt: 0 is the back (D.4)."""
-
 
 def place_said(regions: Iterable[str]) -> str | None:
     """Return regions as the diary keeps them; None for none."""
@@ -23,11 +20,3 @@ def place_said(regions: Iterable[str]) -> str | None:
 def regions_of(place: str | None) -> tuple[str, ...]:
     """Return the regions that a diary entry names; words of the person's own are left out."""
     return tuple(each for each in (place or "").split(",") if each in REGIONS)
-
-
-def furthest_down(regions: Iterable[str]) -> int:
-    """Return how far down the leg the furthest region is: 0 for the back, 4 for a foot."""
-    found = (
-        depth for each in regions for part, depth in _DOWN_THE_LEG.items() if each.startswith(part)
-    )
-    return max(found, default=0)
