@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from formcheck.errors import TrackError, VaultError
+from formcheck.pose.camera_place import unknown_camera
 from formcheck.pose.track import PoseTrack
 
 PIECE_SUFFIX = ".npz"
@@ -39,6 +40,7 @@ def piece_bytes(track: PoseTrack) -> bytes:
         image_px=track.image_px,
         world_m=track.world_m,
         visibility=track.visibility,
+        camera=track.camera,
         size_px=np.array(track.size_px),
     )
     return held.getvalue()
@@ -66,6 +68,7 @@ def read_piece(path: Path, content: bytes) -> PoseTrack:
                 world_m=held["world_m"],
                 visibility=held["visibility"],
                 size_px=(width, height),
+                camera=held.get("camera", unknown_camera(0)),
             )
     except (OSError, EOFError, ValueError, KeyError, TrackError, zipfile.BadZipFile) as error:
         raise VaultError(f"{path}: is damaged; discard the set") from error

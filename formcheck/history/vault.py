@@ -223,4 +223,5 @@ def joined(tracks: list[PoseTrack]) -> PoseTrack:
         first.size_px,
         first.notes,
         first.origin,
+        np.concatenate([track.camera for track in tracks]),
     )

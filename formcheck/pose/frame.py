@@ -1,11 +1,12 @@
 """One picture, and one pose found in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.errors import TrackError
+from formcheck.pose.camera_place import CAMERA_PARTS, NOWHERE
 from formcheck.pose.landmarks import LANDMARK_COUNT
 
 FloatArray = NDArray[np.float64]
@@ -48,6 +49,8 @@ class PoseFrame:
         (33,), 0 to 1 as the model claims it.
     size_px
         Width and height of the picture.
+    camera
+        (5,), where the camera is, by `CameraPart`; NaN where unknown.
     """
 
     time_s: float
@@ -55,14 +58,18 @@ class PoseFrame:
     world_m: FloatArray
     visibility: FloatArray
     size_px: tuple[int, int]
+    camera: FloatArray = field(default_factory=lambda: NOWHERE)
 
     def __post_init__(self) -> None:
         _expect_shape(self.image_px, (LANDMARK_COUNT, 2), "image_px")
         _expect_shape(self.world_m, (LANDMARK_COUNT, 3), "world_m")
         _expect_shape(self.visibility, (LANDMARK_COUNT,), "visibility")
+        _expect_shape(self.camera, (CAMERA_PARTS,), "camera")
 
     @classmethod
-    def empty(cls, time_s: float, size_px: tuple[int, int]) -> "PoseFrame":
+    def empty(
+        cls, time_s: float, size_px: tuple[int, int], camera: FloatArray = NOWHERE
+    ) -> "PoseFrame":
         """Return the pose of a picture in which nobody was found: all NaN, visibility 0."""
         return cls(
             time_s,
@@ -70,6 +77,7 @@ class PoseFrame:
             np.full((LANDMARK_COUNT, 3), np.nan),
             np.zeros(LANDMARK_COUNT),
             size_px,
+            camera,
         )
 
     @property

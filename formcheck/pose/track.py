@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.errors import TrackError
+from formcheck.pose.camera_place import CAMERA_PARTS, mirrored_camera, unknown_camera
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT, MIRRORED
 
@@ -32,6 +33,9 @@ class PoseTrack:
         "the tracked person was lost from 3.1 to 4.0 s".
     origin
         Where the track came from, by key: source, model, software.
+    camera
+        (frames, 5), where the camera is, by `CameraPart`; NaN where unknown, everywhere unless
+        given.
 
     Raises
     ------
@@ -46,14 +50,18 @@ class PoseTrack:
     size_px: tuple[int, int]
     notes: tuple[str, ...] = ()
     origin: dict[str, str] = field(default_factory=dict)
+    camera: FloatArray = field(default_factory=lambda: unknown_camera(0))
 
     def __post_init__(self) -> None:
         count = len(self.time_s)
+        if not len(self.camera):
+            object.__setattr__(self, "camera", unknown_camera(count))
         for name, shape in (
             ("time_s", (count,)),
             ("image_px", (count, LANDMARK_COUNT, 2)),
             ("world_m", (count, LANDMARK_COUNT, 3)),
             ("visibility", (count, LANDMARK_COUNT)),
+            ("camera", (count, CAMERA_PARTS)),
         ):
             array = getattr(self, name)
             if array.shape != shape:
@@ -79,6 +87,7 @@ class PoseTrack:
             self.world_m[index],
             self.visibility[index],
             self.size_px,
+            self.camera[index],
         )
 
     @classmethod
@@ -90,6 +99,7 @@ class PoseTrack:
             np.array([f.world_m for f in frames]).reshape(-1, LANDMARK_COUNT, 3),
             np.array([f.visibility for f in frames]).reshape(-1, LANDMARK_COUNT),
             size_px,
+            camera=np.array([f.camera for f in frames]).reshape(-1, CAMERA_PARTS),
         )
 
     @property
@@ -115,6 +125,7 @@ class PoseTrack:
             image_px=self.image_px[places],
             world_m=self.world_m[places],
             visibility=self.visibility[places],
+            camera=self.camera[places],
         )
 
     def with_notes(self, *notes: str) -> "PoseTrack":
@@ -129,4 +140,5 @@ class PoseTrack:
             image_px=self.image_px[:, MIRRORED] * [-1.0, 1.0] + [width_px, 0.0],
             world_m=self.world_m[:, MIRRORED] * [-1.0, 1.0, 1.0],
             visibility=self.visibility[:, MIRRORED],
+            camera=mirrored_camera(self.camera),
         )

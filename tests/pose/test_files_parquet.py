@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.errors import OutputError, TrackError
+from formcheck.pose.camera_place import unknown_camera
 from formcheck.pose.files import load_track, save_track
 from formcheck.pose.files import parquet as parquet_module
 from formcheck.pose.frame import FloatArray
@@ -37,6 +38,14 @@ def wandering_track(count: int = 30, seed: int = 1) -> PoseTrack:
         SIZE_PX,
         notes=("the tracked person was lost from 3.1 to 4.0 s", "größer als sonst"),
         origin={"source": "clip.mp4", "model": "full"},
+        camera=np.column_stack(
+            (
+                random.uniform(-90, 90, (count, 2)),
+                random.uniform(-15, 15, count),
+                random.uniform(0.5, 2.0, count),
+                random.uniform(-15, 15, count),
+            )
+        ),
     )
 
 
@@ -45,6 +54,7 @@ def assert_close(track: PoseTrack, other: PoseTrack) -> None:
     np.testing.assert_allclose(track.image_px, other.image_px, rtol=0, atol=0.5 / 1024)
     np.testing.assert_allclose(track.world_m, other.world_m, rtol=0, atol=0.5 / 16384)
     np.testing.assert_allclose(track.visibility, other.visibility, rtol=0, atol=0.5 / 4096)
+    np.testing.assert_allclose(track.camera, other.camera, rtol=0, atol=0.5 / 1024)
     assert track.size_px == other.size_px
     assert track.notes == other.notes
     assert track.origin == other.origin
@@ -318,3 +328,11 @@ def test_a_folder_one_may_not_write_to_is_told(
     with pytest.raises(OutputError, match="you may not write there"):
         save_track(replace(wandering_track(), notes=()), tmp_path / "track.parquet")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_track_without_a_known_camera_is_kept_as_before_there_was_one(tmp_path: Path) -> None:
+    track = replace(wandering_track(), camera=unknown_camera(30))
+    save_track(track, tmp_path / "track.parquet")
+    names = pq.read_schema(tmp_path / "track.parquet").names
+    assert not [name for name in names if name.startswith("camera_")]
+    assert np.isnan(load_track(tmp_path / "track.parquet").camera).all()

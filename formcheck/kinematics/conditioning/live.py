@@ -98,7 +98,7 @@ class LiveConditioner:
         values[plausibility < BELIEVABLE] = np.nan
         scale = np.array((height_px, height_px, BODY_M, BODY_M, BODY_M))
         smooth = self._smoother.push(pose.time_s, values, scale)
-        return PoseFrame(pose.time_s, smooth[:, :2], smooth[:, 2:], pose.visibility, pose.size_px)
+        return replace(pose, image_px=smooth[:, :2], world_m=smooth[:, 2:])
 
 
 def _exchanged(pose: PoseFrame, of_group: BoolArray) -> PoseFrame:

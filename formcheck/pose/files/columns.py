@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from formcheck.pose.camera_place import CameraPart, unknown_camera
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 from formcheck.pose.track import PoseTrack
@@ -15,13 +16,19 @@ metres right, down and away from the camera with the origin between the hips."""
 
 LANDMARK_COLUMNS = tuple(f"{mark.name.lower()}_{part}" for mark in Landmark for part in PARTS)
 
+CAMERA_COLUMNS = tuple(f"camera_{part.name.lower()}" for part in CameraPart)
+"""Where the camera is; only in files of tracks of which that is known."""
+
 
 def to_columns(track: PoseTrack) -> dict[str, FloatArray]:
     """Return a track as columns of (frames,) each, time first; NaN where missing."""
     values = np.concatenate(
         [track.image_px, track.visibility[:, :, None], track.world_m], axis=2
     ).reshape(len(track), len(LANDMARK_COLUMNS))
-    return {TIME_COLUMN: track.time_s} | dict(zip(LANDMARK_COLUMNS, values.T, strict=True))
+    columns = {TIME_COLUMN: track.time_s} | dict(zip(LANDMARK_COLUMNS, values.T, strict=True))
+    if np.isnan(track.camera).all():
+        return columns
+    return columns | dict(zip(CAMERA_COLUMNS, track.camera.T, strict=True))
 
 
 def from_columns(columns: Mapping[str, FloatArray], size_px: tuple[int, int]) -> PoseTrack:
@@ -43,4 +50,12 @@ def from_columns(columns: Mapping[str, FloatArray], size_px: tuple[int, int]) ->
         by_landmark[:, :, 3:6].copy(),
         by_landmark[:, :, 2].copy(),
         size_px,
+        camera=_camera(columns, len(time_s)),
     )
+
+
+def _camera(columns: Mapping[str, FloatArray], count: int) -> FloatArray:
+    """Return (frames, 5); NaN where the columns say nothing of the camera."""
+    if not set(columns) >= set(CAMERA_COLUMNS):
+        return unknown_camera(count)
+    return np.column_stack([columns[name] for name in CAMERA_COLUMNS])

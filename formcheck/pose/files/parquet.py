@@ -2,11 +2,13 @@
 
 One row a frame, one column a number (see `columns`), compressed with zstd. Times are kept exactly.
 Everything else is rounded to a power of two finer than any camera can tell: 1/1024 px, 1/16384 m
-(0.06 mm) and 1/4096 of visibility, which makes the files half as large; saving a loaded track
-again changes nothing. An hour at 30 frames per second takes about 40 MB.
+(0.06 mm), 1/1024 degree, 1/65536 of a scale and 1/4096 of visibility, which makes the files half
+as large; saving a loaded track again changes nothing. An hour at 30 frames per second takes about
+40 MB.
 """
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,7 +21,13 @@ from pydantic import BaseModel, Field, ValidationError
 from formcheck.errors import TrackError
 from formcheck.output.file import written_whole
 from formcheck.pose.files.arrow import column, numbers_of
-from formcheck.pose.files.columns import LANDMARK_COLUMNS, TIME_COLUMN, from_columns, to_columns
+from formcheck.pose.files.columns import (
+    CAMERA_COLUMNS,
+    LANDMARK_COLUMNS,
+    TIME_COLUMN,
+    from_columns,
+    to_columns,
+)
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
 
@@ -28,7 +36,7 @@ METADATA_KEY = b"formcheck.pose_track"
 MAX_FRAMES = 1_000_000
 """Nine hours at 30 frames per second; a file that claims more would fill the memory."""
 
-STEPS_PER_UNIT = {"px": 1024, "m": 16384, "visibility": 4096}
+STEPS_PER_UNIT = {"px": 1024, "m": 16384, "deg": 1024, "scale": 65536, "visibility": 4096}
 
 
 class _Version(BaseModel, frozen=True):
@@ -108,7 +116,7 @@ def load_track(path: Path, content: BinaryIO | None = None) -> PoseTrack:
         with pq.ParquetFile(content or path, page_checksum_verification=True) as file:
             header = _header(path, file.schema_arrow)
             _check_length(path, file.metadata.num_rows)
-            columns = file.read(columns=[TIME_COLUMN, *LANDMARK_COLUMNS], use_threads=False)
+            columns = file.read(columns=_wanted(file.schema_arrow.names), use_threads=False)
     except TrackError:
         raise
     except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
@@ -126,6 +134,11 @@ def _stored(name: str, values: FloatArray) -> Any:
         return column(values)
     steps = STEPS_PER_UNIT[name.rsplit("_", 1)[1]]
     return column((np.round(values * steps) / steps).astype(np.float32))
+
+
+def _wanted(names: Sequence[str]) -> list[str]:
+    camera = CAMERA_COLUMNS if set(names) >= set(CAMERA_COLUMNS) else ()
+    return [TIME_COLUMN, *LANDMARK_COLUMNS, *camera]
 
 
 def _header(path: Path, schema: Any) -> _Header:
@@ -154,9 +167,7 @@ def _check_columns(path: Path, schema: Any) -> None:
         shown = ", ".join(missing[:3]) + (", ..." if len(missing) > 3 else "")
         raise TrackError(f"{path}: {len(missing)} columns are missing ({shown})")
     wrong = [
-        name
-        for name in (TIME_COLUMN, *LANDMARK_COLUMNS)
-        if not pa.types.is_floating(schema.field(name).type)
+        name for name in _wanted(schema.names) if not pa.types.is_floating(schema.field(name).type)
     ]
     if wrong:
         raise TrackError(f"{path}: column {wrong[0]}: expected numbers with decimals")
