@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from formcheck.pose.camera_place import unknown_camera
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack
@@ -29,6 +30,7 @@ def _appended(whole: PoseTrack, track: PoseTrack, blend_s: float) -> PoseTrack:
         image_px=_blended(whole.image_px, track.image_px, count),
         world_m=_blended(whole.world_m, track.world_m, count),
         visibility=_blended(whole.visibility, track.visibility, count),
+        camera=unknown_camera(0),
     )
 
 
@@ -41,13 +43,7 @@ def _blended(first: FloatArray, last: FloatArray, count: int) -> FloatArray:
 def between(track: PoseTrack, start_s: float, end_s: float = np.inf) -> PoseTrack:
     """Return the part of a track from one time (included) to another."""
     kept = (track.time_s >= start_s) & (track.time_s < end_s)
-    return replace(
-        track,
-        time_s=track.time_s[kept],
-        image_px=track.image_px[kept],
-        world_m=track.world_m[kept],
-        visibility=track.visibility[kept],
-    )
+    return track.at(np.flatnonzero(kept))
 
 
 def gone(track: PoseTrack, start_s: float, end_s: float) -> PoseTrack:
@@ -90,13 +86,7 @@ def scaled(track: PoseTrack, factor: float) -> PoseTrack:
 
 def thinned(track: PoseTrack, keep_every: int) -> PoseTrack:
     """Return every second, third, ... frame of a track."""
-    return replace(
-        track,
-        time_s=track.time_s[::keep_every],
-        image_px=track.image_px[::keep_every],
-        world_m=track.world_m[::keep_every],
-        visibility=track.visibility[::keep_every],
-    )
+    return track.at(np.arange(0, len(track), keep_every))
 
 
 def later(track: PoseTrack, seconds: float) -> PoseTrack:

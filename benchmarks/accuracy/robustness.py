@@ -208,13 +208,7 @@ def _judged(track: PoseTrack, spec: ExerciseSpec) -> tuple[int, set[str]]:
 
 
 def _kept(track: PoseTrack, kept: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> PoseTrack:
-    return replace(
-        track,
-        time_s=track.time_s[kept],
-        image_px=track.image_px[kept],
-        world_m=track.world_m[kept],
-        visibility=track.visibility[kept],
-    )
+    return track.at(np.flatnonzero(kept))
 
 
 def _random(track: PoseTrack) -> np.random.Generator:

@@ -24,17 +24,8 @@ def plain_clip(path: Path, time_s: FloatArray, size_px: tuple[int, int] = (640, 
 
 
 def first_frames(analysis: Analysis, count: int) -> Analysis:
-    def cut(track: object) -> object:
-        return replace(
-            track,  # type: ignore[type-var]
-            **{
-                name: getattr(track, name)[:count]
-                for name in ("time_s", "image_px", "world_m", "visibility")
-            },
-        )
-
-    track = cut(analysis.track)
-    return replace(analysis, track=track, conditioned=track, feedback=analysis.feedback[:count])  # type: ignore[arg-type]
+    track = analysis.track.at(np.arange(count))
+    return replace(analysis, track=track, conditioned=track, feedback=analysis.feedback[:count])
 
 
 def test_every_picture_is_there_at_its_own_time(squats: Analysis, tmp_path: Path) -> None:
