@@ -15,6 +15,7 @@ from formcheck.exercises.result import Feedback, SetResult, ViewSummary
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.conditioning.recorded import condition_recording
+from formcheck.kinematics.conditioning.steady import in_picture
 from formcheck.kinematics.metrics import METRICS
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.recording import estimate_recording
@@ -41,7 +42,8 @@ class Analysis:
     track
         The poses as the model found them.
     conditioned
-        The same frames made fit to measure; visibility is how far each landmark can be believed.
+        The same frames made fit to measure, back in their pictures; visibility is how far each
+        landmark can be believed.
     feedback
         What the coach said after each pose.
     result
@@ -153,7 +155,8 @@ def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analy
     if not spec.counts_reps and not result.holds:
         _refuse_unseen(conditioned, spec, result.view)
     notes = tuple(dict.fromkeys((*result.notes, *conditioned.notes)))
-    return Analysis(track, conditioned, judged.feedback, replace(result, notes=notes))
+    shown = in_picture(conditioned)
+    return Analysis(track, shown, judged.feedback, replace(result, notes=notes))
 
 
 def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec, view: ViewSummary) -> None:
