@@ -96,6 +96,8 @@ def knee_height_pct(body: Body, side: Side) -> float:
     if body.reference is None:
         return math.nan
     rise = body.at(KNEE, side).imag - body.reference.at(KNEE, side).imag
+    if not body.height_known:
+        rise -= body.at(HIP, side).imag - body.reference.at(HIP, side).imag
     return 100.0 * _ratio(rise, body.reference.length_px(HIP, KNEE, side))
 
 
@@ -186,11 +188,15 @@ def thigh_drop_pct(body: Body, side: Side) -> float:
 def hip_drop_pct(body: Body, side: Side) -> float:
     """Descent of the hip since the start in percent of leg length.
 
-    NaN before the start was seen, and beyond a leg: who seems to sink further came nearer.
+    NaN before the start was seen, and beyond a leg: who seems to sink further came nearer. Where
+    the camera may have moved it is the descent towards the ankle, where that is seen.
     """
     if body.reference is None:
         return math.nan
     drop = body.reference.at(HIP, side).imag - body.at(HIP, side).imag
+    if not body.height_known:
+        foot = body.reference.at(ANKLE, side).imag - body.at(ANKLE, side).imag
+        drop -= 0.0 if math.isnan(foot) else foot
     share = _ratio(drop, body.reference.leg_px(side))
     return 100.0 * share if abs(share) <= 1.0 else math.nan
 

@@ -60,6 +60,13 @@ def _lift_deg(body: Body, side: Side, end: BodyPart) -> float:
     return elevation_deg(_vector(body, HIP, end, side), towards=towards)
 
 
+def _smaller(one: float, other: float) -> float:
+    """Return what two readings have in common: the smaller, 0 where they differ in direction."""
+    if one * other <= 0.0:
+        return 0.0
+    return min(one, other, key=abs)
+
+
 def _percent(part: float, whole: float) -> float:
     return 100.0 * part / whole if whole else math.nan
 
@@ -189,16 +196,19 @@ def foot_pitch(body: Body, side: Side) -> float:
     -----
     Pose models let the toes of a foot that stands flat sink by a third of its length as the body
     comes down over it, and let them rise with the heel by a quarter. So the toes of a foot that
-    has not been moved are taken to be as high as they were.
+    has not been moved are taken to be as high as they were. Where the camera may have moved the
+    smaller of both turns is taken: with the toes where they were, and where they are found.
     """
     start = body.reference
     if start is None:
         return math.nan
     then, now = _vector(start, HEEL, TOE, side), _vector(body, HEEL, TOE, side)
     toes, stood = body.at(TOE, side), start.at(TOE, side)
-    if abs(toes.real - stood.real) <= IN_PLACE_FRAC * abs(then):
-        now += 1j * (stood.imag - toes.imag)
-    return -turn_deg(then, now) * body.facing
+    found = -turn_deg(then, now) * body.facing
+    if abs(toes.real - stood.real) > IN_PLACE_FRAC * abs(then):
+        return found
+    planted = -turn_deg(then, now + 1j * (stood.imag - toes.imag)) * body.facing
+    return planted if body.height_known else _smaller(planted, found)
 
 
 @side_metric(HEEL, noise=6, unit="%", from_start=True)
@@ -207,6 +217,9 @@ def heel_rise_pct(body: Body, side: Side) -> float:
     if body.reference is None:
         return math.nan
     rise = body.at(HEEL, side).imag - body.reference.at(HEEL, side).imag
+    if not body.height_known:
+        toes = body.at(TOE, side).imag - body.reference.at(TOE, side).imag
+        rise = _smaller(rise, rise - toes)
     return _percent(rise, body.reference.length_px(HEEL, TOE, side))
 
 
@@ -240,10 +253,18 @@ def elbow_drop_pct(body: Body, side: Side) -> float:
 
 @side_metric(HIP, noise=2, unit="%", from_start=True)
 def hip_shift_pct(body: Body, side: Side) -> float:
-    """Forward displacement of the hip since the start in percent of leg length."""
+    """Forward displacement of the hip since the start in percent of leg length.
+
+    Notes
+    -----
+    Where the camera may have moved it is the smaller of the hip's own and that from the ankle.
+    """
     if body.reference is None:
         return math.nan
     shift = (body.at(HIP, side).real - body.reference.at(HIP, side).real) * body.facing
+    if not body.across_known:
+        foot = (body.at(ANKLE, side).real - body.reference.at(ANKLE, side).real) * body.facing
+        shift = shift if math.isnan(foot) else _smaller(shift, shift - foot)
     return _percent(shift, body.reference.leg_px(side))
 
 

@@ -44,6 +44,10 @@ NOWHERE: FloatArray = np.full(CAMERA_PARTS, np.nan)
 """(5,), nothing known; shared by all poses of which that is true."""
 NOWHERE.flags.writeable = False
 
+STANDS_STILL: FloatArray = np.array([0.0, 0.0, 0.0, 1.0, np.nan])
+"""(5,), where it was when the stretch began; how far off level is not known."""
+STANDS_STILL.flags.writeable = False
+
 _MIRRORED = np.ones(CAMERA_PARTS)
 _MIRRORED[[CameraPart.DX_PX, CameraPart.ROLL_DEG, CameraPart.OFF_LEVEL_DEG]] = -1.0
 
