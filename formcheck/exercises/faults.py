@@ -87,6 +87,9 @@ class Fault(Frozen):
     op
         How the metric is compared; "cue_only" is a reminder that no camera can check: it has no
         metric and no thresholds, is spoken once and never scored.
+    margin
+        How far past its thresholds the camera must see it before it is told, in the metric's unit:
+        what may be read on people who do not do it.
     driver_metric
         For ``metric = "peak_vel"``: whose speed, where not the driver's.
     demo, not_shown
@@ -101,6 +104,7 @@ class Fault(Frozen):
     op: Operator | Literal["cue_only"]
     mild: float | str | None = None
     severe: float | str | None = None
+    margin: float = Field(default=0.0, ge=0.0)
     phase: tuple[FaultPhase, ...] = Field(min_length=1)
     obs: Literal["measured", "proxy", "timing", "not_visible"]
     driver_metric: str | None = None

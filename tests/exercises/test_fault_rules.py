@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.exercises.coach import Target
+from formcheck.exercises.coach import Target, confirmed
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.frame import FloatArray
@@ -21,6 +21,12 @@ from scenery.figures import (
 )
 from scenery.stick_body import Posture, both_legs
 from tests.exercises.sets import FIGURED, clean, spec_of, watch
+
+
+@pytest.fixture(autouse=True)
+def _one_repetition_stands_for_a_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one repetition shows is told: whether a set bears it out is another rule."""
+    monkeypatch.setattr(confirmed, "TIMES_SEEN", 1)
 
 
 def at_times(course: Course, rate_hz: float, span_s: tuple[float, float]) -> FloatArray:

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 import pytest
 
+from formcheck.exercises.coach import confirmed
 from formcheck.exercises.coach.threshold import limits_of
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.result import Severity
@@ -28,6 +29,12 @@ from scenery.figures import (
 )
 from scenery.stick_body import FROM_THE_FRONT, HALF_HIPS_M, Angle, Posture, both_arms, both_legs
 from tests.exercises.sets import FIGURED, Outcome, clean, spec_of, watch
+
+
+@pytest.fixture(autouse=True)
+def _one_repetition_stands_for_a_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one repetition shows is told: whether a set bears it out is another rule."""
+    monkeypatch.setattr(confirmed, "TIMES_SEEN", 1)
 
 
 def more(**angles: float) -> Change:

@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from formcheck.exercises.coach.clocked import ClockFollower
+from formcheck.exercises.coach.confirmed import with_faults
 from formcheck.exercises.coach.cues import Cue, CueChooser
 from formcheck.exercises.coach.drive import Reading
 from formcheck.exercises.coach.follower import SetFollower
@@ -161,15 +162,16 @@ class Coach:
             praise=cue.praise if cue else False,
             active_faults=update.findings,
             message=self._message(update, pose),
-            finished_rep=update.rep,
+            finished_rep=_as_told(update),
             not_counted=update.not_counted,
             phase_left_s=update.left_s,
             count_basis=count_basis(self._spec, self._pace.rate_hz),
         )
 
     def _cue(self, update: Update, time_s: float) -> Cue | None:
-        if update.rep:
-            return self._cues.after(update.rep, time_s=time_s)
+        rep = _as_told(update)
+        if rep:
+            return self._cues.after(rep, time_s=time_s)
         number = len(self._reps) + 1
         if update.not_counted:
             return self._cues.explain(update.not_counted, rep_number=number, time_s=time_s)
@@ -190,3 +192,8 @@ class Coach:
         since = takewhile(lambda each: each.time_s > time_s - LATELY_S, reversed(self._seen))
         lately = [each.shown for each in since]
         return 2 * sum(lately) >= len(lately)
+
+
+def _as_told(update: Update) -> Rep | None:
+    """Return the repetition that is over with the faults that are worth a word by now."""
+    return with_faults(update.rep, {each.id for each in update.findings}) if update.rep else None

@@ -20,6 +20,7 @@ NOT_FROM_HERE = say("coach.unchecked_not_from_here")
 NO_START = say("coach.unchecked_no_start")
 BEGUN_BEFORE = say("coach.unchecked_begun_before")
 NOT_SURE = say("coach.unchecked_not_sure")
+SEEN_ONCE = say("coach.unchecked_seen_once")
 REMINDER = say("coach.unchecked_reminder")
 TOO_FEW_PICTURES = say("coach.unchecked_few_pictures")
 

@@ -25,6 +25,10 @@ from formcheck.kinematics.observer import Observation, landmarks_of
 NEAR_PEAK_FRAC = 0.1
 """The furthest point includes this share of the excursion before it [default]."""
 
+CLEAR_NOISES = 1.0
+"""A fault is clear by itself from so many standard deviations of a measurement past where it begins
+(clinical specification B.2 has the noise) [default]."""
+
 MIN_SEEN_FRAC = 0.6
 """A fault is checked when this share of its moments could be measured [default]."""
 
@@ -245,4 +249,5 @@ def finding(
         landmarks=() if timed else landmarks_of(metric.id, side or "left"),
         lowers_score=not fault.info_only_unless_pain,
         name=fault.name or "",
+        clear=limits.past_mild(excursion.worst) > CLEAR_NOISES * metric.noise,
     )
