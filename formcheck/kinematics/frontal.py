@@ -116,31 +116,31 @@ def knee_ankle_ratio(body: Body, side: Side) -> float:
     return _ratio(knees, abs(body.at(ANKLE, "left") - body.at(ANKLE, "right")))
 
 
-@midline_metric(HIP, noise=2)
+@midline_metric(HIP, noise=2, needs_level=True)
 def pelvic_obliq(body: Body, side: Side) -> float:
     """Tilt of the line of the hips; positive with the left side high."""
     return _tilt_deg(body, HIP)
 
 
-@midline_metric(SHOULDER, noise=2)
+@midline_metric(SHOULDER, noise=2, needs_level=True)
 def shoulder_tilt(body: Body, side: Side) -> float:
     """Tilt of the line of the shoulders; positive with the left side high."""
     return _tilt_deg(body, SHOULDER)
 
 
-@midline_metric(EAR, noise=3)
+@midline_metric(EAR, noise=3, needs_level=True)
 def head_tilt(body: Body, side: Side) -> float:
     """Tilt of the line of the ears; positive with the left side high."""
     return _tilt_deg(body, EAR)
 
 
-@midline_metric(SHOULDER, HIP, noise=3)
+@midline_metric(SHOULDER, HIP, noise=3, needs_level=True)
 def trunk_lat(body: Body, side: Side) -> float:
     """Side bend of the trunk; positive to the person's left."""
     return -turn_deg(UP, body.mid(SHOULDER) - body.mid(HIP)) * body.lateral
 
 
-@midline_metric(HIP, ANKLE, noise=0.05, unit="ratio")
+@midline_metric(HIP, ANKLE, noise=0.05, unit="ratio", needs_level=True)
 def weight_shift(body: Body, side: Side) -> float:
     """Hips off the middle of the feet in parts of their distance; positive to the left."""
     ankles = abs(body.at(ANKLE, "left") - body.at(ANKLE, "right"))

@@ -20,9 +20,10 @@ from formcheck.session import LiveAnalysis, analyze_track
 from scenery.figures import squat
 from scenery.stick_body import figure
 from scenery.track_changes import joined
+from tests.exercises.sets import clean_track
 
 SQUAT = squat(2)
-SETTLED = 30
+BENDS = clean_track("standing_side_bend")
 
 
 def standing(seconds: float = 12.0, rate_hz: float = 30.0) -> PoseTrack:
@@ -211,3 +212,24 @@ def test_the_mirror_image_of_a_moving_camera_is_steadied_as_well() -> None:
     mirrored = steadied(filmed(SQUAT, camera).mirrored())
     hips_px = mirrored.image_px[:, Landmark.LEFT_HIP]
     np.testing.assert_allclose(hips_px, SQUAT.mirrored().image_px[:, Landmark.LEFT_HIP], atol=1e-6)
+
+
+@pytest.mark.parametrize("lean_deg", [-12.0, 10.0])
+def test_before_a_camera_that_may_lean_movements_count_and_the_lean_is_no_fault(
+    lean_deg: float,
+) -> None:
+    """What the picture does not tell, a body that stands straight and seems to lean does."""
+    camera = still_camera(len(BENDS))
+    camera[:, CameraPart.OFF_LEVEL_DEG] = lean_deg
+    track = replace(filmed(BENDS, camera), camera=unknown_camera(0))
+    result = analyze_track(track, load_exercise("standing_side_bend"), Target()).result
+    assert result.rep_count == 2
+    assert not result.faults
+    assert result.not_scored_reason
+    assert "level" in result.not_scored_reason
+    assert {each.id for each in result.not_checked} >= {"hip_shift", "knee_bends"}
+
+
+def test_the_same_set_before_a_level_camera_is_scored() -> None:
+    track = replace(BENDS, camera=unknown_camera(0))
+    assert analyze_track(track, load_exercise("standing_side_bend"), Target()).result.scored

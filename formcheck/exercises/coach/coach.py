@@ -9,7 +9,12 @@ from formcheck.exercises.coach.drive import Reading
 from formcheck.exercises.coach.follower import SetFollower
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis
-from formcheck.exercises.coach.judged_view import lead_is_estimated, pass_view, shows_lead
+from formcheck.exercises.coach.judged_view import (
+    lead_is_estimated,
+    needs_level,
+    pass_view,
+    shows_lead,
+)
 from formcheck.exercises.coach.live_movements import LiveMovements
 from formcheck.exercises.coach.movements import Movements
 from formcheck.exercises.coach.peak_zone import PeakZone
@@ -33,6 +38,7 @@ LATELY_S = 1.0
 """What is asked of the person rests on so much time, so that it does not come and go [default]."""
 
 NOBODY = say("coach.nobody")
+NOT_LEVEL = say("coach.not_level")
 _TURN_TO_JUDGE = {
     view: say("coach.turn_to_judge", turn=capital(turn)) for view, turn in TURN.items()
 }
@@ -141,6 +147,7 @@ class Coach:
             found=observation.pose.found,
             shown=shows_lead(self._spec, observation, side),
             estimated=lead_is_estimated(self._spec, observation, side),
+            leans=observation.leans and needs_level(self._spec, observation),
         )
 
     def _feedback(self, update: Update, pose: PoseFrame) -> Feedback:
@@ -183,6 +190,8 @@ class Coach:
             return NOBODY
         if update.message:
             return update.message
+        if self._seen[-1].leans:
+            return NOT_LEVEL
         if pass_view(self._spec, self._seen[-1].view, shown=self._shown_lately(pose.time_s)):
             return None
         return _TURN_TO_JUDGE[self._spec.views.primary]

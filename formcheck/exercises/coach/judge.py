@@ -12,6 +12,7 @@ from formcheck.exercises.coach.score import score_of
 from formcheck.exercises.coach.threshold import Excursion
 from formcheck.exercises.coach.unchecked import (
     BEGUN_BEFORE,
+    NOT_LEVEL,
     TOO_FEW_PICTURES,
     TURN,
     not_judged,
@@ -141,6 +142,9 @@ def _rep_value(case: Case, fault: Fault, by_rep: Mapping[str, float]) -> float:
 
 
 def _why_no_contra(case: Case, fault: Fault, contra: float) -> NotChecked | None:
+    leaning = sum(moment.observation.leans for moment in case.record.moments)
+    if METRICS[fault.metric].needs_level and 2 * leaning > len(case.record.moments):
+        return not_judged(fault, NOT_LEVEL)
     if not case.record.view.allows(METRICS[fault.metric].view):
         return not_judged(fault, TURN[str(METRICS[fault.metric].view)])
     if math.isnan(contra):

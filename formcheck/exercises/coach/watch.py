@@ -80,6 +80,7 @@ class FaultWatch:
         self.moments = 0
         self.seen = 0
         self.in_view = 0
+        self.leaning = 0
 
     def push(self, moment: CoachFrame) -> None:
         """Take one more moment."""
@@ -89,6 +90,8 @@ class FaultWatch:
         if not self._concerns(moment):
             return
         self.moments += 1
+        needs_level = METRICS[self.fault.metric].needs_level
+        self.leaning += moment.observation.leans and needs_level
         sides = [side for side in self._sides(moment) if self._shown(moment.observation, side)]
         if not sides:
             return
