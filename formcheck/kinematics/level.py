@@ -16,6 +16,10 @@ STRAIGHT_DEG = 15.0
 """A joint bent by less is straight: twice its error from the right view, and more than that of
 standing people [default]."""
 
+STRIDE_FRAC = 0.4
+"""Ankles further apart, in legs, stand in a stride or astride: then a body leans without being
+bent, or its middle is not known well [default]."""
+
 UPRIGHT_DEG = 45.0
 
 LEANS_DEG = 7.0
@@ -49,19 +53,24 @@ def leans_deg(body: Body) -> float:
 
     NaN for one that is not straight.
 
-    Bodies that lie, kneel or sit are not straight and upright, and tell nothing.
+    Bodies that lie, kneel, sit or stand in a stride are not straight and upright, and tell nothing.
     """
-    if not any(_straight(body, side) for side in SIDES):
+    bends_deg = [_most_bent_deg(body, side) for side in SIDES]
+    if not 0.0 <= max(bends_deg) < STRAIGHT_DEG:
+        return math.nan
+    ankles = abs(body.at(BodyPart.ANKLE, "left") - body.at(BodyPart.ANKLE, "right"))
+    if ankles > STRIDE_FRAC * max(body.leg_px(side) for side in SIDES):
         return math.nan
     line = body.mid(BodyPart.SHOULDER) - body.mid(BodyPart.ANKLE)
     lean_deg = turn_deg(UP, line)
     return lean_deg if abs(lean_deg) < UPRIGHT_DEG else math.nan
 
 
-def _straight(body: Body, side: Side) -> bool:
+def _most_bent_deg(body: Body, side: Side) -> float:
+    """Return the bend of hip or knee, whichever is more; negative where it is not seen."""
     shoulder, hip, knee, ankle = (
         body.at(part, side)
         for part in (BodyPart.SHOULDER, BodyPart.HIP, BodyPart.KNEE, BodyPart.ANKLE)
     )
-    bends = (included_angle_deg(shoulder, hip, knee), included_angle_deg(hip, knee, ankle))
-    return all(180.0 - bend < STRAIGHT_DEG for bend in bends)
+    straight = min(included_angle_deg(shoulder, hip, knee), included_angle_deg(hip, knee, ankle))
+    return -1.0 if math.isnan(straight) else 180.0 - straight
