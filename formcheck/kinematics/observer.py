@@ -163,7 +163,10 @@ class Observation:
         """Return what is told of a metric, and how far it stands for what is measured."""
         if estimate is None or metric.view == "any":
             return NOTHING_TOLD
-        off_view_weight, band = self.view.off_view_weight(metric.view), band_95(metric, self.view)
+        off_view_weight = self.view.off_view_weight(metric.view)
+        if not off_view_weight:
+            return NOTHING_TOLD
+        band = band_95(metric, self.view)
         return BlendedEstimate.blend(estimate.of(metric.id, side), off_view_weight, band)
 
     def _band_95(self, metric: Metric, blended: BlendedEstimate) -> float:
