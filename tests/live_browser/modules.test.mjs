@@ -130,9 +130,11 @@ test("the arc at a joint shows the bend, counted from the straight limb", () => 
 const head = { sequence: 7, timeMs: 1234.5, widthPx: 640, heightPx: 480 };
 const hex = (buffer) => Buffer.from(buffer).toString("hex");
 
+const CAMERA = { dxPx: 12.5, dyPx: -3, rollDeg: 1.5, scale: 1.25, offLevelDeg: NaN };
+
 test("packets are as the server reads them", () => {
   console.log(`PACKETS ${JSON.stringify({
-    pose: hex(posePacket(head, standing())),
+    pose: hex(posePacket(head, standing(), CAMERA)),
     nobody: hex(posePacket(head, undefined)),
     picture: hex(picturePacket(head, new Uint8Array([255, 216, 1]).buffer)),
   })}`);

@@ -81,7 +81,7 @@ export class Running {
     const sight = this.following.push(seen);
     this.listener.lookFor(this.following.hasCompany ? 2 : 1);
     this.line.send(sight.timeMs, sight.widthPx, sight.heightPx, (head) =>
-      posePacket(head, sight.people[0]));
+      posePacket(head, sight.people[0], sight.camera));
     if (!this.set || this.ending) return;
     this.drawing.show(picture, this.coaching.drawn(sight.people[0]?.points));
     this.read(sight);
