@@ -516,7 +516,7 @@ test("in company it is shown who is followed, and how to change it before the fi
   coaching.push({ phase: "ready", count: 0 }, 0);
   coaching.push({ phase: "out", count: 1 }, 100);
   const messages = shown.filter(([name]) => name === "showMessage").map(([, text]) => text);
-  assert.deepEqual(messages, ["The one on the left. Raise a hand.", "The one on the left."]);
+  assert.deepEqual(messages, ["The one on the left. Raise a hand.", undefined]);
   assert.equal(coaching.drawn(undefined).label, "You");
 });
 

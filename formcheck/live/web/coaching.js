@@ -68,19 +68,19 @@ export class Coaching {
     if (said.cue) this.say(said.cue, said.praise ? "praise" : "look", nowMs);
     else if (said.not_counted && !said.message) this.tellUncounted(said.not_counted.says, nowMs);
     if (said.message) this.voice.remind(said.message, nowMs);
-    this.screen.showMessage(said.message ?? this.aside(), nowMs);
+    if (said.message) this.screen.showMessage(said.message, "look", nowMs);
+    else this.screen.showMessage(this.aside(), "plain", nowMs);
     this.show(said, nowMs);
   }
 
   /**
-   * What is shown where nothing keeps the coach from judging: whom it follows, or that the camera
-   * moves, which is said aloud once in a set.
+   * What is shown where nothing keeps the coach from judging: whom it follows, as long as that can
+   * be changed, or that the camera moves, which is said aloud once in a set.
    */
   aside() {
     const { texts } = this;
-    if (this.company) {
-      const change = this.isBegun ? [] : [texts.follow_change];
-      return [texts[`follow_${this.company}`], ...change].join(" ");
+    if (this.company && !this.isBegun) {
+      return `${texts[`follow_${this.company}`]} ${texts.follow_change}`;
     }
     if (!this.isCameraMoving) return undefined;
     if (!this.hasToldCamera) this.voice.say(texts.camera_moves);
