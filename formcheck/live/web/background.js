@@ -28,7 +28,7 @@ const UNLIKELY = 500;
 const NOISY = 1.5;
 const TOLD_PX = 0.1;
 /** A fit that gets better by less is good. */
-const ALMOST_PX = 0.02;
+const ALMOST_PX = 0.05;
 
 /**
  * How well a picture fits. `cost` is 0 where all fits, about 1 where nothing does.

@@ -132,8 +132,8 @@ export class CameraMotion {
     const finest = levels.at(0);
     const still = key[0].fit(finest, hidden, NO_SHIFT, 0);
     const isStill = still.cost <= FITS_STILL && isEnough(still);
-    const stillTold = key[0].told(STILL_NOISE);
-    const asStill = isStill ? { fit: still, isTold: stillTold, isSure: false } : null;
+    const asStill = isStill
+      ? { fit: still, isTold: key[0].told(STILL_NOISE), isSure: false } : null;
     if (asStill && mostMoved(key[0].undoing(NO_SHIFT), finest) < LEAST_MOTION_PX / 2) {
       this.wasMoving = false;
       return { ...asStill, isSure: true };
@@ -148,7 +148,7 @@ export class CameraMotion {
     // One picture alone may be badly compressed.
     if (isMoving && !(isNew && asStill)) return fits ? { fit: moved, isTold, isSure: true } : null;
     if (most >= LEAST_MOTION_PX || !fits) return asStill;
-    return { fit: { ...moved, shift: NO_SHIFT }, isTold: stillTold, isSure: false };
+    return { fit: { ...moved, shift: NO_SHIFT }, isTold: asStill?.isTold ?? isTold, isSure: false };
   }
 
   /**

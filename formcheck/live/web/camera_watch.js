@@ -14,7 +14,7 @@ import { rollDegOf, scaleOf } from "./shift.js";
 /** @typedef {import("./grid.js").Box} Box */
 
 /** So many pixels has the picture that is looked at; the room moves in one of half its sides. */
-const PIXELS = 192 * 144;
+const PIXELS = 160 * 120;
 /** People reach further than their landmarks, as a share of their longer side: hair, hands, shoes,
  * the back of who stands side-on. */
 const GROWN = 0.15;
@@ -33,8 +33,8 @@ export class CameraWatch {
     /** @type {Point[][]} where people were seen last */
     this.people = [];
     this.isKnown = false;
-    /** @type {CanvasRenderingContext2D | null} */
-    this.pen = null;
+    /** @type {CanvasRenderingContext2D[]} of canvases ever smaller */
+    this.pens = [];
   }
 
   /**
@@ -45,15 +45,30 @@ export class CameraWatch {
    */
   look(picture, sight) {
     const small = Math.sqrt(PIXELS / (picture.width * picture.height));
-    const [width, height] = [picture.width, picture.height].map((px) => Math.round(px * small));
-    this.pen ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    const { pen } = this;
+    // By halves first, or else most pixels would be passed over.
+    const half = this.drawn(0, picture, Math.max(small, 0.5));
+    const pen = half && this.drawn(1, half.canvas, small / Math.max(small, 0.5));
     if (!pen) return NOWHERE;
+    const { width, height } = pen.canvas;
+    return this.push(greyOf(pen.getImageData(0, 0, width, height)), sight);
+  }
+
+  /**
+   * Draw a picture smaller.
+   * @param {number} which of the canvases that are kept for it
+   * @param {HTMLCanvasElement} picture
+   * @param {number} share
+   */
+  drawn(which, picture, share) {
+    const [width, height] = [picture.width, picture.height].map((px) => Math.round(px * share));
+    const pen = this.pens[which]
+      ?? document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    if (!pen) return null;
+    this.pens[which] = pen;
     if (pen.canvas.width !== width) pen.canvas.width = width;
     if (pen.canvas.height !== height) pen.canvas.height = height;
-    pen.imageSmoothingQuality = "medium";
     pen.drawImage(picture, 0, 0, width, height);
-    return this.push(greyOf(pen.getImageData(0, 0, width, height)), sight);
+    return pen;
   }
 
   /**

@@ -112,7 +112,9 @@ export class Eyes {
     const picture = this.kept[this.looks % KEPT];
     picture.width = Math.round(videoWidth * scale);
     picture.height = Math.round(videoHeight * scale);
-    picture.getContext("2d")?.drawImage(this.video, 0, 0, picture.width, picture.height);
+    // Everybody who looks at it reads its pixels, away from the graphics card.
+    const pen = picture.getContext("2d", { willReadFrequently: true });
+    pen?.drawImage(this.video, 0, 0, picture.width, picture.height);
     return picture;
   }
 
