@@ -18,6 +18,8 @@ const PIXELS = 160 * 120;
 /** People reach further than their landmarks, as a share of their longer side: hair, hands, shoes,
  * the back of who stands side-on. */
 const GROWN = 0.15;
+/** In heights of the picture; else who lies would hide the whole room. */
+const GROWN_MOST = 0.12;
 /** Near them an upright is still an upright. */
 const GROWN_LITTLE = 0.06;
 
@@ -113,7 +115,7 @@ function boxOf(points, ratio, share, { width, height }) {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right, top, bottom] = [
     Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const grown = share * Math.max((right - left) * ratio, bottom - top);
+  const grown = Math.min(share * Math.max((right - left) * ratio, bottom - top), GROWN_MOST);
   return {
     left: (left - grown / ratio) * width - 0.5,
     right: (right + grown / ratio) * width - 0.5,
