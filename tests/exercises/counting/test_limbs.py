@@ -23,7 +23,15 @@ from formcheck.report.uncounted import not_counted_lines
 from formcheck.session import LiveAnalysis, analyze_track
 from scenery.figures import Movement as Figure
 from scenery.figures import squat
-from scenery.stick_body import FACING_RIGHT, FROM_THE_FRONT, Angle, Posture, Shot, both_arms
+from scenery.stick_body import (
+    FACING_RIGHT,
+    FROM_THE_FRONT,
+    Angle,
+    Posture,
+    Shot,
+    both_arms,
+    both_legs,
+)
 from scenery.track_changes import hidden
 from tests.exercises.counting.marching import marching
 from tests.exercises.sets import clean_track, spec_of
