@@ -162,6 +162,8 @@ class NotCounted:
         Of both: "deg", "%" (of a limb or of the other movements), "s"; empty without numbers.
     side
         The working side for one-sided and alternating exercises, else None.
+    says
+        What to do about it, where the exercise file says it; else empty.
     """
 
     start_s: float
@@ -171,6 +173,7 @@ class NotCounted:
     needed: float | None = None
     unit: str = ""
     side: Side | None = None
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

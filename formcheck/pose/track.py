@@ -11,6 +11,9 @@ from formcheck.pose.camera_place import CAMERA_PARTS, mirrored_camera, unknown_c
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT, MIRRORED
 
+MIRRORED_KEY = "mirrored"
+"""What the origin of a track has where its recording shows the mirror image."""
+
 
 @dataclass(frozen=True, slots=True)
 class PoseTrack:
@@ -32,7 +35,7 @@ class PoseTrack:
         What a reader of the result should know, such as "aspect ratio assumed" or
         "the tracked person was lost from 3.1 to 4.0 s".
     origin
-        Where the track came from, by key: source, model, software.
+        Where the track came from, by key: source, model, software; and `MIRRORED_KEY`.
     camera
         (frames, 5), where the camera is, by `CameraPart`; NaN where unknown, everywhere unless
         given.
@@ -142,3 +145,22 @@ class PoseTrack:
             visibility=self.visibility[:, MIRRORED],
             camera=mirrored_camera(self.camera),
         )
+
+    def of_mirrored_picture(self) -> "PoseTrack":
+        """Return the person's own sides of a recording that shows the mirror image.
+
+        The origin says so, so that pictures can be turned the same way.
+
+        Raises
+        ------
+        TrackError
+            It was done already.
+        """
+        if self.picture_is_mirrored:
+            raise TrackError("these poses were already turned out of a mirror image")
+        return replace(self.mirrored(), origin={**self.origin, MIRRORED_KEY: "yes"})
+
+    @property
+    def picture_is_mirrored(self) -> bool:
+        """Whether the recording shows the mirror image of these poses."""
+        return MIRRORED_KEY in self.origin

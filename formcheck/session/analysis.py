@@ -56,12 +56,14 @@ class Analysis:
     result: SetResult
 
 
-def analyze(
+def analyze(  # noqa: PLR0913 - how the video was made is beside what is asked of it
     video: Path,
     spec: ExerciseSpec,
     target: Target,
     settings: Settings,
     progress: Callable[[int, int], None] | None = None,
+    *,
+    mirrored: bool = False,
 ) -> Analysis:
     """Find the person in a video and judge the movement.
 
@@ -75,6 +77,8 @@ def analyze(
         Pose model, number of workers and model folder.
     progress
         Called with the number of pictures done and of all pictures.
+    mirrored
+        Whether the video shows the mirror image, as many selfie recordings do.
 
     Raises
     ------
@@ -90,20 +94,32 @@ def analyze(
         model_folder=settings.model_folder,
         progress=progress,
     )
-    return done_apart(analyze_track, track, spec, target)
+    return done_apart(analyze_track, turned_back(track, mirrored=mirrored), spec, target)
 
 
-def analyze_file(path: Path, spec: ExerciseSpec, target: Target) -> Analysis:
+def analyze_file(
+    path: Path, spec: ExerciseSpec, target: Target, *, mirrored: bool = False
+) -> Analysis:
     """Judge the movement of a track that was saved as a file; see `analyze_track`.
+
+    Parameters
+    ----------
+    mirrored
+        Whether it was found in a mirror image that was not known for one.
 
     Raises
     ------
     TrackError
-        The file is missing, damaged or no pose track.
+        The file is missing, damaged or no pose track, or was turned out of a mirror image already.
     """
     from formcheck.pose.files import load_track
 
-    return analyze_track(load_track(path), spec, target)
+    return analyze_track(turned_back(load_track(path), mirrored=mirrored), spec, target)
+
+
+def turned_back(track: PoseTrack, *, mirrored: bool) -> PoseTrack:
+    """Return the person's own sides of poses just found, in a mirror image or not."""
+    return track.of_mirrored_picture() if mirrored else track
 
 
 def _sane(track: PoseTrack) -> PoseTrack:
