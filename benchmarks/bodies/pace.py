@@ -1,5 +1,7 @@
 """How much slower or faster than its file an exercise may be shown without that being a fault."""
 
+import math
+
 from formcheck.demonstration.motion import fault_of
 from formcheck.exercises.demo import Move
 from formcheck.exercises.faults import Fault
@@ -54,6 +56,7 @@ def _seconds(moves: tuple[Move, ...]) -> dict[str, float]:
         "out_time": each.get("out", 0.0),
         "return_time": each.get("return", 0.0),
         "rep_time": sum(each.values()),
+        "held": each.get("peak", 0.0),
     }
 
 
@@ -79,10 +82,9 @@ def _of_fault(spec: ExerciseSpec, fault: Fault, seconds: dict[str, float]) -> Ra
         return FASTEST, SLOWEST
     held_s = hold_at_peak_s(spec, "standard") or 0.0
     limit_s = fault.mild_threshold.value(0.0, held_s)
-    low = fault.op == "lt"
-    return _between(
-        limit_s if low else 0.0, float("inf") if low else limit_s, seconds[fault.metric]
-    )
+    shown_s = seconds["held"] if fault.phase == ("hold",) else seconds[fault.metric]
+    least_s, most_s = (limit_s, math.inf) if fault.op == "lt" else (0.0, limit_s)
+    return _between(least_s, most_s, shown_s)
 
 
 def _between(least_s: float, most_s: float, shown_s: float) -> Range:

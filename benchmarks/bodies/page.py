@@ -100,7 +100,7 @@ CELLS: Mapping[str, Cell] = {
 
 
 def _change(cell: Cell, now: FaultTally, before: FaultTally) -> str:
-    return f"{cell(before)} → **{cell(now)}**"
+    return f"{cell(before) or 'none'} → **{cell(now) or 'none'}**"
 
 
 def _measured_alone(verdicts: Iterable[TakeVerdict]) -> str:
