@@ -32,7 +32,7 @@ def main() -> None:
         if takes:
             _publish(exercise_id, takes, folder)
     known |= {take: truth_of(take) for take in filmed if take not in known}
-    store_truth(tuple(known[take] for take in all_takes() if take in known))
+    store_truth(tuple(sorted(known.values(), key=lambda each: each.take.key)))
 
 
 def _publish(exercise_id: str, takes: Sequence[BodyTake], folder: Path) -> None:

@@ -2,21 +2,27 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks.bodies import stored
 from benchmarks.bodies.cast import MEASURED_ON, PEOPLE, SET_ON, person
 from benchmarks.bodies.clips import STEPS_PER_UNIT, load_clips, save_clips
 from benchmarks.bodies.judging import SaidFault, TakeVerdict, judge_exercise
+from benchmarks.bodies.levels import LevelMeter
 from benchmarks.bodies.pace import AS_WRITTEN, SPARE, moves_of, tempo_range
 from benchmarks.bodies.page import faults_page
 from benchmarks.bodies.takes import BodyTake, all_takes, circumstances
 from benchmarks.bodies.tally import FaultTally, load_before, tally
 from benchmarks.bodies.truth import load_truth, tracks_path
 from benchmarks.catalogue.__main__ import FAULTS_PAGE
+from formcheck.exercises.coach.threshold import FAULT_S, FaultThresholds, Lasting
 from formcheck.exercises.library import exercise_ids, load_exercise
+from formcheck.exercises.peak_hold import hold_at_peak_s
 from formcheck.pose.landmarks import LANDMARK_COUNT
 from formcheck.pose.track import PoseTrack
 
@@ -73,6 +79,36 @@ def test_a_fault_of_tempo_is_shown_at_the_tempo_it_is_written_in() -> None:
     squat = load_exercise("squat")
     assert tempo_range(squat, "too_fast_down") == AS_WRITTEN
     assert tempo_range(squat, "shallow") != AS_WRITTEN
+
+
+def test_what_must_be_held_is_not_shown_shorter_than_that() -> None:
+    curl_up = load_exercise("mcgill_curl_up")
+    peak_s = sum(move.seconds for move in moves_of(curl_up, None) if move.phase == "peak")
+    held_s = hold_at_peak_s(curl_up, "standard") or 0.0
+    assert peak_s * tempo_range(curl_up, None)[0] > held_s - 2.0
+
+
+@given(
+    st.lists(st.floats(-50, 50), min_size=3, max_size=30),
+    st.sampled_from(["gt", "lt", "abs_gt"]),
+    st.sampled_from([10.0, 15.0, 30.0]),
+)
+def test_the_level_is_the_threshold_up_to_which_a_fault_is_found(
+    values: list[float], op: Literal["gt", "lt", "abs_gt"], rate_hz: float
+) -> None:
+    meter = LevelMeter(FaultThresholds(op, 0.0, 1.0))
+    for index, value in enumerate(values):
+        meter.push(index / rate_hz, value)
+    if meter.found is None:
+        assert (len(values) - 1) / rate_hz < FAULT_S
+        return
+    level = abs(meter.found.worst) if op == "abs_gt" else meter.found.worst
+    for inside, found in ((1e-3, True), (-1e-3, False)):
+        mild = level + inside if op == "lt" else level - inside
+        watched = Lasting(FaultThresholds(op, mild, mild - 1000 if op == "lt" else mild + 1000))
+        for index, value in enumerate(values):
+            watched.push(index / rate_hz, value)
+        assert (watched.found is not None) == found
 
 
 def test_clips_come_back_to_the_step_and_what_is_missing_stays_missing(tmp_path: Path) -> None:
