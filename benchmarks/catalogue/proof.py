@@ -1,6 +1,5 @@
 """Whether the coach says of a demonstration exactly what it shows."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from benchmarks.catalogue.poses import found_poses, true_poses
@@ -143,9 +142,9 @@ def outcome(case: Case, judged: Judged | None, *, shown: float) -> Outcome:
         Repetitions, or seconds of a hold.
     """
     verdict = judged.result if judged else None
-    counted, findings = _counted(verdict), _findings(verdict)
+    counted, findings = count_of(verdict), findings_of(verdict)
     tolerance = HOLD_TOLERANCE_S if case.spec.mode == "hold" else 0.0
-    told = _is_told(case, judged)
+    told = is_told(case, judged)
     return Outcome(
         case=case,
         shown=shown,
@@ -180,16 +179,18 @@ def _shown(case: Case, show: Show, ideal: Judged | None) -> float:
     """Return what `shown` does from what is said of the true body; reps do without."""
     if case.spec.counts_reps:
         return float(len(show.performance.motion.bouts))
-    return _counted(ideal.result if ideal else None)
+    return count_of(ideal.result if ideal else None)
 
 
-def _counted(verdict: SetResult | None) -> float:
+def count_of(verdict: SetResult | None) -> float:
+    """Return the repetitions counted, or the seconds held."""
     if verdict is None:
         return 0.0
     return round(verdict.hold_total_s, 2) if verdict.hold_total_s is not None else verdict.rep_count
 
 
-def _findings(verdict: SetResult | None) -> tuple[FaultFinding, ...]:
+def findings_of(verdict: SetResult | None) -> tuple[FaultFinding, ...]:
+    """Return every finding of a set, those of its repetitions too; a fault may be in both."""
     if verdict is None:
         return ()
     return (*verdict.faults, *(each for rep in verdict.reps for each in rep.faults))
@@ -204,7 +205,7 @@ def _is_found(case: Case, verdict: SetResult | None) -> bool:
     return sum(having) >= SHOWN_FRAC * len(having)
 
 
-def _is_told(case: Case, judged: Judged | None) -> bool:
+def is_told(case: Case, judged: Judged | None) -> bool:
     """Return whether a movement too small to count was met with this fault's own words."""
     short = range_fault(case.spec)
     if judged is None or short is None or short.id != case.fault_id:
@@ -213,13 +214,17 @@ def _is_told(case: Case, judged: Judged | None) -> bool:
     return small and any(each.cue == short.cue for each in judged.feedback)
 
 
+def meant_by(spec: ExerciseSpec, fault_id: str | None) -> frozenset[str]:
+    """Return the faults that a demonstration shows: its own, and what no body shows it without."""
+    if fault_id is None:
+        return frozenset()
+    change = fault_of(spec, fault_id).demo
+    return frozenset((fault_id, *(change.comes_with if change else ())))
+
+
 def _false(case: Case, findings: tuple[FaultFinding, ...]) -> tuple[str, ...]:
-    meant: set[str] = set()
-    if case.fault_id is not None:
-        change = fault_of(case.spec, case.fault_id).demo
-        meant = {case.fault_id, *(change.comes_with if change else ())}
-    counts = Counter(each.id for each in findings if each.id not in meant)
-    return tuple(sorted(counts))
+    meant = meant_by(case.spec, case.fault_id)
+    return tuple(sorted({each.id for each in findings if each.id not in meant}))
 
 
 def _margin(case: Case, findings: tuple[FaultFinding, ...]) -> str:
