@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from formcheck.output.file import written_whole
+from formcheck.pose.camera_place import STANDS_STILL
 from formcheck.pose.files.arrow import column
 from formcheck.pose.files.columns import PARTS
 from formcheck.pose.frame import FloatArray
@@ -33,7 +34,10 @@ Columns = dict[str, NDArray[np.generic]]
 
 
 def save_clips(clips: Mapping[str, PoseTrack], path: Path) -> None:
-    """Write the tracks of takes by key, all of pictures of one size; nothing of the camera."""
+    """Write the tracks of takes by key, all of pictures of one size.
+
+    The camera stood still in all of them, which is not written and known when they are read.
+    """
     (size_px,) = {track.size_px for track in clips.values()}
     parts = [_columns(place, track) for place, track in enumerate(clips.values())]
     columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
@@ -110,4 +114,5 @@ def _track(
         values[:, :, 3:6].copy(),
         visibility,
         size_px,
+        camera=np.tile(STANDS_STILL, (pictures, 1)),
     )

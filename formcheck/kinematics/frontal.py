@@ -14,6 +14,9 @@ from formcheck.kinematics.registry import any_view_metric, front_metric, midline
 EAR, SHOULDER, ELBOW, WRIST = BodyPart.EAR, BodyPart.SHOULDER, BodyPart.ELBOW, BodyPart.WRIST
 HIP, KNEE, ANKLE = BodyPart.HIP, BodyPart.KNEE, BodyPart.ANKLE
 
+LEG_ASIDE_MAX_DEG = 120.0
+"""No leg goes further from the midline [default]."""
+
 Vector = tuple[float, float, float]
 
 
@@ -67,11 +70,15 @@ def fppa(body: Body, side: Side) -> float:
 
 @front_metric(ANKLE, noise=4, parts_of_both=(HIP,))
 def hip_abd(body: Body, side: Side) -> float:
-    """Angle of the leg away from the midline, against the line of the hips."""
+    """Angle of the leg away from the midline, against the line of the hips.
+
+    NaN beyond what a leg can do: then left and right of the hips lie in one place in the picture.
+    """
     across = body.at(HIP, "left") - body.at(HIP, "right")
     down = -1j * body.lateral * across
     leg = body.at(ANKLE, side) - body.at(HIP, side)
-    return turn_deg(down, leg) * _outward(body, side)
+    angle = turn_deg(down, leg) * _outward(body, side)
+    return angle if abs(angle) <= LEG_ASIDE_MAX_DEG else math.nan
 
 
 @front_metric(HIP, SHOULDER, ELBOW, noise=6)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from formcheck.anatomy.sides import SIDES, Side, other
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import confidence_gated
+from formcheck.exercises.coach.hold_start import HoldStart
 from formcheck.exercises.coach.speed import Speed
 from formcheck.exercises.coach.threshold import (
     FAULT_S,
@@ -71,6 +72,7 @@ class FaultWatch:
         self._limits = aim.limits(fault)
         self._lasting = {side: Lasting(self._limits) for side in SIDES}
         self._start: dict[Side, float] = {}
+        self._hold = HoldStart()
         self._rest_level = math.inf
         self._at_peak: list[tuple[CoachFrame, dict[Side, float]]] = []
         self._in_reps = isinstance(lead, Driver)
@@ -85,6 +87,8 @@ class FaultWatch:
     def push(self, moment: CoachFrame) -> None:
         """Take one more moment."""
         self._remember_start(moment)
+        if self.fault.of == "hold" and moment.phase == "hold":
+            self._hold.push(moment.time_s, self._hold_values(moment.observation))
         if moment.level < self._rest_level:
             self._rest_level = moment.level
         if not self._concerns(moment):
@@ -172,7 +176,12 @@ class FaultWatch:
         """Return what the value is compared with: where it was before, or zero."""
         if self.fault.of == "calib":
             return observation.at_start(self.fault.metric, side)
+        if self.fault.of == "hold":
+            return self._hold.value(side)
         return self._start.get(side, math.nan) if self._from_start else 0.0
+
+    def _hold_values(self, observation: Observation) -> dict[Side, float]:
+        return {side: self._believed(observation, side) for side in SIDES}
 
     def _speed_now(self, moment: CoachFrame) -> float:
         metric = self.fault.driver_metric
