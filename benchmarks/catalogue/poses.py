@@ -63,6 +63,13 @@ def _on_a_stand(track: PoseTrack) -> PoseTrack:
     return replace(track, camera=np.tile(STANDS_STILL, (len(track), 1)))
 
 
+def twice(track: PoseTrack) -> PoseTrack:
+    """Return the poses of a clip that is seen twice in a row: it ends as it begins."""
+    later_s = track.time_s[-1] - track.time_s[0] + 1.0 / track.rate_hz
+    frames = [*track, *(replace(pose, time_s=pose.time_s + later_s) for pose in track)]
+    return replace(PoseTrack.from_frames(frames, track.size_px), notes=track.notes)
+
+
 def true_poses(show: Show) -> PoseTrack:
     """Return the true landmarks of a show, as a model without error would find them."""
     figure_at, camera = show.performance.figure_at, show.camera

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from benchmarks.catalogue.poses import found_poses, true_poses
+from benchmarks.catalogue.poses import found_poses, true_poses, twice
 from benchmarks.catalogue.range_fault import range_fault
 from formcheck.demonstration.motion import (
     demonstrable,
@@ -49,6 +49,14 @@ class Case:
     yaw_deg: float
     body: BodyName = STANDARD_BODY
     reps: int | None = None
+
+    @property
+    def is_seen_twice(self) -> bool:
+        """Whether its poses are judged twice: a fault is told when two repetitions show it.
+
+        So one filmed repetition stands for a set.
+        """
+        return self.fault_id is not None and self.spec.counts_reps
 
     def show(self) -> Show:
         """Return the demonstration, ready to be filmed."""
@@ -117,10 +125,13 @@ def prove(case: Case, *, truth: bool = False) -> Outcome:
         Go by the true landmarks rather than by those the pose model finds in the pictures.
     """
     show = case.show()
-    if truth:
-        ideal = judged(true_poses(show), case.spec)
-        return outcome(case, ideal, shown=_shown(case, show, ideal))
-    return outcome(case, judged(found_poses(show), case.spec), shown=shown(case, show))
+    poses = true_poses(show) if truth else found_poses(show)
+    if case.is_seen_twice:
+        heard, there = judged(twice(poses), case.spec), 2 * len(show.performance.motion.bouts)
+        return outcome(case, heard, shown=float(there))
+    heard = judged(poses, case.spec)
+    there_s = _shown(case, show, heard) if truth else shown(case, show)
+    return outcome(case, heard, shown=there_s)
 
 
 @dataclass(frozen=True, slots=True)
