@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.pose.everybody import Look
 from formcheck.pose.frame import FloatArray, Frame, PoseFrame
+from formcheck.pose.guide import Guide
 from formcheck.pose.landmarks import LANDMARK_COUNT
 from formcheck.pose.people import Lock
 from formcheck.pose.video_plan import VideoPlan
@@ -35,11 +37,27 @@ class LookAtPiece:
         to `first` goes on where it stopped, with the same outcome.
     first, stop
         Places of the first picture to report and of the one after the last.
+    guide
+        Whom to follow, where that was decided.
     """
 
     begin: int
     first: int
     stop: int
+    guide: Guide = field(default_factory=Guide)
+
+
+@dataclass(frozen=True, slots=True)
+class LookRound:
+    """Find everybody in some pictures of the open recording; answered by `EverybodySeen`.
+
+    Attributes
+    ----------
+    places
+        Which pictures, ascending.
+    """
+
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +113,8 @@ class PiecePoses:
         (frames,), whether the picture could be read at all.
     lock
         Who was followed in the end, and who else was about.
-    company
-        Whether others were about at any time.
+    looks
+        Everybody in the pictures in which everybody was looked for, in order.
     """
 
     first: int
@@ -105,7 +123,7 @@ class PiecePoses:
     visibility: FloatArray
     decoded: NDArray[np.bool_]
     lock: Lock = field(default_factory=Lock)
-    company: bool = False
+    looks: tuple[Look, ...] = ()
 
     @classmethod
     def missing(cls, first: int, count: int) -> "PiecePoses":
@@ -131,6 +149,19 @@ class PiecePoses:
     def found(self, index: int) -> bool:
         """Return whether the person was found in the picture at a place of the recording."""
         return not bool(np.isnan(self.image_px[index - self.first]).all())
+
+
+@dataclass(frozen=True, slots=True)
+class EverybodySeen:
+    """Who was in some pictures of a recording.
+
+    Attributes
+    ----------
+    looks
+        One for each picture that could be read, in order.
+    """
+
+    looks: tuple[Look, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,5 +206,5 @@ class Failed:
     source: str | None
 
 
-Job = OpenRecording | LookAtPiece | LookAtFrame | SurveyFrame
-Reply = JobProgress | PiecePoses | FramePose | FramePeople | Failed
+Job = OpenRecording | LookRound | LookAtPiece | LookAtFrame | SurveyFrame
+Reply = JobProgress | PiecePoses | EverybodySeen | FramePose | FramePeople | Failed
