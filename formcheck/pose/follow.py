@@ -105,11 +105,14 @@ class Follower:
         if moment is None or moment is self._moment:
             return
         self._moment = moment
-        if self._followed is None or shows(moment, Sighting.of(self._followed)):
-            self._looked_at_s = time_s if self._followed is not None else self._looked_at_s
-            self.lock = replace(self.lock, others=moment.others)
+        if self._followed is not None and shows(moment, Sighting.of(self._followed)):
+            self._looked_at_s = time_s
+            if self._guide.sure:
+                self.lock = replace(self.lock, others=moment.others)
             return
-        self.lock, self._followed, self._looked_at_s = moment, None, -np.inf
+        self._looked_at_s = -np.inf
+        if self._guide.sure:
+            self.lock, self._followed = moment, None
 
     def _is_time_to_look(self, time_s: float) -> bool:
         if self._followed is None:

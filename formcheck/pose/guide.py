@@ -13,14 +13,19 @@ class Guide:
     Attributes
     ----------
     moments
-        In order of time, each with the person and who else was seen then; none where whoever is
-        largest at the start is to be followed.
+        In order of time, each with the person and who else was seen then.
+    sure
+        Whether they are near enough to one another to know people again. If not, whoever is
+        largest at the start is followed, and the moments only tell that somebody was there.
     """
 
     moments: tuple[Lock, ...] = ()
+    sure: bool = False
 
     def start(self, time_s: float) -> Lock:
         """Return the lock to begin with at a time: that of the moment nearest to it."""
+        if not self.sure:
+            return Lock()
         return min(self.moments, key=lambda one: abs(_time_s(one) - time_s), default=Lock())
 
     def last(self, time_s: float) -> Lock | None:

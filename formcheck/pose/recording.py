@@ -1,6 +1,7 @@
 """The pose of one person throughout a recording, found by several processes."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from queue import SimpleQueue
@@ -179,7 +180,8 @@ class Work:
             self._looked_closely = True
             looks = (*looks, *self._look_round(all_over(self._plan)))
         self._looks |= {look.time_s: look for look in looks}
-        return choose([self._looks[time_s] for time_s in sorted(self._looks)])
+        choice = choose([self._looks[time_s] for time_s in sorted(self._looks)])
+        return replace(choice, guide=replace(choice.guide, sure=self._looked_closely))
 
     def _look_round(self, places: Sequence[int]) -> tuple[Look, ...]:
         return look_round(

@@ -34,8 +34,8 @@ SIZE_COST_LENGTHS = 1.0
 """When people are told apart from look to look: somebody so far away is somebody else; looking
 e times as large costs as much as being a body's length away."""
 
-BESIDE_LENGTHS = 0.3
-"""Who is less far to the side, in lengths of a body, is told by being nearer, not by the side."""
+MOSTLY = 0.9
+"""Who is on one side of another in so many of the pictures is told by that side."""
 
 FIGURE_SIZE = 0.5
 """Who never moves and is so small beside the person followed may be a picture on the wall, or who
@@ -117,7 +117,9 @@ def choose(
     chosen = max(moving or people, key=lambda one: one.presence)
     others = [one for one in people if one is not chosen and not _is_mirrored(chosen, one)]
     told = [one for one in others if one in moving or not _is_figure(chosen, one)]
-    return Choice(_guide(chosen, others), _note(chosen, told, moving) if told else "")
+    at_once = sorted(len(look.poses) for look in looks)[-SEEN_TIMES_MIN:][0]
+    note = _note(chosen, told, moving, at_once) if told else ""
+    return Choice(_guide(chosen, others), note)
 
 
 def people_in(looks: Sequence[Look]) -> list[PersonSeen]:
@@ -177,27 +179,44 @@ def _guide(chosen: PersonSeen, others: Sequence[PersonSeen]) -> Guide:
     )
 
 
-def _note(chosen: PersonSeen, others: Sequence[PersonSeen], moving: Sequence[PersonSeen]) -> str:
-    number = NUMBERS.get(1 + len(others), "several")
+def _note(
+    chosen: PersonSeen, others: Sequence[PersonSeen], moving: Sequence[PersonSeen], at_once: int
+) -> str:
     who = _named(chosen, others)
     rivals = [one for one in others if one in moving]
     if rivals:
-        count = NUMBERS.get(1 + len(rivals), "several")
+        count = _number(1 + len(rivals), at_once)
         return f"I see {count} people moving: {who} was followed; film one alone to be sure"
+    count = _number(1 + len(others), at_once)
     if chosen in moving:
-        return f"{number} people were in view; {who}, who moves, was followed"
-    return f"{number} people were in view and none was seen to move; {who} was followed"
+        return f"{count} people were in view; {who}, who moves, was followed"
+    return f"{count} people were in view and none was seen to move; {who} was followed"
+
+
+def _number(people: int, at_once: int) -> str:
+    """Return how many people in words; who was lost and found again may be counted twice."""
+    return NUMBERS.get(max(min(people, at_once), 2), "several")
 
 
 def _named(chosen: PersonSeen, others: Sequence[PersonSeen]) -> str:
     """Return what tells the person followed from the others, in the picture."""
-    beside = BESIDE_LENGTHS * chosen.length_px
-    if all(chosen.centre_px < one.centre_px - beside for one in others):
-        return "the one on the left"
-    if all(chosen.centre_px > one.centre_px + beside for one in others):
-        return "the one on the right"
+    sides = {_side(chosen, one) for one in others}
+    if len(sides) == 1 and "" not in sides:
+        return f"the one on the {sides.pop()}"
     if all(chosen.length_px > one.length_px for one in others):
         return "the nearest one"
     if all(chosen.length_px < one.length_px for one in others):
         return "the one furthest away"
     return "the one in the middle"
+
+
+def _side(chosen: PersonSeen, other: PersonSeen) -> str:
+    """Return on which side of another somebody is nearly always; empty where on both."""
+    both = [number for number in chosen.sights if number in other.sights]
+    off = [
+        Sighting.of(chosen.sights[number]).region.centre_px[0]
+        - Sighting.of(other.sights[number]).region.centre_px[0]
+        for number in both
+    ] or [chosen.centre_px - other.centre_px]
+    right = float(np.mean(np.array(off) > 0))
+    return "right" if right >= MOSTLY else "left" if right <= 1.0 - MOSTLY else ""
