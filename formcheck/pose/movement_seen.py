@@ -77,7 +77,7 @@ def is_mirror_image(
     one, other
         Sights of both in the same pictures.
     within_deg
-        How far the bends of a mirror image may be off, half the time.
+        How far the bends of a mirror image may be off, three quarters of the time.
     """
     if len(one) < SEEN_TIMES_MIN:
         return False
@@ -86,7 +86,7 @@ def is_mirror_image(
         for mine, their in zip(one, other, strict=True)
     ]
     known = np.array(apart_deg)[np.isfinite(apart_deg)]
-    return bool(len(known)) and float(np.median(known)) <= within_deg
+    return bool(len(known)) and float(np.percentile(known, 75)) <= within_deg
 
 
 def _walks(poses: Sequence[PoseFrame]) -> bool:

@@ -28,7 +28,7 @@ TWICE = 1.6
 
 NUMBERS = {2: "two", 3: "three", 4: "four"}
 
-MIRROR_DEG = 12.0
+MIRROR_DEG = 15.0
 APART_MAX_LENGTHS = 3.0
 SIZE_COST_LENGTHS = 1.0
 """When people are told apart from look to look: somebody so far away is somebody else; looking
@@ -160,7 +160,8 @@ def _is_mirrored(one: PersonSeen, other: PersonSeen) -> bool:
     """Return whether the other is the image of one in a mirror; who stands still is not told."""
     both = [number for number in one.sights if number in other.sights]
     mine, theirs = ([each.sights[number] for number in both] for each in (one, other))
-    return moves_deg(mine) >= MOVES_MIN and is_mirror_image(mine, theirs, MIRROR_DEG)
+    both_move = min(moves_deg(mine), moves_deg(theirs)) >= MOVES_MIN
+    return both_move and is_mirror_image(mine, theirs, MIRROR_DEG)
 
 
 def _is_figure(chosen: PersonSeen, other: PersonSeen) -> bool:

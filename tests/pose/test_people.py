@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from formcheck.pose.follow import Follower
 from formcheck.pose.frame import PoseFrame
+from formcheck.pose.guide import Guide
 from formcheck.pose.people import Lock, Sighting
 from formcheck.pose.region import Region, square_tiles, window_round
 from tests.pose.scenes import SIZE_PX, DrawnPeople, DrawnTracker, box, film, pose_in
@@ -33,11 +34,13 @@ def moved(region: Region, x_px: float, y_px: float = 0.0) -> Region:
 class Watch:
     """A follower of drawn people, and what became of it."""
 
-    def __init__(self, preferred: Sequence[int] = (PASSER_BY, PATIENT)) -> None:
+    def __init__(
+        self, preferred: Sequence[int] = (PASSER_BY, PATIENT), guide: Guide | None = None
+    ) -> None:
         self.survey = DrawnPeople(preferred)
         self.trackers: list[DrawnTracker] = []
         self._preferred = preferred
-        self.follower = Follower(self.survey, self._new_tracker)
+        self.follower = Follower(self.survey, self._new_tracker, guide)
 
     def _new_tracker(self) -> DrawnTracker:
         self.trackers.append(DrawnTracker(self._preferred))
@@ -265,3 +268,42 @@ def test_a_pose_cut_out_and_put_back_is_where_it_was() -> None:
     back = window.restore(inside, SIZE_PX)
     np.testing.assert_allclose(back.image_px, inside.image_px + np.array([100, 50]))
     assert back.size_px == SIZE_PX
+
+
+# Going by a guide
+
+
+def guided(person: Region, other: Region, times_s: Sequence[float] = (0.0,)) -> Guide:
+    return Guide(
+        tuple(Lock(seen(person, at_s), (seen(other, at_s),)) for at_s in times_s), sure=True
+    )
+
+
+def test_whom_the_guide_shows_is_followed_although_another_is_larger() -> None:
+    watch = Watch(guide=guided(FAR, NEAR))
+    poses = watch.follow([{PATIENT: NEAR, PASSER_BY: FAR}] * 60)
+    assert middles(poses) == pytest.approx([500] * 60, abs=1)
+
+
+def test_at_its_next_moment_the_guide_turns_whoever_follows_the_wrong_person() -> None:
+    begun_with_another = guided(NEAR, FAR).moments + guided(FAR, NEAR, (1.0,)).moments
+    watch = Watch(guide=Guide(begun_with_another, sure=True))
+    poses = watch.follow([{PATIENT: NEAR, PASSER_BY: FAR}] * 60)
+    assert middles(poses[:30]) == pytest.approx([200] * 30, abs=1)
+    assert middles(poses[32:]) == pytest.approx([500] * 28, abs=1)
+
+
+def test_where_the_guide_has_looked_nobody_looks_again() -> None:
+    guide = Guide(tuple(Lock(seen(NEAR, at_s)) for at_s in (0.0, 4.0, 8.0)))
+    watch = Watch(guide=guide)
+    poses = watch.follow({PATIENT: NEAR} for _ in range(TEN_SECONDS))
+    assert all(poses)
+    assert watch.survey.looks == 1 + len(square_tiles(SIZE_PX))
+
+
+def test_who_stays_away_is_looked_for_less_and_less_often() -> None:
+    both = {PATIENT: NEAR, PASSER_BY: FAR}
+    watch = Watch()
+    watch.follow([both] * 30 + [{PASSER_BY: FAR}] * 240)
+    looks = watch.survey.looks / (1 + len(square_tiles(SIZE_PX)))
+    assert looks <= 1 + 3 + 8
