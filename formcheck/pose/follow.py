@@ -10,6 +10,7 @@ from formcheck.pose.everybody import Look, look_at, size_px, without
 from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.pose.guide import Guide, shows
 from formcheck.pose.people import Lock, Sighting
+from formcheck.pose.raised_hand import HandsRaised
 from formcheck.pose.region import Region, window_round
 
 LOOK_EVERY_S = 5.0
@@ -18,6 +19,9 @@ LOOK_EVERY_UNSURE_S = 0.25
 """How often everybody in view is looked for: while the person is followed, while nobody is found,
 and at first while the person has to be told from others; each look in vain doubles the last, up to
 the second. A look costs two to five pictures' time."""
+
+LOOK_EVERY_HAND_S = 0.5
+"""How often while others are about and a raised hand of theirs is to be seen."""
 
 EDGE_FRAC = 0.05
 
@@ -65,6 +69,7 @@ class Follower:
         self._followed: PoseFrame | None = None
         self._looked_at_s = -np.inf
         self._unsure_s = LOOK_EVERY_UNSURE_S
+        self._hands = HandsRaised()
 
     def close(self) -> None:
         """Give back what the tracker holds; the survey belongs to whoever made it."""
@@ -72,8 +77,24 @@ class Follower:
             self._tracker.close()
             self._tracker = None
 
-    def follow(self, frame: Frame) -> PoseFrame | None:
+    @property
+    def side(self) -> str:
+        """Where the followed person is among others: left, middle, right; empty where alone."""
+        if self.lock.person is None or not self.lock.others:
+            return ""
+        x_px = self.lock.person.region.centre_px[0]
+        right_of = [x_px > other.region.centre_px[0] for other in self.lock.others]
+        return "right" if all(right_of) else "middle" if any(right_of) else "left"
+
+    def follow(self, frame: Frame, *, may_change: bool = False) -> PoseFrame | None:
         """Return the pose of the followed person, in pixels of `frame`; None where not found.
+
+        Parameters
+        ----------
+        frame
+            The next picture.
+        may_change
+            Whether somebody else who raises a hand is followed from then on.
 
         Raises
         ------
@@ -81,6 +102,8 @@ class Follower:
             The model failed on this picture.
         """
         self._heed_guide(frame.time_s)
+        if may_change:
+            self._heed_hands(frame)
         if self._is_time_to_look(frame.time_s):
             self._look_round(frame)
         seen = self._track(frame)
@@ -113,6 +136,21 @@ class Follower:
         self._looked_at_s = -np.inf
         if self._guide.sure:
             self.lock, self._followed = moment, None
+
+    def _heed_hands(self, frame: Frame) -> None:
+        """Turn to somebody else who has held up a hand for long enough."""
+        if not self.lock.others or not self._due(frame.time_s, LOOK_EVERY_HAND_S):
+            return
+        self._look_round(frame)
+        asking = self._hands.push(self.look, self.lock.person) if self.look else None
+        if asking is None:
+            return
+        before = (self.lock.person, *self.lock.others)
+        others = tuple(one for one in before if one is not None and one.region != asking.region)
+        self.lock, self._followed = Lock(asking, others), None
+        self._hands = HandsRaised()
+        self._masked = tuple(other.region for other in others)
+        self._aim(window_round(asking.region, size_px(frame.image)))
 
     def _is_time_to_look(self, time_s: float) -> bool:
         if self._followed is None:

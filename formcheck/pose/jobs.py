@@ -68,9 +68,12 @@ class LookAtFrame:
     ----------
     frame
         The picture.
+    may_change
+        Whether somebody else who raises a hand is followed from then on.
     """
 
     frame: Frame
+    may_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +175,12 @@ class FramePose:
     ----------
     pose
         In pixels of the picture; None where the person was not found.
+    side
+        Where they are among others: left, middle, right; empty where alone.
     """
 
     pose: PoseFrame | None
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)

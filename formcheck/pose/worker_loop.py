@@ -72,8 +72,8 @@ class WorkerLoop:
             case OpenRecording(plan):
                 self._open(plan)
                 return None
-            case LookAtFrame(frame):
-                return FramePose(self._live.follow(frame))
+            case LookAtFrame(frame, may_change):
+                return FramePose(self._live.follow(frame, may_change=may_change), self._live.side)
             case SurveyFrame(frame):
                 return FramePeople(tuple(self._survey.estimate(frame)))
             case LookRound(places):
