@@ -93,11 +93,12 @@ class Assembly:
         self._whom = note
 
     def follows(self, guide: Guide) -> bool:
-        """Return whether the person of a guide was followed, wherever anybody was."""
+        """Return whether the person of a guide was followed, nearly wherever they were seen."""
         same = [
-            shows(moment, Sighting.of(self._frame(self._poses, place)))
+            self._poses.found(place := self._place(moment.person.time_s))
+            and shows(moment, Sighting.of(self._frame(self._poses, place)))
             for moment in guide.moments
-            if moment.person and self._poses.found(place := self._place(moment.person.time_s))
+            if moment.person
         ]
         return sum(same) >= SAME_PERSON_FRAC * len(same)
 

@@ -19,9 +19,11 @@ from numpy.typing import NDArray
 from formcheck.errors import EstimatorError, FormcheckError, ModelError, SourceError
 from formcheck.pose import pieces as cutting
 from formcheck.pose import recording
-from formcheck.pose.assembly import lost_notes
+from formcheck.pose.assembly import Assembly, lost_notes
 from formcheck.pose.frame import ImageArray
-from formcheck.pose.jobs import Failed, Job, LookAtPiece, Reply
+from formcheck.pose.guide import Guide
+from formcheck.pose.jobs import Failed, Job, LookAtPiece, PiecePoses, Reply
+from formcheck.pose.people import Lock, Sighting
 from formcheck.pose.pieces import RecordingPiece, cut_into_pieces
 from formcheck.pose.recording import PoseWorkerPool, Work, estimate_recording
 from formcheck.pose.region import Region
@@ -29,7 +31,7 @@ from formcheck.pose.track import PoseTrack
 from formcheck.pose.video import VideoSource, probe_video
 from formcheck.pose.worker_loop import WorkerLoop
 from formcheck.pose.workers import Died, Worker
-from tests.pose.scenes import DrawnPeople, DrawnTracker, box, draw
+from tests.pose.scenes import DrawnPeople, DrawnTracker, box, draw, pose_in
 from tests.recordings.variants import rewritten
 from tests.short_clips import beginning
 from tests.track_cache import found_track
@@ -258,6 +260,20 @@ def test_nobody_in_a_recording_is_a_track_of_nothing_and_says_so(
     assert np.isnan(track.image_px).all()
     assert (track.visibility == 0).all()
     assert track.notes == ("nobody was found",)
+
+
+@pytest.mark.parametrize(("lost_from", "follows"), [(100, True), (60, False)])
+def test_who_was_lost_half_the_time_they_were_seen_was_not_followed(
+    lost_from: int, follows: bool, film_clip: Callable[[Iterable[Scene]], Path]
+) -> None:
+    plan = probe_video(film_clip(walking(100)))
+    found = PiecePoses.missing(0, 100)
+    for index in range(lost_from):
+        found.put(index, pose_in(NEAR, time_s=float(plan.time_s[index])))
+    assembly = Assembly(plan)
+    assembly.add_fresh(RecordingPiece(0, 0, 0, 100), found)
+    sights = (Sighting.of(pose_in(NEAR, time_s=float(plan.time_s[at]))) for at in range(0, 100, 10))
+    assert assembly.follows(Guide(tuple(Lock(sight) for sight in sights))) is follows
 
 
 # What is said of times without the person
