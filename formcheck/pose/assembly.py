@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.pose.everybody import Look
+from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.guide import Guide, shows
 from formcheck.pose.jobs import PiecePoses
@@ -42,7 +42,7 @@ class Assembly:
         self._poses = PiecePoses.missing(0, len(plan))
         self._lock = Lock()
         self._whom = ""
-        self.looks: list[Look] = []
+        self.looks: list[PeopleLook] = []
         self._done = 0
         self.begin = 0
 

@@ -20,7 +20,7 @@ MASK_GREY = 127
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PeopleLook:
     """Everybody in one picture.
 
     Attributes
@@ -38,7 +38,7 @@ class Look:
     large: tuple[Region, ...] = ()
 
 
-def look_at(frame: Frame, survey: PoseEstimator, followed: PoseFrame | None = None) -> Look:
+def look_at(frame: Frame, survey: PoseEstimator, followed: PoseFrame | None = None) -> PeopleLook:
     """Find everybody in a picture.
 
     Parameters
@@ -59,7 +59,7 @@ def look_at(frame: Frame, survey: PoseEstimator, followed: PoseFrame | None = No
     large = _clear(_seen_in(frame, survey, whole))
     known = each_once(large if followed is None else [*large, followed])
     everybody = each_once([*known, *_small_people(frame, survey, known)])
-    return Look(frame.time_s, tuple(everybody), tuple(map(Region.of, large)))
+    return PeopleLook(frame.time_s, tuple(everybody), tuple(map(Region.of, large)))
 
 
 def size_px(image: ImageArray) -> tuple[int, int]:

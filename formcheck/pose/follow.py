@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.everybody import Look, look_at, size_px, without
+from formcheck.pose.everybody import PeopleLook, look_at, size_px, without
 from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.pose.guide import Guide, shows
 from formcheck.pose.people import Lock, Sighting
@@ -58,7 +58,7 @@ class Follower:
         guide: Guide | None = None,
     ) -> None:
         self.lock = Lock()
-        self.look: Look | None = None
+        self.look: PeopleLook | None = None
         self._guide = guide or Guide()
         self._moment: Lock | None = None
         self._survey = survey

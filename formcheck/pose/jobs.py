@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.pose.everybody import Look
+from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import FloatArray, Frame, PoseFrame
 from formcheck.pose.guide import Guide
 from formcheck.pose.landmarks import LANDMARK_COUNT
@@ -126,7 +126,7 @@ class PiecePoses:
     visibility: FloatArray
     decoded: NDArray[np.bool_]
     lock: Lock = field(default_factory=Lock)
-    looks: tuple[Look, ...] = ()
+    looks: tuple[PeopleLook, ...] = ()
 
     @classmethod
     def missing(cls, first: int, count: int) -> "PiecePoses":
@@ -164,7 +164,7 @@ class EverybodySeen:
         One for each picture that could be read, in order.
     """
 
-    looks: tuple[Look, ...]
+    looks: tuple[PeopleLook, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from formcheck.pose.crew import Crew, lost_twice
-from formcheck.pose.everybody import Look
+from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.jobs import EverybodySeen, Failed, JobProgress, LookRound, OpenRecording
 from formcheck.pose.video_plan import VideoPlan
 from formcheck.pose.workers import Died, Worker, failure, next_reply
@@ -57,7 +57,7 @@ def all_over(plan: VideoPlan) -> tuple[int, ...]:
 
 def look_round(
     plan: VideoPlan, crew: Crew, places: Sequence[int], beat: Callable[[], None]
-) -> tuple[Look, ...]:
+) -> tuple[PeopleLook, ...]:
     """Have everybody looked for in pictures of a recording that is open to the crew.
 
     Parameters
@@ -89,9 +89,9 @@ class _LookWork:
         parts = (places[at : at + PLACES_A_JOB] for at in range(0, len(places), PLACES_A_JOB))
         self._waiting = deque(_Part(tuple(part)) for part in parts)
         self._busy: dict[Worker, _Part] = {}
-        self._looks: list[Look] = []
+        self._looks: list[PeopleLook] = []
 
-    def done(self) -> tuple[Look, ...]:
+    def done(self) -> tuple[PeopleLook, ...]:
         while self._waiting or self._busy:
             self._hand_out()
             worker, reply = next_reply(self._crew.inbox)

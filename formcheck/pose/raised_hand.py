@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from formcheck.pose.everybody import Look
+from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.people import IDENTITY_SIZES, Sighting
@@ -36,7 +36,7 @@ class HandsRaised:
     def __init__(self) -> None:
         self._since: list[tuple[float, Sighting]] = []
 
-    def push(self, look: Look, followed: Sighting | None) -> Sighting | None:
+    def push(self, look: PeopleLook, followed: Sighting | None) -> Sighting | None:
         """Take in a look; return who asks to be followed instead, where somebody does.
 
         Parameters

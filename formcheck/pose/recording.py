@@ -10,7 +10,7 @@ from typing import Self
 
 from formcheck.apart.process import done_apart
 from formcheck.pose.assembly import Assembly
-from formcheck.pose.everybody import Look
+from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.guide import Guide
 from formcheck.pose.jobs import OpenRecording, Reply
 from formcheck.pose.look_work import all_over, at_keyframes, look_round
@@ -54,7 +54,7 @@ def estimate_recording(
     -------
     PoseTrack
         In pixels of the full upright picture; NaN where the person was not found. Its notes say
-        when the person was lost and whether others were in view.
+        when the person was lost, and whom of several people was followed.
 
     Raises
     ------
@@ -141,7 +141,7 @@ class Work:
         self._plan = plan
         self._crew = crew
         self._progress = progress
-        self._looks: dict[float, Look] = {}
+        self._looks: dict[float, PeopleLook] = {}
         self._looked_closely = False
 
     def done(self) -> Assembly:
@@ -175,7 +175,7 @@ class Work:
     def _followed(self, guide: Guide) -> Assembly:
         return PieceWork(self._plan, self._crew, guide, self._progress).done()
 
-    def _choice(self, looks: Sequence[Look]) -> Choice:
+    def _choice(self, looks: Sequence[PeopleLook]) -> Choice:
         if has_company(looks):
             self._looked_closely = True
             looks = (*looks, *self._look_round(all_over(self._plan)))
@@ -183,7 +183,7 @@ class Work:
         choice = choose([self._looks[time_s] for time_s in sorted(self._looks)])
         return replace(choice, guide=replace(choice.guide, sure=self._looked_closely))
 
-    def _look_round(self, places: Sequence[int]) -> tuple[Look, ...]:
+    def _look_round(self, places: Sequence[int]) -> tuple[PeopleLook, ...]:
         return look_round(
             self._plan, self._crew, places, lambda: self._progress(0, len(self._plan))
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from formcheck.pose.everybody import Look
+from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.guide import Guide
 from formcheck.pose.movement_seen import is_mirror_image, moves_deg
@@ -97,7 +97,7 @@ class Choice:
 
 
 def choose(
-    looks: Sequence[Look], moves: Callable[[Sequence[PoseFrame]], float] = moves_deg
+    looks: Sequence[PeopleLook], moves: Callable[[Sequence[PoseFrame]], float] = moves_deg
 ) -> Choice:
     """Decide whom to follow.
 
@@ -122,7 +122,7 @@ def choose(
     return Choice(_guide(chosen, others), note)
 
 
-def people_in(looks: Sequence[Look]) -> list[PersonSeen]:
+def people_in(looks: Sequence[PeopleLook]) -> list[PersonSeen]:
     """Return the people seen in the pictures again and again, who do not just pass by."""
     people: list[PersonSeen] = []
     for number, look in enumerate(looks):
@@ -136,7 +136,7 @@ def people_in(looks: Sequence[Look]) -> list[PersonSeen]:
     return [one for one in people if len(one.sights) >= least]
 
 
-def has_company(looks: Sequence[Look]) -> bool:
+def has_company(looks: Sequence[PeopleLook]) -> bool:
     """Return whether more than one person is in any of the pictures."""
     return any(len(look.poses) > 1 for look in looks)
 

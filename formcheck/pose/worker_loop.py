@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from formcheck.errors import EstimatorError
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.everybody import Look, look_at
+from formcheck.pose.everybody import PeopleLook, look_at
 from formcheck.pose.follow import Follower
 from formcheck.pose.frame import Frame
 from formcheck.pose.guide import Guide
@@ -116,7 +116,7 @@ class WorkerLoop:
         begin = job.begin if follower is None else job.first
         follower = follower or self._new_follower(job.guide)
         poses = PiecePoses.missing(job.first, job.stop - job.first)
-        looks: dict[float, Look] = {}
+        looks: dict[float, PeopleLook] = {}
         with VideoSource(self._opened(), first=begin, stop=job.stop, decode_threads=1) as source:
             for frame in source:
                 pose = follower.follow(frame)

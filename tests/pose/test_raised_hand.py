@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.pose.everybody import Look
+from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.people import Sighting
@@ -54,17 +54,17 @@ def test_a_hand_has_to_be_held_up_for_a_second_and_a_half(seconds: float, asks: 
     hands = HandsRaised()
     followed = Sighting.of(STANDING)
     for time_s in np.arange(0.0, seconds, 0.5):
-        look = Look(float(time_s), (STANDING, beside(ONE_UP, float(time_s))))
+        look = PeopleLook(float(time_s), (STANDING, beside(ONE_UP, float(time_s))))
         assert hands.push(look, followed) is None
     last = beside(ONE_UP, seconds)
-    found = hands.push(Look(seconds, (STANDING, last)), followed)
+    found = hands.push(PeopleLook(seconds, (STANDING, last)), followed)
     assert found == (Sighting.of(last) if asks else None)
 
 
 def test_a_hand_taken_down_in_between_does_not_ask() -> None:
     hands = HandsRaised()
     for time_s, pose in ((0.0, ONE_UP), (0.5, with_hands()), (1.0, ONE_UP), (1.5, ONE_UP)):
-        look = Look(time_s, (STANDING, beside(pose, time_s)))
+        look = PeopleLook(time_s, (STANDING, beside(pose, time_s)))
         assert hands.push(look, Sighting.of(STANDING)) is None
 
 
@@ -72,6 +72,6 @@ def test_the_hand_of_whoever_is_followed_changes_nothing() -> None:
     hands = HandsRaised()
     followed = Sighting.of(ONE_UP)
     assert all(
-        hands.push(Look(time_s, (replace(ONE_UP, time_s=time_s),)), followed) is None
+        hands.push(PeopleLook(time_s, (replace(ONE_UP, time_s=time_s),)), followed) is None
         for time_s in (0.0, 1.0, 2.0, 3.0)
     )

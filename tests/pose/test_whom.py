@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from formcheck.pose.everybody import Look
+from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.guide import Guide
 from formcheck.pose.people import Lock, Sighting
@@ -30,9 +30,9 @@ def standing(lengths: float, size: float = 1.0) -> list[PoseFrame]:
     return [beside(EXERCISER[0], lengths, size)] * len(EXERCISER)
 
 
-def looks(*people: Sequence[PoseFrame | None]) -> list[Look]:
+def looks(*people: Sequence[PoseFrame | None]) -> list[PeopleLook]:
     return [
-        Look(pose.time_s, tuple(replace(one, time_s=pose.time_s) for one in row if one))
+        PeopleLook(pose.time_s, tuple(replace(one, time_s=pose.time_s) for one in row if one))
         for pose, row in zip(EXERCISER, zip(*people, strict=True), strict=True)
     ]
 
@@ -102,4 +102,4 @@ def test_a_small_figure_that_never_moves_is_not_worth_a_word() -> None:
 
 
 def test_nobody_is_chosen_where_nobody_is_seen() -> None:
-    assert choose([Look(0.0, ())]).guide == Guide()
+    assert choose([PeopleLook(0.0, ())]).guide == Guide()
