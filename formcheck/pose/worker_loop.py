@@ -5,20 +5,25 @@ from dataclasses import replace
 
 from formcheck.errors import EstimatorError
 from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.everybody import PeopleLook, look_at
 from formcheck.pose.follow import Follower
 from formcheck.pose.frame import Frame
+from formcheck.pose.guide import Guide
 from formcheck.pose.jobs import (
+    EverybodySeen,
     FramePeople,
     FramePose,
     Job,
     JobProgress,
     LookAtFrame,
     LookAtPiece,
+    LookRound,
     OpenRecording,
     PiecePoses,
+    Reply,
     SurveyFrame,
 )
-from formcheck.pose.video import VideoSource
+from formcheck.pose.video import VideoSource, pictures_at
 from formcheck.pose.video_plan import VideoPlan
 
 FOLLOWERS_KEPT = 2
@@ -53,7 +58,7 @@ class WorkerLoop:
         self._live = self._new_follower()
         self._kept: dict[tuple[int, int], Follower] = {}
 
-    def do(self, job: Job) -> PiecePoses | FramePose | FramePeople | None:
+    def do(self, job: Job) -> Reply | None:
         """Do a job and return its answer, if it has one.
 
         Raises
@@ -67,10 +72,12 @@ class WorkerLoop:
             case OpenRecording(plan):
                 self._open(plan)
                 return None
-            case LookAtFrame(frame):
-                return FramePose(self._live.follow(frame))
+            case LookAtFrame(frame, may_change):
+                return FramePose(self._live.follow(frame, may_change=may_change), self._live.side)
             case SurveyFrame(frame):
                 return FramePeople(tuple(self._survey.estimate(frame)))
+            case LookRound(places):
+                return self._look_round(places)
             case LookAtPiece():
                 return self._look_at_piece(job)
 
@@ -80,8 +87,8 @@ class WorkerLoop:
         self._forget()
         self._survey.close()
 
-    def _new_follower(self) -> Follower:
-        return Follower(self._survey, self._new_tracker)
+    def _new_follower(self, guide: Guide | None = None) -> Follower:
+        return Follower(self._survey, self._new_tracker, guide)
 
     def _open(self, plan: VideoPlan) -> None:
         self._forget()
@@ -92,23 +99,34 @@ class WorkerLoop:
             follower.close()
         self._kept.clear()
 
-    def _look_at_piece(self, job: LookAtPiece) -> PiecePoses:
+    def _opened(self) -> VideoPlan:
         if self._plan is None:
             raise EstimatorError("a piece was asked for before its recording was opened")
+        return self._plan
+
+    def _look_round(self, places: tuple[int, ...]) -> EverybodySeen:
+        looks = []
+        for frame in pictures_at(self._opened(), places):
+            looks.append(look_at(frame, self._survey))
+            self._report(JobProgress(0))
+        return EverybodySeen(tuple(looks))
+
+    def _look_at_piece(self, job: LookAtPiece) -> PiecePoses:
         follower = self._kept.pop((job.begin, job.first), None)
         begin = job.begin if follower is None else job.first
-        follower = follower or self._new_follower()
+        follower = follower or self._new_follower(job.guide)
         poses = PiecePoses.missing(job.first, job.stop - job.first)
-        company = False
-        with VideoSource(self._plan, first=begin, stop=job.stop, decode_threads=1) as source:
+        looks: dict[float, PeopleLook] = {}
+        with VideoSource(self._opened(), first=begin, stop=job.stop, decode_threads=1) as source:
             for frame in source:
                 pose = follower.follow(frame)
                 if frame.index >= job.first:
                     poses.put(frame.index, pose)
-                    company = company or bool(follower.lock.others)
+                    if follower.look is not None:
+                        looks[follower.look.time_s] = follower.look
                 self._tell_progress(job, frame)
         self._keep(follower, (job.begin, job.stop))
-        return replace(poses, lock=follower.lock, company=company)
+        return replace(poses, lock=follower.lock, looks=tuple(looks.values()))
 
     def _tell_progress(self, job: LookAtPiece, frame: Frame) -> None:
         if frame.index % REPORT_EVERY_FRAMES == 0:

@@ -166,12 +166,23 @@ class WorkerEstimator:
     ----------
     model_path
         The pose model.
+
+    Attributes
+    ----------
+    side
+        Where the person is among others in the last picture: left, middle, right; empty where
+        alone.
+    may_change
+        Whether somebody else who raises a hand is followed from then on; to be ended once the set
+        is under way.
     """
 
     def __init__(self, model_path: Path) -> None:
         self._model_path = model_path
         self._inbox: SimpleQueue[tuple[Worker, Reply | Died]] = SimpleQueue()
         self._worker: Worker | None = Worker(model_path, self._inbox)
+        self.side = ""
+        self.may_change = True
 
     @property
     def process_id(self) -> int | None:
@@ -186,8 +197,11 @@ class WorkerEstimator:
         EstimatorError
             The model failed on this picture, two workers were lost over it, or this is closed.
         """
-        reply = self._answer(LookAtFrame(frame))
-        return (reply.pose,) if isinstance(reply, FramePose) and reply.pose is not None else ()
+        reply = self._answer(LookAtFrame(frame, self.may_change))
+        if not isinstance(reply, FramePose):
+            return ()
+        self.side = reply.side
+        return (reply.pose,) if reply.pose is not None else ()
 
     def survey(self, frame: Frame) -> Sequence[PoseFrame]:
         """Return the pose of everybody in `frame`, in its pixels; empty where nobody is.
