@@ -87,6 +87,21 @@ class Votes:
         )
 
 
+def rests(key: KeyPicture, at_rest: Comparison) -> bool:
+    """Return whether a camera at rest is so near to the best explanation that no other is needed.
+
+    Parameters
+    ----------
+    key, at_rest
+        What the picture is compared with, and how it compares as it is.
+    """
+    return (
+        int(at_rest.valid.sum()) >= POINTS_MIN
+        and at_rest.matched_frac >= MATCHED_MIN_FRAC
+        and key.seen_small_px(key.step(at_rest)) < SHOWS_SMALL_PX / 2
+    )
+
+
 def standing(
     key: KeyPicture,
     motion: Similarity,
@@ -115,7 +130,8 @@ def standing(
     fits = shows_small_px >= SHOWS_SMALL_PX and moved.matched_frac >= MATCHED_MIN_FRAC
     if fits and votes.for_motion(shows_small_px, moving=moving):
         return Standing.MOVED
-    near = shows_small_px < MISSED_MAX_SMALL_PX or votes.stay >= votes.move
+    # A camera that was elsewhere a moment ago comes back through small motions.
+    near = shows_small_px < MISSED_MAX_SMALL_PX or (not moving and votes.stay >= votes.move)
     stays = near and at_rest.matched_frac >= MATCHED_MIN_FRAC
     return Standing.STILL if stays else Standing.UNKNOWN
 

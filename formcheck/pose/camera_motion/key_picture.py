@@ -107,6 +107,8 @@ class KeyPicture:
         self._person = person
         self._values = picture.detail.ravel()[kept].astype(np.float64)
         self.slopes = _slopes(edges[kept] / self._noise, self.points_px, self.reach_px)
+        across = self.slopes / np.hypot(self.slopes[:, 0], self.slopes[:, 1])[:, None]
+        self._seen = across.T @ across / max(len(across), 1)
         self.told = self._determined()
 
     def __len__(self) -> int:
@@ -142,7 +144,7 @@ class KeyPicture:
         """Return the motion that explains a later picture best, looked for from a first guess."""
         motion = start
         for _ in range(steps):
-            step = self._step(self.compared(now, motion, person))
+            step = self.step(self.compared(now, motion, person))
             motion = motion.after(step.inverse())
             if self.seen_small_px(step) < STEP_MIN_SMALL_PX:
                 break
@@ -185,8 +187,7 @@ class KeyPicture:
                 motion.turn.imag * self.reach_px,
             ]
         )
-        across = self.slopes @ moved / np.hypot(self.slopes[:, 0], self.slopes[:, 1])
-        return float(np.sqrt(np.mean(across**2))) / self.small_px
+        return float(np.sqrt(moved @ self._seen @ moved)) / self.small_px
 
     def sure(self, valid: BoolArray) -> BoolArray:
         """Return (4,), which parts of a motion these points still tell, shift, roll, scale."""
@@ -211,7 +212,8 @@ class KeyPicture:
         row = (points_px.imag / self._height_px + 0.5) * self.down
         return row.astype(np.intp) * self.across + column.astype(np.intp)
 
-    def _step(self, comparison: Comparison) -> Similarity:
+    def step(self, comparison: Comparison) -> Similarity:
+        """Return the motion by which the one compared goes beyond the best, to first order."""
         residual, valid = comparison.residual, comparison.valid
         noise = max(1.5 * float(np.median(np.abs(residual[valid]))), 1.0) if valid.any() else 1.0
         weight = np.clip(1 - (residual / (OUTLIER * noise)) ** 2, 0, None) ** 2 * valid

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.pose.camera_motion.belief import POINTS_MIN, Standing, standing
+from formcheck.pose.camera_motion.belief import POINTS_MIN, Standing, rests, standing
 from formcheck.pose.camera_motion.key_picture import BoolArray, Comparison, KeyPicture
 from formcheck.pose.camera_motion.similarity import AT_REST, Similarity
 from formcheck.pose.camera_motion.small_picture import SmallPicture
@@ -148,6 +148,8 @@ def found_motion(
     if key.picture.size_px != now.size_px:
         return None
     at_rest = key.compared(now, AT_REST, person)
+    if last == AT_REST and rests(key, at_rest):
+        return FoundMotion(AT_REST, at_rest)
     best: FoundMotion | None = None
     for start in _starts(key, now, last, person):
         motion = key.fitted(now, start, person)
