@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.pose.camera_motion.joining import CameraJoin
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.jobs import PiecePoses
 from formcheck.pose.people import Lock, Sighting
@@ -38,6 +39,7 @@ class Assembly:
         self._poses = PiecePoses.missing(0, len(plan))
         self._lock = Lock()
         self._company = False
+        self._camera = CameraJoin(plan.time_s)
         self._done = 0
         self.begin = 0
 
@@ -68,6 +70,8 @@ class Assembly:
             return False
         self._blend(piece, found)
         self._write(piece, found)
+        warm_up = piece.first - found.first
+        self._camera.add_fresh(piece.first, found.camera[:warm_up], found.camera[warm_up:])
         self.begin = piece.start
         return True
 
@@ -82,6 +86,7 @@ class Assembly:
             What was found in it, from ``piece.first`` on.
         """
         self._write(piece, found)
+        self._camera.add_continued(piece.first, found.camera)
 
     def track(self, origin: dict[str, str]) -> PoseTrack:
         """Return the finished track.
@@ -100,6 +105,7 @@ class Assembly:
             self._plan.info.size_px,
             notes=(*self._plan.notes, *self._notes()),
             origin=origin,
+            camera=self._camera.camera,
         )
 
     def _fits(self, piece: RecordingPiece, found: PiecePoses) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.pose.camera_place import NOWHERE, unknown_camera
 from formcheck.pose.frame import FloatArray, Frame, PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT
 from formcheck.pose.people import Lock
@@ -97,6 +98,8 @@ class PiecePoses:
         Who was followed in the end, and who else was about.
     company
         Whether others were about at any time.
+    camera
+        (frames, 5), where the camera was since the first picture looked at, by `CameraPart`.
     """
 
     first: int
@@ -106,6 +109,7 @@ class PiecePoses:
     decoded: NDArray[np.bool_]
     lock: Lock = field(default_factory=Lock)
     company: bool = False
+    camera: FloatArray = field(default_factory=lambda: unknown_camera(0))
 
     @classmethod
     def missing(cls, first: int, count: int) -> "PiecePoses":
@@ -116,12 +120,15 @@ class PiecePoses:
             np.full((count, LANDMARK_COUNT, 3), np.nan),
             np.zeros((count, LANDMARK_COUNT)),
             np.zeros(count, dtype=np.bool_),
+            camera=unknown_camera(count),
         )
 
-    def put(self, index: int, pose: PoseFrame | None) -> None:
+    def put(self, index: int, pose: PoseFrame | None, camera: FloatArray) -> None:
         """Write what was found in the picture at a place of the recording."""
         row = index - self.first
         self.decoded[row] = True
+        # Pictures that could not be read have no place of the camera of their own: no break.
+        self.camera[row:] = camera
         if pose is None:
             return
         self.image_px[row] = pose.image_px
@@ -141,9 +148,12 @@ class FramePose:
     ----------
     pose
         In pixels of the picture; None where the person was not found.
+    camera
+        (5,), where the camera is, by `CameraPart`.
     """
 
     pose: PoseFrame | None
+    camera: FloatArray = field(default_factory=lambda: NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The jobs of a pose worker, done with whatever estimators it is given."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from formcheck.errors import EstimatorError
+from formcheck.pose.camera_motion.watch import CameraWatch
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.follow import Follower
-from formcheck.pose.frame import Frame
+from formcheck.pose.frame import FloatArray, Frame, PoseFrame
 from formcheck.pose.jobs import (
     FramePeople,
     FramePose,
@@ -50,8 +51,8 @@ class WorkerLoop:
         self._new_tracker = new_tracker
         self._report = report
         self._plan: VideoPlan | None = None
-        self._live = self._new_follower()
-        self._kept: dict[tuple[int, int], Follower] = {}
+        self._live = self._new_lookout()
+        self._kept: dict[tuple[int, int], _Lookout] = {}
 
     def do(self, job: Job) -> PiecePoses | FramePose | FramePeople | None:
         """Do a job and return its answer, if it has one.
@@ -68,7 +69,7 @@ class WorkerLoop:
                 self._open(plan)
                 return None
             case LookAtFrame(frame):
-                return FramePose(self._live.follow(frame))
+                return FramePose(*self._live.look(frame))
             case SurveyFrame(frame):
                 return FramePeople(tuple(self._survey.estimate(frame)))
             case LookAtPiece():
@@ -76,45 +77,60 @@ class WorkerLoop:
 
     def close(self) -> None:
         """Give back what the estimators hold."""
-        self._live.close()
+        self._live.follower.close()
         self._forget()
         self._survey.close()
 
-    def _new_follower(self) -> Follower:
-        return Follower(self._survey, self._new_tracker)
+    def _new_lookout(self) -> "_Lookout":
+        return _Lookout(Follower(self._survey, self._new_tracker), CameraWatch())
 
     def _open(self, plan: VideoPlan) -> None:
         self._forget()
         self._plan = plan
 
     def _forget(self) -> None:
-        for follower in self._kept.values():
-            follower.close()
+        for lookout in self._kept.values():
+            lookout.follower.close()
         self._kept.clear()
 
     def _look_at_piece(self, job: LookAtPiece) -> PiecePoses:
         if self._plan is None:
             raise EstimatorError("a piece was asked for before its recording was opened")
-        follower = self._kept.pop((job.begin, job.first), None)
-        begin = job.begin if follower is None else job.first
-        follower = follower or self._new_follower()
+        lookout = self._kept.pop((job.begin, job.first), None)
+        begin = job.begin if lookout is None else job.first
+        lookout = lookout or self._new_lookout()
+        follower = lookout.follower
         poses = PiecePoses.missing(job.first, job.stop - job.first)
         company = False
         with VideoSource(self._plan, first=begin, stop=job.stop, decode_threads=1) as source:
             for frame in source:
-                pose = follower.follow(frame)
+                pose, camera = lookout.look(frame)
                 if frame.index >= job.first:
-                    poses.put(frame.index, pose)
+                    poses.put(frame.index, pose, camera)
                     company = company or bool(follower.lock.others)
                 self._tell_progress(job, frame)
-        self._keep(follower, (job.begin, job.stop))
+        self._keep(lookout, (job.begin, job.stop))
         return replace(poses, lock=follower.lock, company=company)
 
     def _tell_progress(self, job: LookAtPiece, frame: Frame) -> None:
         if frame.index % REPORT_EVERY_FRAMES == 0:
             self._report(JobProgress(max(frame.index - job.first, 0)))
 
-    def _keep(self, follower: Follower, place: tuple[int, int]) -> None:
-        self._kept[place] = follower
+    def _keep(self, lookout: "_Lookout", place: tuple[int, int]) -> None:
+        self._kept[place] = lookout
         if len(self._kept) > FOLLOWERS_KEPT:
-            self._kept.pop(next(iter(self._kept))).close()
+            self._kept.pop(next(iter(self._kept))).follower.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lookout:
+    """Who follows the person through pictures in order, and who watches the camera meanwhile."""
+
+    follower: Follower
+    camera: CameraWatch
+
+    def look(self, frame: Frame) -> tuple[PoseFrame | None, FloatArray]:
+        """Return the person in the next picture and where the camera is."""
+        pose = self.follower.follow(frame)
+        camera = self.camera.look(frame, pose)
+        return None if pose is None else replace(pose, camera=camera), camera

@@ -1,4 +1,4 @@
-"""The picture with which later ones are compared, and the motion that brings it onto one of them."""
+"""The picture with which later ones are compared, and the motion taking it onto one of them."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ ComplexArray = NDArray[np.complex128]
 CELLS = 8, 6
 """Along the long and the short side of the picture."""
 
-POINTS_A_CELL = 32
+POINTS_A_CELL = 20
 EDGE_MIN = 0.75
 """Grey levels from one small pixel to the next below which nothing is read from a place."""
 
@@ -128,9 +128,7 @@ class KeyPicture:
             & (y < person.bottom_px + grown_px)
         )
 
-    def compared(
-        self, now: SmallPicture, motion: Similarity, person: Region | None
-    ) -> Comparison:
+    def compared(self, now: SmallPicture, motion: Similarity, person: Region | None) -> Comparison:
         """Return how a later picture compares with this one moved onto it."""
         points_px = motion.turn * self.points_px + motion.shift_px
         values, inside = now.detail_at(points_px)
@@ -152,13 +150,11 @@ class KeyPicture:
 
     def shifted(self, now: SmallPicture, person: Region | None) -> Similarity:
         """Return the shift of the whole picture, however far, that explains a later one best."""
-        both = [
-            self._without_person(picture.detail, region)
-            for picture, region in ((self.picture, self._person), (now, person))
-        ]
+        then = self._without_person(self.picture.detail, self._person)
+        moved = self._without_person(now.detail, person)
         rows, columns = now.detail.shape
         window = cv2.createHanningWindow((columns, rows), cv2.CV_32F)
-        (across, down), _ = cv2.phaseCorrelate(*both, window)
+        (across, down), _ = cv2.phaseCorrelate(then, moved, window)
         width_px, height_px = now.px_each
         return Similarity(shift_px=complex(across * width_px, down * height_px))
 
@@ -238,9 +234,7 @@ def _edges(picture: SmallPicture) -> tuple[ComplexArray, ComplexArray]:
     return edges.ravel(), (x[None, :] + 1j * y[:, None]).ravel()
 
 
-def _strongest(
-    steep: FloatArray, cells: NDArray[np.intp], usable: BoolArray
-) -> NDArray[np.intp]:
+def _strongest(steep: FloatArray, cells: NDArray[np.intp], usable: BoolArray) -> NDArray[np.intp]:
     """Return the places of the strongest edges of each cell."""
     order = np.flatnonzero(usable)
     by_cell = order[np.lexsort((-steep[order], cells[order]))]
@@ -274,10 +268,10 @@ def _without_gain(
     values: FloatArray, key: FloatArray, noise: FloatArray, valid: BoolArray
 ) -> FloatArray:
     """Return the difference, in noises, after what a change of exposure does to contrast."""
-    gain, weight = 1.0, valid.astype(np.float64)
+    gain, weight = 1.0, np.asarray(valid, dtype=np.float64)
     for _ in range(2):
         power = float(weight @ key**2)
         gain = float(weight @ (values * key)) / power if power > 0 else 1.0
         gain = min(max(gain, GAIN_MIN), GAIN_MAX)
-        weight = valid * (np.abs(values - gain * key) < OUTLIER * noise)
+        weight = (valid & (np.abs(values - gain * key) < OUTLIER * noise)).astype(np.float64)
     return np.asarray((values / gain - key) / noise)

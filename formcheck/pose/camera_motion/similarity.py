@@ -27,6 +27,12 @@ class Similarity:
     turn: complex = 1.0 + 0.0j
     shift_px: complex = 0.0j
 
+    @classmethod
+    def of_parts(cls, parts: FloatArray) -> "Similarity":
+        """Return what `parts` tells."""
+        dx_px, dy_px, roll_deg, scale = parts.tolist()
+        return cls(cmath.rect(scale, math.radians(roll_deg)), complex(dx_px, dy_px))
+
     def after(self, first: "Similarity") -> "Similarity":
         """Return what does the other one first and then this."""
         return Similarity(self.turn * first.turn, self.turn * first.shift_px + self.shift_px)
