@@ -58,7 +58,7 @@ def upright_and_level(
     green = np.ascontiguousarray(image[::every, ::every, 1])
     columns, rows = round(width_px / px_each), round(height_px / px_each)
     small = cv2.resize(green, (columns, rows), interpolation=cv2.INTER_AREA)
-    ends = _segments(small)
+    ends = _segments(np.asarray(small, dtype=np.uint8))
     start, end = ends[:, 0] + 1j * ends[:, 1], ends[:, 2] + 1j * ends[:, 3]
     middle, along = (start + end) / 2, end - start
     clear = (np.abs(along) > LENGTH_MIN_FRAC * rows) & ~_on_person(middle * px_each, person)
