@@ -26,7 +26,7 @@ from tests.conftest import REPOSITORY
 
 CACHE = REPOSITORY / "out" / "tracks"
 LIBRARIES = ("av", "mediapipe", "numpy", "opencv-contrib-python")
-ARRAYS = ("time_s", "image_px", "world_m", "visibility")
+ARRAYS = ("time_s", "image_px", "world_m", "visibility", "camera")
 
 
 def found_track(video: Path, *, model: ModelName = "full") -> PoseTrack:

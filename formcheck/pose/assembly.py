@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.pose.camera_motion.joining import CameraJoin
 from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.guide import Guide, shows
@@ -43,6 +44,7 @@ class Assembly:
         self._lock = Lock()
         self._whom = ""
         self.looks: list[PeopleLook] = []
+        self._camera = CameraJoin(plan.time_s)
         self._done = 0
         self.begin = 0
 
@@ -73,6 +75,8 @@ class Assembly:
             return False
         self._blend(piece, found)
         self._write(piece, found)
+        warm_up = piece.first - found.first
+        self._camera.add_fresh(piece.first, found.camera[:warm_up], found.camera[warm_up:])
         self.begin = piece.start
         return True
 
@@ -87,6 +91,7 @@ class Assembly:
             What was found in it, from ``piece.first`` on.
         """
         self._write(piece, found)
+        self._camera.add_continued(piece.first, found.camera)
 
     def tell_whom(self, note: str) -> None:
         """Have the track say whom of several people was followed."""
@@ -119,6 +124,7 @@ class Assembly:
             self._plan.info.size_px,
             notes=(*self._plan.notes, *self._notes()),
             origin=origin,
+            camera=self._camera.camera,
         )
 
     def _fits(self, piece: RecordingPiece, found: PiecePoses) -> bool:

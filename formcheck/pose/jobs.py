@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.pose.camera_place import NOWHERE, unknown_camera
 from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import FloatArray, Frame, PoseFrame
 from formcheck.pose.guide import Guide
@@ -118,6 +119,8 @@ class PiecePoses:
         Who was followed in the end, and who else was about.
     looks
         Everybody in the pictures in which everybody was looked for, in order.
+    camera
+        (frames, 5), where the camera was since the first picture looked at, by `CameraPart`.
     """
 
     first: int
@@ -127,6 +130,7 @@ class PiecePoses:
     decoded: NDArray[np.bool_]
     lock: Lock = field(default_factory=Lock)
     looks: tuple[PeopleLook, ...] = ()
+    camera: FloatArray = field(default_factory=lambda: unknown_camera(0))
 
     @classmethod
     def missing(cls, first: int, count: int) -> "PiecePoses":
@@ -137,12 +141,15 @@ class PiecePoses:
             np.full((count, LANDMARK_COUNT, 3), np.nan),
             np.zeros((count, LANDMARK_COUNT)),
             np.zeros(count, dtype=np.bool_),
+            camera=unknown_camera(count),
         )
 
-    def put(self, index: int, pose: PoseFrame | None) -> None:
+    def put(self, index: int, pose: PoseFrame | None, camera: FloatArray) -> None:
         """Write what was found in the picture at a place of the recording."""
         row = index - self.first
         self.decoded[row] = True
+        # Pictures that could not be read have no place of the camera of their own: no break.
+        self.camera[row:] = camera
         if pose is None:
             return
         self.image_px[row] = pose.image_px
@@ -177,10 +184,13 @@ class FramePose:
         In pixels of the picture; None where the person was not found.
     side
         Where they are among others: left, middle, right; empty where alone.
+    camera
+        (5,), where the camera is, by `CameraPart`.
     """
 
     pose: PoseFrame | None
     side: str = ""
+    camera: FloatArray = field(default_factory=lambda: NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from threading import Thread
 from typing import IO, Self
 
 from formcheck.errors import EstimatorError, FormcheckError, SourceError
+from formcheck.pose.camera_place import NOWHERE
 from formcheck.pose.frame import Frame, PoseFrame
 from formcheck.pose.jobs import (
     Failed,
@@ -190,7 +191,9 @@ class WorkerEstimator:
         return self._worker.process_id if self._worker else None
 
     def estimate(self, frame: Frame) -> Sequence[PoseFrame]:
-        """Return the followed person's pose in pixels of `frame`; empty where not found.
+        """Return one pose, the followed person's in pixels of `frame`; of nobody where not found.
+
+        It says where the camera is, whether the person was found or not.
 
         Raises
         ------
@@ -198,10 +201,13 @@ class WorkerEstimator:
             The model failed on this picture, two workers were lost over it, or this is closed.
         """
         reply = self._answer(LookAtFrame(frame, self.may_change))
-        if not isinstance(reply, FramePose):
-            return ()
-        self.side = reply.side
-        return (reply.pose,) if reply.pose is not None else ()
+        if isinstance(reply, FramePose):
+            self.side = reply.side
+            if reply.pose is not None:
+                return (reply.pose,)
+        camera = reply.camera if isinstance(reply, FramePose) else NOWHERE
+        height_px, width_px = frame.image.shape[:2]
+        return (PoseFrame.empty(frame.time_s, (width_px, height_px), camera),)
 
     def survey(self, frame: Frame) -> Sequence[PoseFrame]:
         """Return the pose of everybody in `frame`, in its pixels; empty where nobody is.

@@ -20,6 +20,7 @@ from formcheck.errors import EstimatorError, FormcheckError, ModelError, SourceE
 from formcheck.pose import pieces as cutting
 from formcheck.pose import recording
 from formcheck.pose.assembly import Assembly, lost_notes
+from formcheck.pose.camera_place import NOWHERE
 from formcheck.pose.frame import ImageArray
 from formcheck.pose.guide import Guide
 from formcheck.pose.jobs import Failed, Job, LookAtPiece, PiecePoses, Reply
@@ -269,7 +270,7 @@ def test_who_was_lost_half_the_time_they_were_seen_was_not_followed(
     plan = probe_video(film_clip(walking(100)))
     found = PiecePoses.missing(0, 100)
     for index in range(lost_from):
-        found.put(index, pose_in(NEAR, time_s=float(plan.time_s[index])))
+        found.put(index, pose_in(NEAR, time_s=float(plan.time_s[index])), NOWHERE)
     assembly = Assembly(plan)
     assembly.add_fresh(RecordingPiece(0, 0, 0, 100), found)
     sights = (Sighting.of(pose_in(NEAR, time_s=float(plan.time_s[at]))) for at in range(0, 100, 10))

@@ -1,0 +1,1 @@
+"""Estimating where the camera is, from what stands still in its pictures."""

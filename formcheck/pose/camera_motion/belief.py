@@ -1,0 +1,161 @@
+"""Whether the camera stands still, moved, or whether the picture does not say.
+
+A person, a shadow, a curtain or a television moves parts of the picture; a camera moves all of
+it. So the picture is cut into cells, and each cell in which the two explanations differ has a
+vote: it stays where it was, it moved as the fit says, or neither. A motion is believed where
+cells far apart vote for it and hardly any against it. Without that, the camera is taken to stand
+still as long as most of what is in view stays where it was; else nothing is said.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import numpy as np
+
+from formcheck.pose.camera_motion.key_picture import (
+    OUTLIER,
+    BoolArray,
+    Comparison,
+    KeyPicture,
+)
+from formcheck.pose.camera_motion.similarity import Similarity
+
+SHOWS_SMALL_PX = 0.12
+"""A motion that shows by less is none: encoding and clothes do as much to a camera on a tripod."""
+
+MISSED_MAX_SMALL_PX = 0.5
+"""A motion that shows by less and has not enough votes is none, rather than unknown."""
+
+POINTS_MIN = 40
+CELLS_MIN = 3
+MORE_FOR_SMALL_FRAC = 0.1
+"""So many cells must vote for a motion; for a small one this share more of those that could."""
+
+CELL_POINTS_MIN = 4
+MOVE_TELLS, STAY_TELLS = 0.25, 0.02
+"""By how many squared noises a point, on the cell's average, one explanation must beat the other
+for a vote. Whatever moves in the room makes a large difference in few cells, and what stands still
+a small one in many."""
+
+CLEARLY = 0.5
+"""A cell votes for what leaves at most this share of the other's misfit."""
+
+FOR_EACH_AGAINST = 2
+SPREAD_FRAC = 0.4
+"""The cells that vote for a motion must lie this far apart, of the picture's width or height."""
+
+MATCHED_MIN_FRAC = 0.5
+
+
+class Standing(Enum):
+    """What a picture says of the camera."""
+
+    STILL = auto()
+    MOVED = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """Cells that can tell a motion from none.
+
+    Attributes
+    ----------
+    able
+        How many cells show enough to vote at all.
+    stay, move
+        How many vote so.
+    spread_frac
+        How far the voters for motion lie apart, of the picture's width or height.
+    """
+
+    able: int
+    stay: int
+    move: int
+    spread_frac: float
+
+    def for_motion(self, shows_small_px: float, *, moving: bool) -> bool:
+        """Return whether the motion is the camera's; a small one needs more, one going on less."""
+        if moving:
+            return self.move > self.stay
+        least = CELLS_MIN
+        if shows_small_px < MISSED_MAX_SMALL_PX:
+            least += round(MORE_FOR_SMALL_FRAC * self.able)
+        return (
+            self.move >= max(least, FOR_EACH_AGAINST * self.stay)
+            and self.spread_frac >= SPREAD_FRAC
+        )
+
+
+def rests(key: KeyPicture, at_rest: Comparison) -> bool:
+    """Return whether a camera at rest is so near to the best explanation that no other is needed.
+
+    Parameters
+    ----------
+    key, at_rest
+        What the picture is compared with, and how it compares as it is.
+    """
+    return (
+        int(at_rest.valid.sum()) >= POINTS_MIN
+        and at_rest.matched_frac >= MATCHED_MIN_FRAC
+        and key.seen_small_px(key.step(at_rest)) < SHOWS_SMALL_PX / 2
+    )
+
+
+def standing(
+    key: KeyPicture,
+    motion: Similarity,
+    moved: Comparison,
+    at_rest: Comparison,
+    *,
+    moving: bool,
+) -> Standing:
+    """Say what a picture tells of the camera.
+
+    Parameters
+    ----------
+    key
+        What it is compared with.
+    motion
+        The motion that explains it best.
+    moved, at_rest
+        How it compares with the key picture after that motion, and as it is.
+    moving
+        Whether the camera was seen to move in the picture before.
+    """
+    if min(int(moved.valid.sum()), int(at_rest.valid.sum())) < POINTS_MIN:
+        return Standing.UNKNOWN
+    shows_small_px = key.seen_small_px(motion)
+    votes = counted(key, moved, at_rest)
+    fits = shows_small_px >= SHOWS_SMALL_PX and moved.matched_frac >= MATCHED_MIN_FRAC
+    if fits and votes.for_motion(shows_small_px, moving=moving):
+        return Standing.MOVED
+    # A camera that was elsewhere a moment ago comes back through small motions.
+    near = shows_small_px < MISSED_MAX_SMALL_PX or (not moving and votes.stay >= votes.move)
+    stays = near and at_rest.matched_frac >= MATCHED_MIN_FRAC
+    return Standing.STILL if stays else Standing.UNKNOWN
+
+
+def counted(key: KeyPicture, moved: Comparison, at_rest: Comparison) -> Votes:
+    """Count the votes of the cells."""
+    used = moved.valid & at_rest.valid
+    cells = key.cells[used]
+    size = key.across * key.down
+    points = np.bincount(cells, minlength=size)
+    misfit = [
+        np.bincount(cells, np.minimum(one.residual[used] ** 2, OUTLIER**2), minlength=size)
+        for one in (moved, at_rest)
+    ]
+    able = points >= CELL_POINTS_MIN
+    gain = (misfit[1] - misfit[0]) / np.maximum(points, 1)
+    move = able & (gain > MOVE_TELLS) & (misfit[0] < CLEARLY * misfit[1])
+    stay = able & (-gain > STAY_TELLS) & (misfit[1] < CLEARLY * misfit[0])
+    return Votes(int(able.sum()), int(stay.sum()), int(move.sum()), _spread_frac(key, move))
+
+
+def _spread_frac(key: KeyPicture, chosen: BoolArray) -> float:
+    places = np.flatnonzero(chosen)
+    if not len(places):
+        return 0.0
+    columns, rows = places % key.across, places // key.across
+    return float(max(np.ptp(columns) / key.across, np.ptp(rows) / key.down))

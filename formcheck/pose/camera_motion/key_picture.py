@@ -1,0 +1,277 @@
+"""The picture with which later ones are compared, and the motion taking it onto one of them."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.pose.camera_motion.similarity import Similarity
+from formcheck.pose.camera_motion.small_picture import PASS_RADIUS, SmallArray, SmallPicture
+from formcheck.pose.frame import FloatArray
+from formcheck.pose.region import Region
+
+BoolArray = NDArray[np.bool_]
+ComplexArray = NDArray[np.complex128]
+
+CELLS = 8, 6
+"""Along the long and the short side of the picture."""
+
+POINTS_A_CELL = 20
+EDGE_MIN = 0.75
+"""Grey levels from one small pixel to the next below which nothing is read from a place."""
+
+NOISE, NOISE_OF_EDGE = 1.0, 0.2
+"""Grey levels by which a small pixel of a room at rest differs from picture to picture, and what
+is added at an edge, per grey level from one small pixel to the next: edges are encoded and drawn
+in between pixels a little differently each time."""
+
+OUTLIER = 4.0
+"""Of the noise: what differs by more says nothing."""
+
+GAIN_MIN, GAIN_MAX = 0.5, 2.0
+STEPS_MAX = 8
+STEP_MIN_SMALL_PX = 0.01
+MASK_GROWS_FRAC = 0.15
+
+UNSURE_MAX_SMALL_PX, LATER_UNSURE_MAX_SMALL_PX = 0.5, 1.0
+"""A part of the motion that is determined no better than this, at the corners of the picture where
+it is roll or scale, is not told: by the key picture itself, and by what is left of it later."""
+
+PRIOR_SMALL_PX = 40.0
+SOLVED_LAST_FIRST = (2, 3, 0, 1)
+"""Columns in the order in which they are given up: scale, roll, sideways, up and down."""
+
+PART_ORDER = [0, 1, 3, 2]
+"""Columns in the order of `CameraPart`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a picture compares with the key picture moved onto it.
+
+    Attributes
+    ----------
+    residual
+        (points,), in noises.
+    inside
+        (points,), whether the point lies in the picture.
+    valid
+        (points,), whether it does, and on no person.
+    """
+
+    residual: FloatArray
+    inside: BoolArray
+    valid: BoolArray
+
+    @property
+    def matched(self) -> BoolArray:
+        """(points,), whether the motion explains what is seen there."""
+        return self.valid & (np.abs(self.residual) < OUTLIER)
+
+    @property
+    def explained(self) -> float:
+        """How much of what the key picture shows is found again: the more, the better."""
+        return float((self.valid * np.clip(OUTLIER**2 - self.residual**2, 0, None)).sum())
+
+    @property
+    def matched_frac(self) -> float:
+        """Share of the points in view that the motion explains."""
+        return float(self.matched.sum() / max(int(self.valid.sum()), 1))
+
+
+class KeyPicture:
+    """The points of a picture at which a motion shows.
+
+    Parameters
+    ----------
+    picture
+        The picture.
+    person
+        Where people are, which is not looked at; None for nowhere.
+    """
+
+    def __init__(self, picture: SmallPicture, person: Region | None) -> None:
+        self.picture = picture
+        self._width_px, self._height_px = picture.size_px
+        self.reach_px = float(np.hypot(*picture.size_px) / 2)
+        self.small_px = float(picture.px_each.mean())
+        edges, points_px = _edges(picture)
+        wide = picture.size_px[0] >= picture.size_px[1]
+        self.across, self.down = CELLS[:: 1 if wide else -1]
+        cells = self._cells(points_px)
+        steep = np.abs(edges) * self.small_px
+        kept = _strongest(steep, cells, (steep > EDGE_MIN) & ~self.on_person(points_px, person))
+        self.points_px, self.cells = points_px[kept], cells[kept]
+        self._noise = NOISE + NOISE_OF_EDGE * steep[kept]
+        self._person = person
+        self._values = picture.detail.ravel()[kept].astype(np.float64)
+        self.slopes = _slopes(edges[kept] / self._noise, self.points_px, self.reach_px)
+        across = self.slopes / np.hypot(self.slopes[:, 0], self.slopes[:, 1])[:, None]
+        self._seen = across.T @ across / max(len(across), 1)
+        self.told = self._determined()
+
+    def __len__(self) -> int:
+        return len(self.points_px)
+
+    def on_person(self, points_px: ComplexArray, person: Region | None) -> BoolArray:
+        """Return whether points, from the middle, lie in a person's rectangle or next to it."""
+        if person is None:
+            return np.zeros(len(points_px), dtype=np.bool_)
+        grown_px = MASK_GROWS_FRAC * max(person.width_px, person.height_px) / 2
+        grown_px += PASS_RADIUS * self.small_px
+        x, y = points_px.real + self._width_px / 2, points_px.imag + self._height_px / 2
+        return np.asarray(
+            (x > person.left_px - grown_px)
+            & (x < person.right_px + grown_px)
+            & (y > person.top_px - grown_px)
+            & (y < person.bottom_px + grown_px)
+        )
+
+    def compared(self, now: SmallPicture, motion: Similarity, person: Region | None) -> Comparison:
+        """Return how a later picture compares with this one moved onto it."""
+        points_px = motion.turn * self.points_px + motion.shift_px
+        values, inside = now.detail_at(points_px)
+        valid = inside & ~self.on_person(points_px, person)
+        residual = _without_gain(values, self._values, self._noise, valid)
+        return Comparison(residual, inside, valid)
+
+    def fitted(
+        self, now: SmallPicture, start: Similarity, person: Region | None, steps: int = STEPS_MAX
+    ) -> Similarity:
+        """Return the motion that explains a later picture best, looked for from a first guess."""
+        motion = start
+        for _ in range(steps):
+            step = self.step(self.compared(now, motion, person))
+            motion = motion.after(step.inverse())
+            if self.seen_small_px(step) < STEP_MIN_SMALL_PX:
+                break
+        return motion
+
+    def shifted(self, now: SmallPicture, person: Region | None) -> Similarity:
+        """Return the shift of the whole picture, however far, that explains a later one best."""
+        then = self._without_person(self.picture.detail, self._person)
+        moved = self._without_person(now.detail, person)
+        rows, columns = now.detail.shape
+        window = cv2.createHanningWindow((columns, rows), cv2.CV_32F)
+        (across, down), _ = cv2.phaseCorrelate(then, moved, window)
+        width_px, height_px = now.px_each
+        return Similarity(shift_px=complex(across * width_px, down * height_px))
+
+    def _without_person(self, detail: SmallArray, person: Region | None) -> SmallArray:
+        if person is None:
+            return detail
+        rows, columns = detail.shape
+        width_px, height_px = self.picture.px_each
+        small = Region(
+            person.left_px / width_px,
+            person.top_px / height_px,
+            person.right_px / width_px,
+            person.bottom_px / height_px,
+        )
+        painted = detail.copy()
+        painted[small.pixels((columns, rows))] = 0
+        return painted
+
+    def seen_small_px(self, motion: Similarity) -> float:
+        """Return by how much a motion shows, in small pixels across edges, root mean square."""
+        moved = np.array(
+            [
+                motion.shift_px.real,
+                motion.shift_px.imag,
+                (motion.turn.real - 1) * self.reach_px,
+                motion.turn.imag * self.reach_px,
+            ]
+        )
+        return float(np.sqrt(moved @ self._seen @ moved)) / self.small_px
+
+    def sure(self, valid: BoolArray) -> BoolArray:
+        """Return (4,), which parts of a motion these points still tell, shift, roll, scale."""
+        unsure_px = _unsure_px(self._information(self.slopes[valid]), self.told)
+        return np.asarray(unsure_px < LATER_UNSURE_MAX_SMALL_PX * self.small_px)[PART_ORDER]
+
+    def _determined(self) -> BoolArray:
+        """Return which columns of the slopes the picture tells: scale and roll go first."""
+        information = self._information(self.slopes)
+        told = np.ones(4, dtype=np.bool_)
+        for column in SOLVED_LAST_FIRST:
+            told[column] = (
+                _unsure_px(information, told)[column] < UNSURE_MAX_SMALL_PX * self.small_px
+            )
+        return told
+
+    def _information(self, slopes: FloatArray) -> FloatArray:
+        return np.asarray(slopes.T @ slopes + np.eye(4) / (PRIOR_SMALL_PX * self.small_px) ** 2)
+
+    def _cells(self, points_px: ComplexArray) -> NDArray[np.intp]:
+        column = (points_px.real / self._width_px + 0.5) * self.across
+        row = (points_px.imag / self._height_px + 0.5) * self.down
+        return row.astype(np.intp) * self.across + column.astype(np.intp)
+
+    def step(self, comparison: Comparison) -> Similarity:
+        """Return the motion by which the one compared goes beyond the best, to first order."""
+        residual, valid = comparison.residual, comparison.valid
+        noise = max(1.5 * float(np.median(np.abs(residual[valid]))), 1.0) if valid.any() else 1.0
+        weight = np.clip(1 - (residual / (OUTLIER * noise)) ** 2, 0, None) ** 2 * valid
+        weighted = self.slopes * weight[:, None]
+        needed = weighted.T @ self.slopes
+        needed += np.eye(4) / (PRIOR_SMALL_PX * self.small_px) ** 2
+        moved = _solved(needed, weighted.T @ residual, self.told)
+        turn = 1 + complex(moved[2], moved[3]) / self.reach_px
+        return Similarity(turn, complex(moved[0], moved[1]))
+
+
+def _edges(picture: SmallPicture) -> tuple[ComplexArray, ComplexArray]:
+    """Return the slope, in grey levels per pixel of the full one, and place of all small pixels."""
+    width_px, height_px = picture.px_each
+    rows, columns = picture.detail.shape
+    down, across = np.gradient(picture.detail)
+    x = (np.arange(columns) - (columns - 1) / 2) * width_px
+    y = (np.arange(rows) - (rows - 1) / 2) * height_px
+    edges = across / width_px + 1j * (down / height_px)
+    edges[[0, 1, -2, -1]] = 0
+    edges[:, [0, 1, -2, -1]] = 0
+    return edges.ravel(), (x[None, :] + 1j * y[:, None]).ravel()
+
+
+def _strongest(steep: FloatArray, cells: NDArray[np.intp], usable: BoolArray) -> NDArray[np.intp]:
+    """Return the places of the strongest edges of each cell."""
+    order = np.flatnonzero(usable)
+    by_cell = order[np.lexsort((-steep[order], cells[order]))]
+    counts = np.bincount(cells[by_cell], minlength=int(cells.max()) + 1)
+    rank = np.arange(len(by_cell)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return np.asarray(by_cell[rank < POINTS_A_CELL])
+
+
+def _slopes(edges: ComplexArray, points_px: ComplexArray, reach_px: float) -> FloatArray:
+    """Return (points, 4), change of grey per pixel of shift and per pixel at the corners."""
+    along = np.conj(edges) * points_px / reach_px
+    return np.column_stack([edges.real, edges.imag, along.real, -along.imag])
+
+
+def _solved(matrix: FloatArray, vector: FloatArray, told: BoolArray) -> FloatArray:
+    """Solve for what the picture tells; the rest stays at 0."""
+    moved = np.zeros(4)
+    moved[told] = np.linalg.solve(matrix[np.ix_(told, told)], vector[told])
+    return moved
+
+
+def _unsure_px(information: FloatArray, told: BoolArray) -> FloatArray:
+    """Return (4,), standard deviations; infinite for what is not solved for."""
+    unsure_px = np.full(4, np.inf)
+    spread = np.linalg.inv(information[np.ix_(told, told)])
+    unsure_px[told] = np.sqrt(np.diag(spread))
+    return unsure_px
+
+
+def _without_gain(
+    values: FloatArray, key: FloatArray, noise: FloatArray, valid: BoolArray
+) -> FloatArray:
+    """Return the difference, in noises, after what a change of exposure does to contrast."""
+    gain, weight = 1.0, np.asarray(valid, dtype=np.float64)
+    for _ in range(2):
+        power = float(weight @ key**2)
+        gain = float(weight @ (values * key)) / power if power > 0 else 1.0
+        gain = min(max(gain, GAIN_MIN), GAIN_MAX)
+        weight = (valid & (np.abs(values - gain * key) < OUTLIER * noise)).astype(np.float64)
+    return np.asarray((values / gain - key) / noise)
