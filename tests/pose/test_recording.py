@@ -20,6 +20,7 @@ from formcheck.errors import EstimatorError, FormcheckError, ModelError, SourceE
 from formcheck.pose import pieces as cutting
 from formcheck.pose import recording
 from formcheck.pose.assembly import lost_notes
+from formcheck.pose.camera_place import CameraPart
 from formcheck.pose.frame import ImageArray
 from formcheck.pose.jobs import Failed, Job, LookAtPiece, Reply
 from formcheck.pose.pieces import RecordingPiece, cut_into_pieces
@@ -29,6 +30,7 @@ from formcheck.pose.track import PoseTrack
 from formcheck.pose.video import VideoSource, probe_video
 from formcheck.pose.worker_loop import WorkerLoop
 from formcheck.pose.workers import Died, Worker
+from tests.pose.rooms import filmed, furnished_room, motion
 from tests.pose.scenes import DrawnPeople, DrawnTracker, box, draw
 from tests.recordings.variants import rewritten
 from tests.short_clips import beginning
@@ -117,7 +119,7 @@ def middles(track: PoseTrack) -> NDArray[np.float64]:
 
 
 def assert_identical(one: PoseTrack, other: PoseTrack) -> None:
-    for name in ("time_s", "image_px", "world_m", "visibility"):
+    for name in ("time_s", "image_px", "world_m", "visibility", "camera"):
         np.testing.assert_array_equal(getattr(one, name), getattr(other, name), err_msg=name)
     assert one.notes == other.notes
 
@@ -248,6 +250,20 @@ def test_nobody_in_a_recording_is_a_track_of_nothing_and_says_so(
     assert np.isnan(track.image_px).all()
     assert (track.visibility == 0).all()
     assert track.notes == ("nobody was found",)
+
+
+# Where the camera is, across the pieces
+
+
+@pytest.mark.usefixtures("_short_pieces")
+def test_one_stretch_of_camera_goes_through_all_pieces(tmp_path: Path) -> None:
+    bob_px = 12 * np.sin(np.arange(200) / 12)
+    room = np.maximum(furnished_room(), max(PATIENT, PASSER_BY) + 10)
+    pictures = (filmed(room, motion(dy_px=each)) for each in bob_px)
+    clip = write_clip(tmp_path / "bob.mov", pictures, codec="qtrle", pixel_format="rgb24")
+    alone, together = followed(clip, 1), followed(clip, 3)
+    assert_identical(alone, together)
+    np.testing.assert_allclose(alone.camera[:, CameraPart.DY_PX], bob_px, atol=0.8)
 
 
 # What is said of times without the person
