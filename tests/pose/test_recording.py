@@ -20,7 +20,7 @@ from formcheck.errors import EstimatorError, FormcheckError, ModelError, SourceE
 from formcheck.pose import pieces as cutting
 from formcheck.pose import recording
 from formcheck.pose.assembly import Assembly, lost_notes
-from formcheck.pose.camera_place import NOWHERE
+from formcheck.pose.camera_place import NOWHERE, CameraPart
 from formcheck.pose.frame import ImageArray
 from formcheck.pose.guide import Guide
 from formcheck.pose.jobs import Failed, Job, LookAtPiece, PiecePoses, Reply
@@ -32,6 +32,7 @@ from formcheck.pose.track import PoseTrack
 from formcheck.pose.video import VideoSource, probe_video
 from formcheck.pose.worker_loop import WorkerLoop
 from formcheck.pose.workers import Died, Worker
+from tests.pose.rooms import filmed, furnished_room, motion
 from tests.pose.scenes import DrawnPeople, DrawnTracker, box, draw, pose_in
 from tests.recordings.variants import rewritten
 from tests.short_clips import beginning
@@ -120,7 +121,7 @@ def middles(track: PoseTrack) -> NDArray[np.float64]:
 
 
 def assert_identical(one: PoseTrack, other: PoseTrack) -> None:
-    for name in ("time_s", "image_px", "world_m", "visibility"):
+    for name in ("time_s", "image_px", "world_m", "visibility", "camera"):
         np.testing.assert_array_equal(getattr(one, name), getattr(other, name), err_msg=name)
     assert one.notes == other.notes
 
@@ -275,6 +276,20 @@ def test_who_was_lost_half_the_time_they_were_seen_was_not_followed(
     assembly.add_fresh(RecordingPiece(0, 0, 0, 100), found)
     sights = (Sighting.of(pose_in(NEAR, time_s=float(plan.time_s[at]))) for at in range(0, 100, 10))
     assert assembly.follows(Guide(tuple(Lock(sight) for sight in sights))) is follows
+
+
+# Where the camera is, across the pieces
+
+
+@pytest.mark.usefixtures("_short_pieces")
+def test_one_stretch_of_camera_goes_through_all_pieces(tmp_path: Path) -> None:
+    bob_px = 12 * np.sin(np.arange(200) / 12)
+    room = np.maximum(furnished_room(), max(PATIENT, PASSER_BY) + 10)
+    pictures = (filmed(room, motion(dy_px=each)) for each in bob_px)
+    clip = write_clip(tmp_path / "bob.mov", pictures, codec="qtrle", pixel_format="rgb24")
+    alone, together = followed(clip, 1), followed(clip, 3)
+    assert_identical(alone, together)
+    np.testing.assert_allclose(alone.camera[:, CameraPart.DY_PX], bob_px, atol=0.8)
 
 
 # What is said of times without the person

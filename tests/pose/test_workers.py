@@ -31,6 +31,7 @@ from formcheck.pose.workers import (
     next_reply,
     worker_environment,
 )
+from tests.pose.rooms import filmed, furnished_room, motion
 
 EMPTY = Frame(np.zeros((120, 160, 3), dtype=np.uint8), 0.0, 0)
 
@@ -155,7 +156,20 @@ def test_a_live_person_is_followed(live: WorkerEstimator, pictures: list[Frame])
 
 @pytest.mark.model
 def test_an_empty_picture_shows_nobody(live: WorkerEstimator) -> None:
-    assert live.estimate(EMPTY) == ()
+    [nobody] = live.estimate(EMPTY)
+    assert not nobody.found
+    assert nobody.size_px == (160, 120)
+
+
+@pytest.mark.model
+def test_a_live_pose_says_where_the_camera_is_also_where_nobody_is_seen(
+    live: WorkerEstimator,
+) -> None:
+    moved = [filmed(furnished_room(), motion(dy_px=dy_px)) for dy_px in (0.0, 10.0)]
+    poses = [live.estimate(Frame(image, place / 10, place)) for place, image in enumerate(moved)]
+    [[before], [after]] = poses
+    np.testing.assert_array_equal(before.camera[:4], [0.0, 0.0, 0.0, 1.0])
+    np.testing.assert_allclose(after.camera[:4], [0.0, 10.0, 0.0, 1.0], atol=0.5)
 
 
 @pytest.mark.model
@@ -214,3 +228,4 @@ def test_going_on_is_the_same_as_coming_from_the_beginning(shared_data: Path) ->
     went_on = last_answer(LookAtPiece(0, 0, 20), LookAtPiece(0, 20, 30))
     at_once = last_answer(LookAtPiece(0, 20, 30))
     np.testing.assert_array_equal(went_on.image_px, at_once.image_px)
+    np.testing.assert_array_equal(went_on.camera[:, :4], at_once.camera[:, :4])

@@ -42,9 +42,12 @@ CLEARLY = 0.5
 
 FOR_EACH_AGAINST = 2
 SPREAD_FRAC = 0.4
-"""The cells that vote for a motion must lie this far apart, of the picture's width or height."""
+"""The cells that vote for a motion must lie this far apart, of the picture's width."""
 
-MATCHED_MIN_FRAC = 0.5
+FITS_MAX = 3.0
+FITS_MIN_FRAC = 0.5
+"""An explanation fits a cell up to this many squared noises a point, and it must fit so large a
+share of all that show anything."""
 
 
 class Standing(Enum):
@@ -66,16 +69,22 @@ class Votes:
     stay, move
         How many vote so.
     spread_frac
-        How far the voters for motion lie apart, of the picture's width or height.
+        How far the voters for motion lie apart, of the picture's width.
+    fits_at_rest, fits_moved
+        How many each of the explanations fits.
     """
 
     able: int
     stay: int
     move: int
     spread_frac: float
+    fits_at_rest: int
+    fits_moved: int
 
     def for_motion(self, shows_small_px: float, *, moving: bool) -> bool:
         """Return whether the motion is the camera's; a small one needs more, one going on less."""
+        if self.fits_moved < FITS_MIN_FRAC * self.able:
+            return False
         if moving:
             return self.move > self.stay
         least = CELLS_MIN
@@ -85,6 +94,11 @@ class Votes:
             self.move >= max(least, FOR_EACH_AGAINST * self.stay)
             and self.spread_frac >= SPREAD_FRAC
         )
+
+    @property
+    def for_rest(self) -> bool:
+        """Whether most of what is in view stays where it was."""
+        return self.fits_at_rest >= max(FITS_MIN_FRAC * self.able, 1)
 
 
 def rests(key: KeyPicture, at_rest: Comparison) -> bool:
@@ -97,8 +111,8 @@ def rests(key: KeyPicture, at_rest: Comparison) -> bool:
     """
     return (
         int(at_rest.valid.sum()) >= POINTS_MIN
-        and at_rest.matched_frac >= MATCHED_MIN_FRAC
         and key.seen_small_px(key.step(at_rest)) < SHOWS_SMALL_PX / 2
+        and counted(key, at_rest, at_rest).for_rest
     )
 
 
@@ -127,13 +141,11 @@ def standing(
         return Standing.UNKNOWN
     shows_small_px = key.seen_small_px(motion)
     votes = counted(key, moved, at_rest)
-    fits = shows_small_px >= SHOWS_SMALL_PX and moved.matched_frac >= MATCHED_MIN_FRAC
-    if fits and votes.for_motion(shows_small_px, moving=moving):
+    if shows_small_px >= SHOWS_SMALL_PX and votes.for_motion(shows_small_px, moving=moving):
         return Standing.MOVED
     # A camera that was elsewhere a moment ago comes back through small motions.
     near = shows_small_px < MISSED_MAX_SMALL_PX or (not moving and votes.stay >= votes.move)
-    stays = near and at_rest.matched_frac >= MATCHED_MIN_FRAC
-    return Standing.STILL if stays else Standing.UNKNOWN
+    return Standing.STILL if near and votes.for_rest else Standing.UNKNOWN
 
 
 def counted(key: KeyPicture, moved: Comparison, at_rest: Comparison) -> Votes:
@@ -150,12 +162,18 @@ def counted(key: KeyPicture, moved: Comparison, at_rest: Comparison) -> Votes:
     gain = (misfit[1] - misfit[0]) / np.maximum(points, 1)
     move = able & (gain > MOVE_TELLS) & (misfit[0] < CLEARLY * misfit[1])
     stay = able & (-gain > STAY_TELLS) & (misfit[1] < CLEARLY * misfit[0])
-    return Votes(int(able.sum()), int(stay.sum()), int(move.sum()), _spread_frac(key, move))
+    fits_moved, fits_at_rest = (int((able & (each < FITS_MAX * points)).sum()) for each in misfit)
+    return Votes(
+        int(able.sum()),
+        int(stay.sum()),
+        int(move.sum()),
+        _spread_frac(key, move),
+        fits_at_rest,
+        fits_moved,
+    )
 
 
 def _spread_frac(key: KeyPicture, chosen: BoolArray) -> float:
-    places = np.flatnonzero(chosen)
-    if not len(places):
-        return 0.0
-    columns, rows = places % key.across, places // key.across
-    return float(max(np.ptp(columns) / key.across, np.ptp(rows) / key.down))
+    """Return how far cells lie apart across the picture: what moves upright is somebody."""
+    columns = np.flatnonzero(chosen) % key.across
+    return float(np.ptp(columns)) / key.across if len(columns) else 0.0

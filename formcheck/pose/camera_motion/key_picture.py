@@ -17,11 +17,11 @@ ComplexArray = NDArray[np.complex128]
 CELLS = 8, 6
 """Along the long and the short side of the picture."""
 
-POINTS_A_CELL = 20
+POINTS_A_CELL = 24
 EDGE_MIN = 0.75
 """Grey levels from one small pixel to the next below which nothing is read from a place."""
 
-NOISE, NOISE_OF_EDGE = 1.0, 0.2
+NOISE, NOISE_OF_EDGE = 1.0, 0.12
 """Grey levels by which a small pixel of a room at rest differs from picture to picture, and what
 is added at an edge, per grey level from one small pixel to the next: edges are encoded and drawn
 in between pixels a little differently each time."""
@@ -29,7 +29,7 @@ in between pixels a little differently each time."""
 OUTLIER = 4.0
 """Of the noise: what differs by more says nothing."""
 
-GAIN_MIN, GAIN_MAX = 0.5, 2.0
+GAIN_MIN, GAIN_MAX = 0.6, 1.7
 STEPS_MAX = 8
 STEP_MIN_SMALL_PX = 0.01
 MASK_GROWS_FRAC = 0.15
@@ -74,11 +74,6 @@ class Comparison:
         """How much of what the key picture shows is found again: the more, the better."""
         return float((self.valid * np.clip(OUTLIER**2 - self.residual**2, 0, None)).sum())
 
-    @property
-    def matched_frac(self) -> float:
-        """Share of the points in view that the motion explains."""
-        return float(self.matched.sum() / max(int(self.valid.sum()), 1))
-
 
 class KeyPicture:
     """The points of a picture at which a motion shows.
@@ -101,7 +96,8 @@ class KeyPicture:
         self.across, self.down = CELLS[:: 1 if wide else -1]
         cells = self._cells(points_px)
         steep = np.abs(edges) * self.small_px
-        kept = _strongest(steep, cells, (steep > EDGE_MIN) & ~self.on_person(points_px, person))
+        usable = (steep > EDGE_MIN) & _every_other(picture) & ~self.on_person(points_px, person)
+        kept = _strongest(steep, cells, usable)
         self.points_px, self.cells = points_px[kept], cells[kept]
         self._noise = NOISE + NOISE_OF_EDGE * steep[kept]
         self._person = person
@@ -159,18 +155,18 @@ class KeyPicture:
         return Similarity(shift_px=complex(across * width_px, down * height_px))
 
     def _without_person(self, detail: SmallArray, person: Region | None) -> SmallArray:
-        if person is None:
-            return detail
-        rows, columns = detail.shape
-        width_px, height_px = self.picture.px_each
-        small = Region(
-            person.left_px / width_px,
-            person.top_px / height_px,
-            person.right_px / width_px,
-            person.bottom_px / height_px,
-        )
+        # A copy in any case: phaseCorrelate multiplies its window into what it is given.
         painted = detail.copy()
-        painted[small.pixels((columns, rows))] = 0
+        if person is not None:
+            rows, columns = detail.shape
+            width_px, height_px = self.picture.px_each
+            small = Region(
+                person.left_px / width_px,
+                person.top_px / height_px,
+                person.right_px / width_px,
+                person.bottom_px / height_px,
+            )
+            painted[small.pixels((columns, rows))] = 0
         return painted
 
     def seen_small_px(self, motion: Similarity) -> float:
@@ -234,6 +230,12 @@ def _edges(picture: SmallPicture) -> tuple[ComplexArray, ComplexArray]:
     return edges.ravel(), (x[None, :] + 1j * y[:, None]).ravel()
 
 
+def _every_other(picture: SmallPicture) -> BoolArray:
+    """Return (small pixels,), a chequerboard: neighbours say the same, and edges have two sides."""
+    rows, columns = np.indices(picture.detail.shape)
+    return np.asarray((rows + columns) % 2 == 0).ravel()
+
+
 def _strongest(steep: FloatArray, cells: NDArray[np.intp], usable: BoolArray) -> NDArray[np.intp]:
     """Return the places of the strongest edges of each cell."""
     order = np.flatnonzero(usable)
@@ -268,10 +270,12 @@ def _without_gain(
     values: FloatArray, key: FloatArray, noise: FloatArray, valid: BoolArray
 ) -> FloatArray:
     """Return the difference, in noises, after what a change of exposure does to contrast."""
-    gain, weight = 1.0, np.asarray(valid, dtype=np.float64)
-    for _ in range(2):
-        power = float(weight @ key**2)
-        gain = float(weight @ (values * key)) / power if power > 0 else 1.0
-        gain = min(max(gain, GAIN_MIN), GAIN_MAX)
-        weight = (valid & (np.abs(values - gain * key) < OUTLIER * noise)).astype(np.float64)
-    return np.asarray((values / gain - key) / noise)
+    plain = (values - key) / noise
+    fits = np.clip(OUTLIER**2 - plain**2, 0, None) * valid
+    # Only what fits as it is: a walker in the picture is not its exposure.
+    fitting = key * (fits > 0)
+    power = float(fitting @ key)
+    gain = float(fitting @ values) / power if power > 0 else 1.0
+    gained = (values / min(max(gain, GAIN_MIN), GAIN_MAX) - key) / noise
+    gained_fits = np.clip(OUTLIER**2 - gained**2, 0, None) * valid
+    return np.asarray(gained if gained_fits.sum() > fits.sum() else plain)

@@ -36,7 +36,7 @@ class CameraMotion:
 
     def __init__(self) -> None:
         self._key: _PlacedKey | None = None
-        self._last = AT_REST
+        self._last = self._step = AT_REST
         self._told_before = False
         self._in_stretch = False
         self._resume_s = -np.inf
@@ -53,9 +53,10 @@ class CameraMotion:
         person
             Where somebody is, who tells nothing of the camera; None where nobody was ever seen.
         """
-        found = None if self._key is None else found_motion(self._key.key, now, self._last, person)
+        found = None if self._key is None else self._found(self._key.key, now, person)
         if found is None or self._key is None:
             return self._lose(now, time_s, person)
+        self._step = found.motion.after(self._last.inverse())
         self._last = found.motion
         if not self._in_stretch:
             return self._resume(now, time_s, person)
@@ -64,6 +65,13 @@ class CameraMotion:
         if self._key.worn_out(found.comparison, time_s):
             self._take_key(now, time_s, person, place, told)
         return np.where(told, place.parts, np.nan)
+
+    def _found(
+        self, key: KeyPicture, now: SmallPicture, person: Region | None
+    ) -> "FoundMotion | None":
+        if key.picture.size_px != now.size_px:
+            return None
+        return found_motion(key, now, (self._step.after(self._last), self._last), person)
 
     def _lose(self, now: SmallPicture, time_s: float, person: Region | None) -> FloatArray:
         """Take a new key picture; end the stretch, or begin the first one."""
@@ -96,6 +104,8 @@ class CameraMotion:
     ) -> None:
         key = KeyPicture(now, person)
         self._last = AT_REST
+        if told is None:
+            self._step = AT_REST
         self._key = None
         if len(key) >= POINTS_MIN:
             every = np.ones(len(key), dtype=np.bool_)
@@ -114,12 +124,10 @@ class _PlacedKey:
 
     def worn_out(self, comparison: Comparison, time_s: float) -> bool:
         """Return whether too little of it is found again."""
-        known = int(comparison.matched.sum())
-        inside = int(comparison.inside.sum())
+        known, seen = int(comparison.matched.sum()), int(comparison.valid.sum())
         return time_s - self.time_s >= NEW_KEY_EVERY_S and (
-            comparison.matched_frac < NEW_KEY_BELOW_FRAC
-            or inside < NEW_KEY_BELOW_FRAC * len(self.key)
-            or known < POINTS_MIN
+            known < max(NEW_KEY_BELOW_FRAC * seen, POINTS_MIN)
+            or int(comparison.inside.sum()) < NEW_KEY_BELOW_FRAC * len(self.key)
         )
 
 
@@ -132,7 +140,10 @@ class FoundMotion:
 
 
 def found_motion(
-    key: KeyPicture, now: SmallPicture, last: Similarity, person: Region | None
+    key: KeyPicture,
+    now: SmallPicture,
+    guesses: tuple[Similarity, Similarity],
+    person: Region | None,
 ) -> FoundMotion | None:
     """Return how the room moved since the key picture; None where that cannot be told.
 
@@ -140,18 +151,17 @@ def found_motion(
     ----------
     key, now
         The pictures.
-    last
-        How it had moved in the picture before.
+    guesses
+        How it will have moved if it goes on as it did, and how it had in the picture before.
     person
         Where somebody is now.
     """
-    if key.picture.size_px != now.size_px:
-        return None
+    last = guesses[-1]
     at_rest = key.compared(now, AT_REST, person)
     if last == AT_REST and rests(key, at_rest):
         return FoundMotion(AT_REST, at_rest)
     best: FoundMotion | None = None
-    for start in _starts(key, now, last, person):
+    for start in _starts(key, now, guesses, person):
         motion = key.fitted(now, start, person)
         moved = key.compared(now, motion, person)
         if best is not None and moved.explained <= best.comparison.explained:
@@ -166,10 +176,11 @@ def found_motion(
 
 
 def _starts(
-    key: KeyPicture, now: SmallPicture, last: Similarity, person: Region | None
+    key: KeyPicture,
+    now: SmallPicture,
+    guesses: tuple[Similarity, Similarity],
+    person: Region | None,
 ) -> Iterator[Similarity]:
-    """Yield first guesses, what costs most last."""
-    yield last
-    if last != AT_REST:
-        yield AT_REST
+    """Yield where to begin to look, what costs most last."""
+    yield from dict.fromkeys((*guesses, AT_REST))
     yield key.shifted(now, person)

@@ -61,7 +61,8 @@ def upright_and_level(
     ends = _segments(np.asarray(small, dtype=np.uint8))
     start, end = ends[:, 0] + 1j * ends[:, 1], ends[:, 2] + 1j * ends[:, 3]
     middle, along = (start + end) / 2, end - start
-    clear = (np.abs(along) > LENGTH_MIN_FRAC * rows) & ~_on_person(middle * px_each, person)
+    theirs = _on_person(start * px_each, person) & _on_person(end * px_each, person)
+    clear = (np.abs(along) > LENGTH_MIN_FRAC * rows) & ~theirs
     middle, along = middle[clear], along[clear]
     across_frac = 2 * middle.real / columns - 1
     length_frac = np.abs(along) / rows
