@@ -11,7 +11,7 @@ from formcheck.pose.files.arrow import column
 from formcheck.pose.files.columns import to_columns
 from formcheck.pose.track import PoseTrack
 
-DECIMALS = {"px": 3, "m": 5, "visibility": 4, "s": 6}
+DECIMALS = {"px": 3, "m": 5, "visibility": 4, "s": 6, "deg": 3, "scale": 5}
 
 
 def export_csv(track: PoseTrack, path: Path) -> None:
