@@ -138,7 +138,7 @@ def test_the_person_is_not_looked_at() -> None:
 
 
 def test_a_lamp_switched_on_moves_no_camera() -> None:
-    dark = in_colour(FURNISHED[:, :, 0] * 0.6)
+    dark = in_colour(0.6 * FURNISHED[:, :, 0].astype(np.float64))
     seen = followed([FURNISHED] * 5 + [dark] * 5)
     np.testing.assert_array_equal(seen, np.tile(STILL, (10, 1)))
 

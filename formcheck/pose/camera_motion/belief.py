@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 import numpy as np
+from numpy.typing import NDArray
 
+from formcheck.pose.camera_motion.edge_points import BoolArray
 from formcheck.pose.camera_motion.key_picture import (
     OUTLIER,
-    BoolArray,
     Comparison,
     KeyPicture,
 )
 from formcheck.pose.camera_motion.similarity import Similarity
+from formcheck.pose.frame import FloatArray
 
 SHOWS_SMALL_PX = 0.12
 """A motion that shows by less is none: encoding and clothes do as much to a camera on a tripod."""
@@ -109,11 +111,13 @@ def rests(key: KeyPicture, at_rest: Comparison) -> bool:
     key, at_rest
         What the picture is compared with, and how it compares as it is.
     """
-    return (
-        int(at_rest.valid.sum()) >= POINTS_MIN
-        and key.seen_small_px(key.step(at_rest)) < SHOWS_SMALL_PX / 2
-        and counted(key, at_rest, at_rest).for_rest
-    )
+    if np.count_nonzero(at_rest.valid) < POINTS_MIN:
+        return False
+    if key.seen_small_px(key.step(at_rest)) >= SHOWS_SMALL_PX:
+        return False
+    points, misfit = _misfit(key, at_rest, at_rest.valid)
+    able = points >= CELL_POINTS_MIN
+    return bool((able & (misfit < FITS_MAX * points)).sum() >= max(FITS_MIN_FRAC * able.sum(), 1))
 
 
 def standing(
@@ -151,26 +155,30 @@ def standing(
 def counted(key: KeyPicture, moved: Comparison, at_rest: Comparison) -> Votes:
     """Count the votes of the cells."""
     used = moved.valid & at_rest.valid
-    cells = key.cells[used]
-    size = key.across * key.down
-    points = np.bincount(cells, minlength=size)
-    misfit = [
-        np.bincount(cells, np.minimum(one.residual[used] ** 2, OUTLIER**2), minlength=size)
-        for one in (moved, at_rest)
-    ]
+    points, after_motion = _misfit(key, moved, used)
+    _, as_it_is = _misfit(key, at_rest, used)
     able = points >= CELL_POINTS_MIN
-    gain = (misfit[1] - misfit[0]) / np.maximum(points, 1)
-    move = able & (gain > MOVE_TELLS) & (misfit[0] < CLEARLY * misfit[1])
-    stay = able & (-gain > STAY_TELLS) & (misfit[1] < CLEARLY * misfit[0])
-    fits_moved, fits_at_rest = (int((able & (each < FITS_MAX * points)).sum()) for each in misfit)
+    gain = (as_it_is - after_motion) / np.maximum(points, 1)
+    move = able & (gain > MOVE_TELLS) & (after_motion < CLEARLY * as_it_is)
+    stay = able & (-gain > STAY_TELLS) & (as_it_is < CLEARLY * after_motion)
     return Votes(
         int(able.sum()),
         int(stay.sum()),
         int(move.sum()),
         _spread_frac(key, move),
-        fits_at_rest,
-        fits_moved,
+        int((able & (as_it_is < FITS_MAX * points)).sum()),
+        int((able & (after_motion < FITS_MAX * points)).sum()),
     )
+
+
+def _misfit(
+    key: KeyPicture, comparison: Comparison, used: BoolArray
+) -> tuple[NDArray[np.intp], FloatArray]:
+    """Return (cells,) how many of the points lie in each, and their squared noises together."""
+    cells, size = key.cells[used], key.across * key.down
+    squared = np.minimum(comparison.residual[used] ** 2, OUTLIER**2)
+    misfit = np.asarray(np.bincount(cells, squared, minlength=size), dtype=np.float64)
+    return np.bincount(cells, minlength=size), misfit
 
 
 def _spread_frac(key: KeyPicture, chosen: BoolArray) -> float:

@@ -6,18 +6,21 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.pose.camera_motion.edge_points import (
+    BoolArray,
+    ComplexArray,
+    edges_of,
+    every_other,
+    strongest,
+)
 from formcheck.pose.camera_motion.similarity import Similarity
 from formcheck.pose.camera_motion.small_picture import PASS_RADIUS, SmallArray, SmallPicture
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.region import Region
 
-BoolArray = NDArray[np.bool_]
-ComplexArray = NDArray[np.complex128]
-
 CELLS = 8, 6
 """Along the long and the short side of the picture."""
 
-POINTS_A_CELL = 24
 EDGE_MIN = 0.75
 """Grey levels from one small pixel to the next below which nothing is read from a place."""
 
@@ -31,12 +34,15 @@ OUTLIER = 4.0
 
 GAIN_MIN, GAIN_MAX = 0.6, 1.7
 STEPS_MAX = 8
-STEP_MIN_SMALL_PX = 0.01
+STEP_MIN_SMALL_PX = 0.03
 MASK_GROWS_FRAC = 0.15
 
 UNSURE_MAX_SMALL_PX, LATER_UNSURE_MAX_SMALL_PX = 0.5, 1.0
 """A part of the motion that is determined no better than this, at the corners of the picture where
 it is roll or scale, is not told: by the key picture itself, and by what is left of it later."""
+
+ENOUGH_FRAC = 0.5
+"""With so many of the key picture's points in view, all is still told that ever was."""
 
 PRIOR_SMALL_PX = 40.0
 SOLVED_LAST_FIRST = (2, 3, 0, 1)
@@ -72,7 +78,7 @@ class Comparison:
     @property
     def explained(self) -> float:
         """How much of what the key picture shows is found again: the more, the better."""
-        return float((self.valid * np.clip(OUTLIER**2 - self.residual**2, 0, None)).sum())
+        return float(self.valid @ np.maximum(OUTLIER**2 - self.residual**2, 0))
 
 
 class KeyPicture:
@@ -91,13 +97,13 @@ class KeyPicture:
         self._width_px, self._height_px = picture.size_px
         self.reach_px = float(np.hypot(*picture.size_px) / 2)
         self.small_px = float(picture.px_each.mean())
-        edges, points_px = _edges(picture)
+        edges, points_px = edges_of(picture)
         wide = picture.size_px[0] >= picture.size_px[1]
         self.across, self.down = CELLS[:: 1 if wide else -1]
         cells = self._cells(points_px)
         steep = np.abs(edges) * self.small_px
-        usable = (steep > EDGE_MIN) & _every_other(picture) & ~self.on_person(points_px, person)
-        kept = _strongest(steep, cells, usable)
+        usable = (steep > EDGE_MIN) & every_other(picture) & ~self.on_person(points_px, person)
+        kept = strongest(steep, cells, usable)
         self.points_px, self.cells = points_px[kept], cells[kept]
         self._noise = NOISE + NOISE_OF_EDGE * steep[kept]
         self._person = person
@@ -105,7 +111,11 @@ class KeyPicture:
         self.slopes = _slopes(edges[kept] / self._noise, self.points_px, self.reach_px)
         across = self.slopes / np.hypot(self.slopes[:, 0], self.slopes[:, 1])[:, None]
         self._seen = across.T @ across / max(len(across), 1)
+        self._prior = np.eye(4) / (PRIOR_SMALL_PX * self.small_px) ** 2
         self.told = self._determined()
+        self._solved_for = np.flatnonzero(self.told)
+        self._told_slopes = np.ascontiguousarray(self.slopes[:, self.told])
+        self._told_prior = self._prior[np.ix_(self.told, self.told)]
 
     def __len__(self) -> int:
         return len(self.points_px)
@@ -133,16 +143,17 @@ class KeyPicture:
         return Comparison(residual, inside, valid)
 
     def fitted(
-        self, now: SmallPicture, start: Similarity, person: Region | None, steps: int = STEPS_MAX
-    ) -> Similarity:
+        self, now: SmallPicture, start: Similarity, person: Region | None
+    ) -> tuple[Similarity, Comparison]:
         """Return the motion that explains a later picture best, looked for from a first guess."""
-        motion = start
-        for _ in range(steps):
-            step = self.step(self.compared(now, motion, person))
+        motion, comparison = start, self.compared(now, start, person)
+        for _ in range(STEPS_MAX):
+            step = self.step(comparison)
             motion = motion.after(step.inverse())
+            comparison = self.compared(now, motion, person)
             if self.seen_small_px(step) < STEP_MIN_SMALL_PX:
                 break
-        return motion
+        return motion, comparison
 
     def shifted(self, now: SmallPicture, person: Region | None) -> Similarity:
         """Return the shift of the whole picture, however far, that explains a later one best."""
@@ -182,7 +193,9 @@ class KeyPicture:
         return float(np.sqrt(moved @ self._seen @ moved)) / self.small_px
 
     def sure(self, valid: BoolArray) -> BoolArray:
-        """Return (4,), which parts of a motion these points still tell, shift, roll, scale."""
+        """Return (4,), which parts of a motion these points still tell, by `CameraPart`."""
+        if np.count_nonzero(valid) >= ENOUGH_FRAC * len(self):
+            return self.told[PART_ORDER]
         unsure_px = _unsure_px(self._information(self.slopes[valid]), self.told)
         return np.asarray(unsure_px < LATER_UNSURE_MAX_SMALL_PX * self.small_px)[PART_ORDER]
 
@@ -197,7 +210,7 @@ class KeyPicture:
         return told
 
     def _information(self, slopes: FloatArray) -> FloatArray:
-        return np.asarray(slopes.T @ slopes + np.eye(4) / (PRIOR_SMALL_PX * self.small_px) ** 2)
+        return np.asarray(slopes.T @ slopes + self._prior)
 
     def _cells(self, points_px: ComplexArray) -> NDArray[np.intp]:
         column = (points_px.real / self._width_px + 0.5) * self.across
@@ -206,43 +219,16 @@ class KeyPicture:
 
     def step(self, comparison: Comparison) -> Similarity:
         """Return the motion by which the one compared goes beyond the best, to first order."""
-        residual, valid = comparison.residual, comparison.valid
-        noise = max(1.5 * float(np.median(np.abs(residual[valid]))), 1.0) if valid.any() else 1.0
-        weight = np.clip(1 - (residual / (OUTLIER * noise)) ** 2, 0, None) ** 2 * valid
-        weighted = self.slopes * weight[:, None]
-        needed = weighted.T @ self.slopes
-        needed += np.eye(4) / (PRIOR_SMALL_PX * self.small_px) ** 2
-        moved = _solved(needed, weighted.T @ residual, self.told)
-        turn = 1 + complex(moved[2], moved[3]) / self.reach_px
-        return Similarity(turn, complex(moved[0], moved[1]))
-
-
-def _edges(picture: SmallPicture) -> tuple[ComplexArray, ComplexArray]:
-    """Return the slope, in grey levels per pixel of the full one, and place of all small pixels."""
-    width_px, height_px = picture.px_each
-    rows, columns = picture.detail.shape
-    down, across = np.gradient(picture.detail)
-    x = (np.arange(columns) - (columns - 1) / 2) * width_px
-    y = (np.arange(rows) - (rows - 1) / 2) * height_px
-    edges = across / width_px + 1j * (down / height_px)
-    edges[[0, 1, -2, -1]] = 0
-    edges[:, [0, 1, -2, -1]] = 0
-    return edges.ravel(), (x[None, :] + 1j * y[:, None]).ravel()
-
-
-def _every_other(picture: SmallPicture) -> BoolArray:
-    """Return (small pixels,), a chequerboard: neighbours say the same, and edges have two sides."""
-    rows, columns = np.indices(picture.detail.shape)
-    return np.asarray((rows + columns) % 2 == 0).ravel()
-
-
-def _strongest(steep: FloatArray, cells: NDArray[np.intp], usable: BoolArray) -> NDArray[np.intp]:
-    """Return the places of the strongest edges of each cell."""
-    order = np.flatnonzero(usable)
-    by_cell = order[np.lexsort((-steep[order], cells[order]))]
-    counts = np.bincount(cells[by_cell], minlength=int(cells.max()) + 1)
-    rank = np.arange(len(by_cell)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return np.asarray(by_cell[rank < POINTS_A_CELL])
+        reach = OUTLIER * max(1.5 * _median_misfit(comparison), 1.0)
+        weight = np.maximum(1 - (comparison.residual / reach) ** 2, 0) ** 2 * comparison.valid
+        weighted = self._told_slopes.T * weight
+        needed = weighted @ self._told_slopes + self._told_prior
+        # What the picture does not tell stays at rest.
+        moved = np.zeros(4)
+        moved[self._solved_for] = np.linalg.solve(needed, weighted @ comparison.residual)
+        across_px, down_px, nearer_px, rolled_px = moved.tolist()
+        turn = 1 + complex(nearer_px, rolled_px) / self.reach_px
+        return Similarity(turn, complex(across_px, down_px))
 
 
 def _slopes(edges: ComplexArray, points_px: ComplexArray, reach_px: float) -> FloatArray:
@@ -251,11 +237,11 @@ def _slopes(edges: ComplexArray, points_px: ComplexArray, reach_px: float) -> Fl
     return np.column_stack([edges.real, edges.imag, along.real, -along.imag])
 
 
-def _solved(matrix: FloatArray, vector: FloatArray, told: BoolArray) -> FloatArray:
-    """Solve for what the picture tells; the rest stays at 0."""
-    moved = np.zeros(4)
-    moved[told] = np.linalg.solve(matrix[np.ix_(told, told)], vector[told])
-    return moved
+def _median_misfit(comparison: Comparison) -> float:
+    """Return the middle of how far points are off, in noises; 0 where there is none."""
+    misfit = np.abs(comparison.residual[comparison.valid])
+    half = len(misfit) // 2
+    return float(np.partition(misfit, half)[half]) if len(misfit) else 0.0
 
 
 def _unsure_px(information: FloatArray, told: BoolArray) -> FloatArray:
@@ -271,11 +257,11 @@ def _without_gain(
 ) -> FloatArray:
     """Return the difference, in noises, after what a change of exposure does to contrast."""
     plain = (values - key) / noise
-    fits = np.clip(OUTLIER**2 - plain**2, 0, None) * valid
+    fits = np.maximum(OUTLIER**2 - plain**2, 0) * valid
     # Only what fits as it is: a walker in the picture is not its exposure.
     fitting = key * (fits > 0)
     power = float(fitting @ key)
     gain = float(fitting @ values) / power if power > 0 else 1.0
     gained = (values / min(max(gain, GAIN_MIN), GAIN_MAX) - key) / noise
-    gained_fits = np.clip(OUTLIER**2 - gained**2, 0, None) * valid
-    return np.asarray(gained if gained_fits.sum() > fits.sum() else plain)
+    better = valid @ np.maximum(OUTLIER**2 - gained**2, 0) > fits.sum()
+    return np.asarray(gained if better else plain)

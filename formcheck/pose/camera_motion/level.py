@@ -49,6 +49,7 @@ class LevelWatch:
 
     def __init__(self) -> None:
         self._before_roll_deg: deque[float] = deque(maxlen=LOOKS_KEPT)
+        self._middle_deg = np.nan
         self._next_s = -np.inf
 
     def look(
@@ -69,6 +70,7 @@ class LevelWatch:
         """
         if np.isnan(roll_deg):
             self._before_roll_deg.clear()
+            self._middle_deg = np.nan
             self._next_s = -np.inf
             return np.nan
         if frame.time_s >= self._next_s:
@@ -77,9 +79,9 @@ class LevelWatch:
             lean_deg = room_lean_deg(*upright_and_level(frame.image, person), pose)
             if np.isfinite(lean_deg):
                 self._before_roll_deg.append(lean_deg - roll_deg)
-        if len(self._before_roll_deg) < LOOKS_MIN:
-            return np.nan
-        return float(np.median(self._before_roll_deg)) + roll_deg
+            if len(self._before_roll_deg) >= LOOKS_MIN:
+                self._middle_deg = float(np.median(self._before_roll_deg))
+        return self._middle_deg + roll_deg
 
 
 def room_lean_deg(upright: StraightEdges, level: StraightEdges, pose: PoseFrame | None) -> float:

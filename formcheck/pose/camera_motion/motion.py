@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.pose.camera_motion.belief import POINTS_MIN, Standing, rests, standing
-from formcheck.pose.camera_motion.key_picture import BoolArray, Comparison, KeyPicture
+from formcheck.pose.camera_motion.edge_points import BoolArray
+from formcheck.pose.camera_motion.key_picture import Comparison, KeyPicture
 from formcheck.pose.camera_motion.similarity import AT_REST, Similarity
 from formcheck.pose.camera_motion.small_picture import SmallPicture
 from formcheck.pose.frame import FloatArray
@@ -162,8 +163,7 @@ def found_motion(
         return FoundMotion(AT_REST, at_rest)
     best: FoundMotion | None = None
     for start in _starts(key, now, guesses, person):
-        motion = key.fitted(now, start, person)
-        moved = key.compared(now, motion, person)
+        motion, moved = key.fitted(now, start, person)
         if best is not None and moved.explained <= best.comparison.explained:
             continue
         best = FoundMotion(motion, moved)
