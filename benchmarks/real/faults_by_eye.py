@@ -17,11 +17,14 @@ LOOKED_AT = MappingProxyType(
     {
         "biceps_curl_01": "ways down of 0.2 to 0.8 s: quick, as told",
         "biceps_curl_03": "quick, as told; the trunk cannot be judged from half-way, and says so",
-        "dead_bug_01": "the head read 5 to 8 deg past its threshold as it lies, which its margin now covers",
-        "deadlift_01": "the bar 4 % of stature off; knees of 127 deg behind a plate are not borne out by the eye",
+        "dead_bug_01": "the head read 5 to 8 deg past its threshold as it lies, which its "
+        "margin now covers",
+        "deadlift_01": "the bar 4 % of stature off; knees of 127 deg behind a plate are not borne "
+        "out by the eye",
         "deadlift_02": "a rounded back is no fault a camera can judge; the lock-out was not filmed",
         "deadlift_03": "the bar is off, the rest as for the one before",
-        "deadlift_04": "the bar is far forward, as told; the knees as in the first; heels are none of its faults",
+        "deadlift_04": "the bar is far forward, as told; the knees as in the first; heels are "
+        "none of its faults",
         "deadlift_05": "not standing up fully is right, the clip ends before; the knees "
         "as in the first",
         "forward_lunge_01": "agrees",
@@ -46,7 +49,8 @@ LOOKED_AT = MappingProxyType(
         "squat_04": "one way down of 0.9 s: quick, as told",
         "squat_08": "ways down of 0.7 to 0.8 s: quick, as told",
         "squat_10": "a way down of 0.6 s: quick, as told",
-        "squat_12": "a way down of 0.6 s: quick, as told; what the author means of the knees is not told",
+        "squat_12": "a way down of 0.6 s: quick, as told; what the author means of the "
+        "knees is not told",
         "squat_13": "ways down of 0.6 to 0.8 s: quick, as told",
         "squat_02": "from the front neither depth nor lean is judged, and it says to turn",
         "squat_03": "the lean is told in all three, 7 to 12 deg past its threshold",

@@ -34,6 +34,11 @@ LEAST_CHECKED_FRAC = 0.5
 could be checked (clinical specification A.0)."""
 
 
+WAYS = ("out_time", "return_time")
+LEAST_WAY_S = 0.12
+"""No body goes out or back in less: then the ends of the way were not seen [default]."""
+
+
 @dataclass(frozen=True, slots=True)
 class RepFindings:
     """What was found in one repetition."""
@@ -160,7 +165,7 @@ def _why_no_time(case: Case, fault: Fault, value: float) -> NotChecked | None:
         return not_judged(fault, TOO_FEW_PICTURES)
     if case.begun_before and fault.phase != ("return",):
         return not_judged(fault, BEGUN_BEFORE)
-    if math.isnan(value):
+    if math.isnan(value) or (fault.metric in WAYS and value < LEAST_WAY_S):
         return not_judged(fault, say("coach.unchecked_movement_unseen"))
     return None
 
