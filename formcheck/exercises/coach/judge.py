@@ -35,7 +35,7 @@ could be checked (clinical specification A.0)."""
 
 
 WAYS = ("out_time", "return_time")
-LEAST_WAY_S = 0.12
+LEAST_WAY_S = 0.08
 """No body goes out or back in less: then the ends of the way were not seen [default]."""
 
 
