@@ -263,7 +263,7 @@ def test_one_stretch_of_camera_goes_through_all_pieces(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "bob.mov", pictures, codec="qtrle", pixel_format="rgb24")
     alone, together = followed(clip, 1), followed(clip, 3)
     assert_identical(alone, together)
-    np.testing.assert_allclose(alone.camera[:, CameraPart.DY_PX], bob_px, atol=0.8)
+    np.testing.assert_allclose(alone.camera[:, CameraPart.DY_PX], bob_px, atol=1.2)
 
 
 # What is said of times without the person
