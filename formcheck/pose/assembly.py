@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.pose.camera_motion.joining import CameraJoin
+from formcheck.pose.camera_motion.joining import CameraJoin, with_level_throughout
 from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.guide import Guide, shows
@@ -124,7 +124,7 @@ class Assembly:
             self._plan.info.size_px,
             notes=(*self._plan.notes, *self._notes()),
             origin=origin,
-            camera=self._camera.camera,
+            camera=with_level_throughout(self._camera.camera),
         )
 
     def _fits(self, piece: RecordingPiece, found: PiecePoses) -> bool:

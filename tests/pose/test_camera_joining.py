@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from formcheck.pose.camera_motion.joining import CameraJoin
+from formcheck.pose.camera_motion.joining import CameraJoin, with_level_throughout
 from formcheck.pose.camera_motion.similarity import Similarity
 from formcheck.pose.camera_place import CAMERA_PARTS, unknown_camera
 from formcheck.pose.frame import FloatArray
@@ -70,3 +70,15 @@ def test_a_piece_that_goes_on_belongs_to_the_stretch_before_it() -> None:
     join.add_continued(25, own[20:])
     assert join.camera.shape == (40, CAMERA_PARTS)
     np.testing.assert_allclose(join.camera, told(walk(0, 40)), atol=1e-9)
+
+
+def test_a_lean_seen_once_in_a_stretch_goes_with_the_roll_through_all_of_it_and_no_further() -> (
+    None
+):
+    camera = told([motion(roll_deg=each) for each in range(10)])
+    camera[:, 4] = np.nan
+    camera[4, 4] = 6.0
+    camera[8] = np.nan
+    lean_deg = with_level_throughout(camera)[:, 4]
+    np.testing.assert_allclose(lean_deg[:8], np.arange(8) + 2.0)
+    assert np.isnan(lean_deg[8:]).all()

@@ -47,9 +47,9 @@ SPREAD_FRAC = 0.4
 """The cells that vote for a motion must lie this far apart, of the picture's width."""
 
 FITS_MAX = 3.0
-FITS_MIN_FRAC = 0.5
+FITS_MIN_FRAC, RESTS_MIN_FRAC = 0.5, 0.8
 """An explanation fits a cell up to this many squared noises a point, and it must fit so large a
-share of all that show anything."""
+share of all that show anything; a larger one if no other is looked for."""
 
 
 class Standing(Enum):
@@ -117,7 +117,8 @@ def rests(key: KeyPicture, at_rest: Comparison) -> bool:
         return False
     points, misfit = _misfit(key, at_rest, at_rest.valid)
     able = points >= CELL_POINTS_MIN
-    return bool((able & (misfit < FITS_MAX * points)).sum() >= max(FITS_MIN_FRAC * able.sum(), 1))
+    fits = able & (misfit < FITS_MAX * points)
+    return bool(fits.sum() >= max(RESTS_MIN_FRAC * able.sum(), 1))
 
 
 def standing(
@@ -145,7 +146,8 @@ def standing(
         return Standing.UNKNOWN
     shows_small_px = key.seen_small_px(motion)
     votes = counted(key, moved, at_rest)
-    if shows_small_px >= SHOWS_SMALL_PX and votes.for_motion(shows_small_px, moving=moving):
+    shows = shows_small_px >= SHOWS_SMALL_PX and moved.explained > at_rest.explained
+    if shows and votes.for_motion(shows_small_px, moving=moving):
         return Standing.MOVED
     # A camera that was elsewhere a moment ago comes back through small motions.
     near = shows_small_px < MISSED_MAX_SMALL_PX or (not moving and votes.stay >= votes.move)

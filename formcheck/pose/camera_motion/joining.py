@@ -7,6 +7,7 @@ from formcheck.pose.camera_motion.similarity import AT_REST, Similarity
 from formcheck.pose.camera_place import CameraPart, unknown_camera
 from formcheck.pose.frame import FloatArray
 
+ROLL, OFF_LEVEL = CameraPart.ROLL_DEG, CameraPart.OFF_LEVEL_DEG
 MOVING_PARTS = slice(CameraPart.OFF_LEVEL_DEG)
 
 
@@ -14,8 +15,8 @@ class CameraJoin:
     """Where the camera was throughout a recording while its pieces come in, in order.
 
     A piece that was looked at from its own beginning shares its warm-up with the piece before:
-    a picture in which both know where the camera is says how the two go together. Where there is
-    none, nothing is said for as long as a break lasts.
+    the pictures up to the seam in which both know where the camera is say how the two go
+    together. Where there is none, nothing is said for as long as a break lasts.
 
     Parameters
     ----------
@@ -52,12 +53,14 @@ class CameraJoin:
 
     def _relation(self, first: int, warm_up: FloatArray) -> Similarity | None:
         """Return what comes before the piece's own account; None where no picture tells."""
-        if first == 0 or not len(warm_up):
-            return None
-        before, own = self.camera[first - 1], warm_up[-1]
-        if _is_unknown(before) or _is_unknown(own):
-            return None
-        return _similarity(own).inverse().after(_similarity(before))
+        relations: list[FloatArray] = []
+        common = zip(self.camera[:first][::-1], warm_up[::-1], strict=False)
+        for before, own in common:
+            if _is_unknown(before) or _is_unknown(own):
+                break
+            relations.append(_similarity(own).inverse().after(_similarity(before)).parts)
+        # The mean: a small motion after a beginning reads as rest in one account alone.
+        return Similarity.of_parts(np.mean(relations, axis=0)) if relations else None
 
     def _after_a_break(self, first: int, found: FloatArray) -> FloatArray:
         """Return a piece's account with a break before it, in which a new stretch begins."""
@@ -75,6 +78,25 @@ class CameraJoin:
         rows[:] = found
         if _rebase(rows, self._base):
             self._base = AT_REST
+
+
+def with_level_throughout(camera: FloatArray) -> FloatArray:
+    """Return (frames, 5) with the lean, where known once in a stretch, known in all of it.
+
+    Edges are looked for now and then, and anew in every piece; the camera's roll since says the
+    rest, before the first look as well as after it.
+    """
+    filled = camera.copy()
+    known = np.isfinite(camera[:, ROLL])
+    ends = np.flatnonzero(np.diff(known, prepend=False, append=False)).reshape(-1, 2)
+    for first, stop in ends.tolist():
+        stretch = filled[first:stop]
+        at_rest_deg = stretch[:, OFF_LEVEL] - stretch[:, ROLL]
+        looked = np.isfinite(at_rest_deg)
+        if looked.any():
+            unseen = stretch[~looked, ROLL] + np.median(at_rest_deg[looked])
+            stretch[~looked, OFF_LEVEL] = unseen
+    return filled
 
 
 def _rebase(rows: FloatArray, base: Similarity) -> bool:

@@ -13,7 +13,7 @@ from formcheck.pose.camera_motion.edge_points import (
     every_other,
     strongest,
 )
-from formcheck.pose.camera_motion.similarity import Similarity
+from formcheck.pose.camera_motion.similarity import AT_REST, Similarity
 from formcheck.pose.camera_motion.small_picture import PASS_RADIUS, SmallArray, SmallPicture
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.region import Region
@@ -107,6 +107,7 @@ class KeyPicture:
         self.points_px, self.cells = points_px[kept], cells[kept]
         self._noise = NOISE + NOISE_OF_EDGE * steep[kept]
         self._person = person
+        self._places, self._all = kept, np.ones(len(kept), dtype=np.bool_)
         self._values = picture.detail.ravel()[kept].astype(np.float64)
         self.slopes = _slopes(edges[kept] / self._noise, self.points_px, self.reach_px)
         across = self.slopes / np.hypot(self.slopes[:, 0], self.slopes[:, 1])[:, None]
@@ -126,18 +127,22 @@ class KeyPicture:
             return np.zeros(len(points_px), dtype=np.bool_)
         grown_px = MASK_GROWS_FRAC * max(person.width_px, person.height_px) / 2
         grown_px += PASS_RADIUS * self.small_px
-        x, y = points_px.real + self._width_px / 2, points_px.imag + self._height_px / 2
+        across_px, down_px = person.centre_px
+        middle_px = complex(across_px - self._width_px / 2, down_px - self._height_px / 2)
+        away_px = points_px - middle_px
         return np.asarray(
-            (x > person.left_px - grown_px)
-            & (x < person.right_px + grown_px)
-            & (y > person.top_px - grown_px)
-            & (y < person.bottom_px + grown_px)
+            (np.abs(away_px.real) < person.width_px / 2 + grown_px)
+            & (np.abs(away_px.imag) < person.height_px / 2 + grown_px)
         )
 
     def compared(self, now: SmallPicture, motion: Similarity, person: Region | None) -> Comparison:
         """Return how a later picture compares with this one moved onto it."""
-        points_px = motion.turn * self.points_px + motion.shift_px
-        values, inside = now.detail_at(points_px)
+        if motion == AT_REST:
+            points_px, inside = self.points_px, self._all
+            values = now.detail.ravel()[self._places].astype(np.float64)
+        else:
+            points_px = motion.turn * self.points_px + motion.shift_px
+            values, inside = now.detail_at(points_px)
         valid = inside & ~self.on_person(points_px, person)
         residual = _without_gain(values, self._values, self._noise, valid)
         return Comparison(residual, inside, valid)
