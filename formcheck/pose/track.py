@@ -7,7 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.errors import TrackError
-from formcheck.pose.camera_place import CAMERA_PARTS, mirrored_camera, unknown_camera
+from formcheck.pose.camera_place import (
+    CAMERA_PARTS,
+    mirrored_camera,
+    possible_camera,
+    unknown_camera,
+)
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT, MIRRORED
 
@@ -43,7 +48,8 @@ class PoseTrack:
     Raises
     ------
     TrackError
-        Shapes that do not fit, time that does not increase, or a picture without area.
+        Shapes that do not fit, time that does not increase, a picture without area, or a camera
+        that is nowhere.
     """
 
     time_s: FloatArray
@@ -73,6 +79,8 @@ class PoseTrack:
             raise TrackError("time_s: every frame needs a time, but some are missing")
         if (np.diff(self.time_s) <= 0).any():
             raise TrackError("time_s: must increase from frame to frame")
+        if not possible_camera(self.camera):
+            raise TrackError("camera: expected finite numbers, and a scale from 1/20 to 20")
         if min(self.size_px) <= 0:
             raise TrackError(f"size_px: expected a picture with area, got {self.size_px}")
 
