@@ -16,6 +16,7 @@ from benchmarks import (
     analyze,
     app_hour,
     browser_camera,
+    camera_cost,
     engine,
     live_load,
     machine,
@@ -29,7 +30,8 @@ PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 RESULTS = Path(__file__).parent / "results"
 BENCHMARKS: dict[str, Callable[[], Section]] = {
     "analyze": analyze.measure,
-    "camera": browser_camera.measure,
+    "camera": camera_cost.measure,
+    "browser_camera": browser_camera.measure,
     "engine": engine.measure,
     "hour": app_hour.measure,
     "live": live_load.measure,
