@@ -23,7 +23,17 @@ STEPS = (
     ),
     *(
         Step(name, module("benchmarks", name), BENCH)
-        for name in ("start", "engine", "records", "analyze", "memory", "live", "hour")
+        for name in (
+            "start",
+            "engine",
+            "camera",
+            "browser_camera",
+            "records",
+            "analyze",
+            "memory",
+            "live",
+            "hour",
+        )  # fmt: skip
     ),
     Step("catalogue", module("benchmarks.catalogue"), "an exercise could not be filmed"),
     *(

@@ -21,6 +21,7 @@ import numpy as np
 from benchmarks.accuracy.seeing import _follower, cut_off
 from benchmarks.bodies.cast import person
 from benchmarks.bodies.pace import moves_of
+from benchmarks.bodies.rooms import outfit, room
 from benchmarks.bodies.takes import BodyTake, all_takes, circumstances, reps_of
 from benchmarks.processes import Crew, shared_out
 from formcheck.demonstration.motion import demonstrated
@@ -34,7 +35,6 @@ from formcheck.mannequin.staging import camera_for, carried_by, furniture
 from formcheck.pose.files.parquet import save_track
 from formcheck.pose.frame import Frame, ImageArray, PoseFrame
 from formcheck.pose.track import PoseTrack
-from tools.angles.rooms import outfit, room
 
 RATE_HZ = 15.0
 """Times of a repetition are not judged from fewer pictures a second."""

@@ -79,5 +79,5 @@ def test_the_front_sees_the_persons_left_on_its_right(points_m: FloatArray) -> N
 def test_who_lies_on_their_side_has_no_side_view(points_m: FloatArray) -> None:
     lying_m = points_m[..., [2, 1, 0]]
     assert np.isnan(true_values(lying_m, ["knee_flex"], yaw_deg=0.0)["knee_flex", "left"]).all()
-    front = true_values(lying_m, ["hip_abd"], yaw_deg=0.0)["hip_abd", "left"]
+    front = true_values(lying_m, ["shoulder_abd"], yaw_deg=0.0)["shoulder_abd", "left"]
     assert not math.isnan(front[0])

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from benchmarks.accuracy.seeing import cut_off
 from benchmarks.angles.splits import HELD_OUT
+from benchmarks.bodies.rooms import outfit, room
 from benchmarks.processes import Crew, shared_out
 from formcheck.exercises.library import load_exercise
 from formcheck.mannequin.body import BODY_NAMES, MannequinBody, MannequinError, _body, load_body
@@ -39,7 +40,6 @@ from formcheck.pose.landmarks import Landmark
 from formcheck.pose.models import model_path
 from tools.angles.dataset import FILMED, MIDLINE
 from tools.angles.movements import Random, at_random, leaning, of_exercise, taught
-from tools.angles.rooms import outfit, room
 from tools.angles.shards import LEANING, LEARNT_FROM, TRIED_ON
 
 CLIPS_PER_SHARD = 80

@@ -145,7 +145,7 @@ def standing(
     if min(int(moved.valid.sum()), int(at_rest.valid.sum())) < POINTS_MIN:
         return Standing.UNKNOWN
     shows_small_px = key.seen_small_px(motion)
-    votes = counted(key, moved, at_rest)
+    votes = votes_of(key, moved, at_rest)
     shows = shows_small_px >= SHOWS_SMALL_PX and moved.explained > at_rest.explained
     if shows and votes.for_motion(shows_small_px, moving=moving):
         return Standing.MOVED
@@ -154,7 +154,7 @@ def standing(
     return Standing.STILL if near and votes.for_rest else Standing.UNKNOWN
 
 
-def counted(key: KeyPicture, moved: Comparison, at_rest: Comparison) -> Votes:
+def votes_of(key: KeyPicture, moved: Comparison, at_rest: Comparison) -> Votes:
     """Count the votes of the cells."""
     used = moved.valid & at_rest.valid
     points, after_motion = _misfit(key, moved, used)

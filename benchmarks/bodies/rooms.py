@@ -4,7 +4,8 @@ import numpy as np
 
 from formcheck.mannequin.scene import Box, Light, Scene, Sensor
 from formcheck.mannequin.wardrobe import Colour, Outfit
-from tools.angles.movements import Random
+
+Random = np.random.Generator
 
 
 def outfit(random: Random) -> Outfit:
