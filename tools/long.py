@@ -27,20 +27,7 @@ STEPS = (
         module("pytest", "-m", "long"),
         "as for `make test`: these tests are its longer forms",
     ),
-    *(
-        Step(name, module("benchmarks", name), BENCH)
-        for name in (
-            "start",
-            "engine",
-            "camera",
-            "browser_camera",
-            "records",
-            "analyze",
-            "memory",
-            "live",
-            "hour",
-        )  # fmt: skip
-    ),
+    *(Step(name, module("benchmarks", name), BENCH) for name in MEASURED),
     Step("catalogue", module("benchmarks.catalogue"), "an exercise could not be filmed"),
     *(
         Step(f"catalogue-{name}", module("benchmarks.catalogue", f"--{name}"), "as for catalogue")
