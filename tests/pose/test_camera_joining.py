@@ -72,9 +72,7 @@ def test_a_piece_that_goes_on_belongs_to_the_stretch_before_it() -> None:
     np.testing.assert_allclose(join.camera, told(walk(0, 40)), atol=1e-9)
 
 
-def test_a_lean_seen_once_in_a_stretch_goes_with_the_roll_through_all_of_it_and_no_further() -> (
-    None
-):
+def test_a_lean_seen_once_goes_with_the_roll_through_all_of_its_stretch_alone() -> None:
     camera = told([motion(roll_deg=each) for each in range(10)])
     camera[:, 4] = np.nan
     camera[4, 4] = 6.0

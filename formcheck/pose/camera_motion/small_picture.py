@@ -11,9 +11,9 @@ from formcheck.pose.frame import FloatArray, ImageArray
 SmallArray = NDArray[np.float32]
 
 LONG_SIDE = 128
-SAMPLES_EACH = 3
-"""Rows, and columns, of the full picture that go into one of the small one, at least: with two,
-fine edges flicker so much that a hand's small motions are missed."""
+SAMPLES_EACH = 5
+"""Rows, and columns, of the full picture that go into one of the small one: with two, fine edges
+flicker so much that a hand's small motions are missed; all of a large picture take too long."""
 
 SOFT_RADIUS = 0.8
 """Standard deviation of the softening without which edges flicker between small pixels."""
@@ -43,10 +43,10 @@ class SmallPicture:
         height_px, width_px = image.shape[:2]
         px_each = max(height_px, width_px) / LONG_SIDE
         columns, rows = round(width_px / px_each), round(height_px / px_each)
-        every = max(int(px_each / SAMPLES_EACH), 1)
-        thinned = image[::every, ::every, 1]
-        # OpenCV takes all of the green faster than numpy copies it.
-        green = cv2.extractChannel(image, 1) if every == 1 else np.ascontiguousarray(thinned)
+        taken = (SAMPLES_EACH * columns, SAMPLES_EACH * rows)
+        large = px_each > SAMPLES_EACH
+        thinned = cv2.resize(image, taken, interpolation=cv2.INTER_NEAREST) if large else image
+        green = cv2.extractChannel(thinned, 1)
         small = cv2.resize(green, (columns, rows), interpolation=cv2.INTER_AREA)
         grey = small.astype(np.float32)
         side = 2 * PASS_RADIUS + 1

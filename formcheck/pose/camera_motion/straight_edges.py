@@ -54,10 +54,10 @@ def upright_and_level(
     """
     height_px, width_px = image.shape[:2]
     px_each = max(max(height_px, width_px) / LONG_SIDE, 1.0)
-    every = max(int(px_each / 2), 1)
-    green = np.ascontiguousarray(image[::every, ::every, 1])
     columns, rows = round(width_px / px_each), round(height_px / px_each)
-    small = cv2.resize(green, (columns, rows), interpolation=cv2.INTER_AREA)
+    # Twice as large first: averaging all of a large picture costs more than finding edges.
+    twice = cv2.resize(image, (2 * columns, 2 * rows), interpolation=cv2.INTER_LINEAR)
+    small = cv2.resize(cv2.extractChannel(twice, 1), (columns, rows), interpolation=cv2.INTER_AREA)
     ends = _segments(np.asarray(small, dtype=np.uint8))
     start, end = ends[:, 0] + 1j * ends[:, 1], ends[:, 2] + 1j * ends[:, 3]
     middle, along = (start + end) / 2, end - start
