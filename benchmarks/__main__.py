@@ -12,13 +12,26 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from benchmarks import analyze, app_hour, engine, live_load, machine, memory, records, start
+from benchmarks import (
+    analyze,
+    app_hour,
+    browser_camera,
+    camera_cost,
+    engine,
+    live_load,
+    machine,
+    memory,
+    records,
+    start,
+)
 from benchmarks.page import Result, Section, page
 
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 RESULTS = Path(__file__).parent / "results"
 BENCHMARKS: dict[str, Callable[[], Section]] = {
     "analyze": analyze.measure,
+    "camera": camera_cost.measure,
+    "browser_camera": browser_camera.measure,
     "engine": engine.measure,
     "hour": app_hour.measure,
     "live": live_load.measure,

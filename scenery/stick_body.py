@@ -11,6 +11,7 @@ from typing import Literal
 
 import numpy as np
 
+from formcheck.pose.camera_place import STANDS_STILL
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 from formcheck.pose.track import PoseTrack
@@ -271,6 +272,7 @@ def film(posture: Posture, shot: Shot, time_s: FloatArray) -> PoseTrack:
         camera - hips,
         np.ones(shape[:2]),
         shot.size_px,
+        camera=np.tile(STANDS_STILL, (len(time_s), 1)),
     )
 
 

@@ -14,10 +14,14 @@ class ReplayEstimator:
     ----------
     track
         The poses; frames past its end show nobody.
+    side
+        Where the person is among others; empty where alone.
     """
 
-    def __init__(self, track: PoseTrack) -> None:
+    def __init__(self, track: PoseTrack, side: str = "") -> None:
         self._track = track
+        self.side = side
+        self.may_change = True
 
     def estimate(self, frame: Frame) -> Sequence[PoseFrame]:
         """Return the recorded pose of the frame with this index, if anybody was found."""

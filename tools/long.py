@@ -28,7 +28,7 @@ STEPS = (
     Step("catalogue", module("benchmarks.catalogue"), "an exercise could not be filmed"),
     *(
         Step(f"catalogue-{name}", module("benchmarks.catalogue", f"--{name}"), "as for catalogue")
-        for name in ("everyday", "rates", "views")
+        for name in ("everyday", "rates", "views", "bodies")
     ),
     Step("accuracy", module("benchmarks.accuracy"), "a clip could not be filmed; see out/accuracy"),
     Step("accuracy-page", module("benchmarks.accuracy", "--page"), "raw results are missing"),

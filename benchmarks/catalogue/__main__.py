@@ -10,6 +10,7 @@ python -m benchmarks.catalogue --body man squat
 python -m benchmarks.catalogue --everyday        # what happens around repetitions, alone
 python -m benchmarks.catalogue --rates           # few pictures a second, alone
 python -m benchmarks.catalogue --views           # from half-way and from the other view, alone
+python -m benchmarks.catalogue --bodies          # six other people, from their poses: a minute
 """
 
 import argparse
@@ -19,6 +20,9 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from benchmarks.bodies import stored as bodies
+from benchmarks.bodies.page import faults_page
+from benchmarks.bodies.tally import by_exercise_and_half, load_before, store_before, tally
 from benchmarks.catalogue import everyday, rates, views
 from benchmarks.catalogue.everyday_takes import everyday_takes
 from benchmarks.catalogue.page import page, table_row
@@ -27,7 +31,8 @@ from benchmarks.catalogue.record import row_of, store
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.mannequin.body import BODY_NAMES
 
-PAGE = Path(__file__).parents[2] / "docs" / "catalogue.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE, FAULTS_PAGE = DOCS / "catalogue.md", DOCS / "faults.md"
 
 
 def main() -> None:
@@ -39,6 +44,8 @@ def main() -> None:
         _judge_rates(asked.exercises)
     elif asked.views:
         _judge_views(asked.exercises, asked.processes)
+    elif asked.bodies:
+        _judge_bodies(asked.exercises, asked.processes, as_before=asked.as_before)
     else:
         _prove_all(asked)
     PAGE.write_text(page([load_exercise(each) for each in exercise_ids()]), encoding="utf-8")
@@ -89,6 +96,17 @@ def _judge_views(ids: list[str], processes: int) -> None:
         views.store(rows)
 
 
+def _judge_bodies(ids: list[str], processes: int, *, as_before: bool) -> None:
+    """Judge the six people, show and keep what was said, and write their page anew."""
+    for exercise_id, verdicts in bodies.judge_all(ids, processes):
+        bodies.store(exercise_id, verdicts)
+        print(exercise_id, tally(verdicts), flush=True)
+    said = bodies.load_all()
+    if as_before:
+        store_before(by_exercise_and_half(said))
+    FAULTS_PAGE.write_text(faults_page(said, load_before()), encoding="utf-8")
+
+
 def _wanted(case: Case, only: list[str] | None) -> bool:
     return not only or (case.fault_id or "good_form") in only
 
@@ -100,6 +118,8 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--everyday", action="store_true")
     parser.add_argument("--rates", action="store_true")
     parser.add_argument("--views", action="store_true")
+    parser.add_argument("--bodies", action="store_true")
+    parser.add_argument("--as-before", action="store_true", help="compare later results with these")
     parser.add_argument("--only", action="append")
     parser.add_argument("--body", choices=BODY_NAMES, default=STANDARD_BODY)
     parser.add_argument("--processes", type=int, default=1)

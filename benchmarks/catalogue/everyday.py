@@ -99,7 +99,10 @@ def false_count(take: Everyday, expected: Expected, reps: Sequence[Rep]) -> int:
 def proven_of(take: Everyday, expected: Expected) -> str:
     """Return 16 hexadecimal digits that change with the motion and with how it is counted."""
     spec = load_exercise(expected.exercise_id)
-    counting = (spec.recognition, spec.driver, spec.second_pass_driver, spec.views, spec.rom_target)
+    counting = (
+        spec.recognition, spec.driver, spec.second_pass_driver, spec.views, spec.rom_target,
+        spec.counting,
+    )  # fmt: skip
     parts = (take.motion, take.yaw_deg, expected, *counting)
     return hashlib.sha256("\n".join(map(repr, parts)).encode()).hexdigest()[:16]
 

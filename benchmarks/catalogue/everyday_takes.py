@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from benchmarks.catalogue.everyday_lookalikes import (
+    arms_alone,
+    bobs,
+    hair_tied_up,
+    looks_around,
+)
 from benchmarks.catalogue.everyday_moves import (
     bent_over,
     double_dip,
@@ -86,7 +92,14 @@ class Everyday:
 
 def everyday_takes() -> tuple[Everyday, ...]:
     """Return every take."""
-    return (*_squats(), *_walking(), *_between_squats(), *_quick(), _change_of_exercise())
+    return (
+        *_squats(),
+        *_walking(),
+        *_between_squats(),
+        *_quick(),
+        _change_of_exercise(),
+        *_lookalikes(),
+    )
 
 
 def _squats() -> tuple[Everyday, ...]:
@@ -275,3 +288,53 @@ def _change_of_exercise() -> Everyday:
             Expected("biceps_curl", _numbers(motion, curls.bouts)),
         ),
     )
+
+
+def _lookalikes() -> tuple[Everyday, ...]:
+    """Return what moves as an exercise does while the limbs that define it do something else."""
+    bends = in_order(bent_over(), bent_over())
+    two_others: tuple[NotCountedReason, ...] = ("another_movement", "another_movement")
+    return (
+        Everyday(
+            "bends_to_the_floor",
+            "Two bends to the floor with nearly straight legs, seen from the front",
+            bends,
+            (Expected("squat", (), two_others),),
+            yaw_deg=FACING_DEG,
+        ),
+        _of_squats(
+            "bends_between_squats",
+            "A squat, a bend to the floor with nearly straight legs, a squat, seen from the front",
+            (squat(), bent_over(), squat()),
+            yaw_deg=FACING_DEG,
+        ),
+        _from_the_front(
+            "ties_up_the_hair",
+            "An arm raise, hair tied up twice with bent elbows, an arm raise",
+            hair_tied_up(),
+            Expected("shoulder_abduction", (0, 3), two_others),
+        ),
+        _from_the_front(
+            "arms_without_legs",
+            "A jumping jack, the arms alone raised twice, a jumping jack",
+            arms_alone(),
+            Expected("jumping_jack", (0, 3), two_others),
+        ),
+        Everyday(
+            "looks_around",
+            "A chin tuck, a look to either side, a chin tuck",
+            looks_around(),
+            (Expected("chin_tuck", (0, 3)),),
+            props=("chair",),
+        ),
+        Everyday(
+            "bends_the_knees",
+            "A heel raise, the knees bent twice with the heels down, a heel raise",
+            bobs(),
+            (Expected("heel_raise", (0, 3)),),
+        ),
+    )
+
+
+def _from_the_front(take_id: str, happens: str, motion: Motion, expected: Expected) -> Everyday:
+    return Everyday(take_id, happens, motion, (expected,), yaw_deg=FACING_DEG)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from formcheck.demonstration.stage import Show
 from formcheck.mannequin.camera import Camera
 from formcheck.mannequin.figure import Figure
 from formcheck.mannequin.truth import landmarks_px
+from formcheck.pose.camera_place import STANDS_STILL
 from formcheck.pose.files.parquet import load_track, save_track
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
@@ -54,7 +55,19 @@ def found_at(show: Show, looks: Sequence[Look]) -> tuple[PoseTrack, ...]:
         tracks = _looked_at(show, [looks[index] for index in missing])
         for index, track in zip(missing, tracks, strict=True):
             save_track(track, kept[index])
-    return tuple(map(load_track, kept))
+    return tuple(_on_a_stand(load_track(path)) for path in kept)
+
+
+def _on_a_stand(track: PoseTrack) -> PoseTrack:
+    """Return a track with what is known of the camera that filmed a show: it stands still."""
+    return replace(track, camera=np.tile(STANDS_STILL, (len(track), 1)))
+
+
+def twice(track: PoseTrack) -> PoseTrack:
+    """Return the poses of a clip that is seen twice in a row: it ends as it begins."""
+    later_s = track.time_s[-1] - track.time_s[0] + 1.0 / track.rate_hz
+    frames = [*track, *(replace(pose, time_s=pose.time_s + later_s) for pose in track)]
+    return replace(PoseTrack.from_frames(frames, track.size_px), notes=track.notes)
 
 
 def true_poses(show: Show) -> PoseTrack:
@@ -62,7 +75,7 @@ def true_poses(show: Show) -> PoseTrack:
     figure_at, camera = show.performance.figure_at, show.camera
     times_s = show.performance.times_s(RATE_HZ)
     frames = [true_pose(figure_at(time_s), camera, time_s) for time_s in times_s]
-    return PoseTrack.from_frames(frames, camera.size_px)
+    return _on_a_stand(PoseTrack.from_frames(frames, camera.size_px))
 
 
 def true_pose(figure: Figure, camera: Camera, time_s: float) -> PoseFrame:

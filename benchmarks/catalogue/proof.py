@@ -1,9 +1,8 @@
 """Whether the coach says of a demonstration exactly what it shows."""
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from benchmarks.catalogue.poses import found_poses, true_poses
+from benchmarks.catalogue.poses import found_poses, true_poses, twice
 from benchmarks.catalogue.range_fault import range_fault
 from formcheck.demonstration.motion import (
     demonstrable,
@@ -50,6 +49,14 @@ class Case:
     yaw_deg: float
     body: BodyName = STANDARD_BODY
     reps: int | None = None
+
+    @property
+    def is_seen_twice(self) -> bool:
+        """Whether its poses are judged twice: a fault is told when two repetitions show it.
+
+        So one filmed repetition stands for a set.
+        """
+        return self.fault_id is not None and self.spec.counts_reps
 
     def show(self) -> Show:
         """Return the demonstration, ready to be filmed."""
@@ -118,10 +125,20 @@ def prove(case: Case, *, truth: bool = False) -> Outcome:
         Go by the true landmarks rather than by those the pose model finds in the pictures.
     """
     show = case.show()
-    if truth:
-        ideal = judged(true_poses(show), case.spec)
-        return outcome(case, ideal, shown=_shown(case, show, ideal))
-    return outcome(case, judged(found_poses(show), case.spec), shown=shown(case, show))
+    poses = true_poses(show) if truth else found_poses(show)
+    case = replace(case, spec=_without_margins(case.spec)) if truth else case
+    if case.is_seen_twice:
+        heard, there = judged(twice(poses), case.spec), 2 * len(show.performance.motion.bouts)
+        return outcome(case, heard, shown=float(there))
+    heard = judged(poses, case.spec)
+    there_s = _shown(case, show, heard) if truth else shown(case, show)
+    return outcome(case, heard, shown=there_s)
+
+
+def _without_margins(spec: ExerciseSpec) -> ExerciseSpec:
+    """Return the exercise without room for a camera's error: true landmarks have none."""
+    faults = tuple(fault.model_copy(update={"margin": 0.0}) for fault in spec.faults)
+    return spec.model_copy(update={"faults": faults})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +160,9 @@ def outcome(case: Case, judged: Judged | None, *, shown: float) -> Outcome:
         Repetitions, or seconds of a hold.
     """
     verdict = judged.result if judged else None
-    counted, findings = _counted(verdict), _findings(verdict)
+    counted, findings = count_of(verdict), findings_of(verdict)
     tolerance = HOLD_TOLERANCE_S if case.spec.mode == "hold" else 0.0
-    told = _is_told(case, judged)
+    told = is_told(case, judged)
     return Outcome(
         case=case,
         shown=shown,
@@ -180,16 +197,18 @@ def _shown(case: Case, show: Show, ideal: Judged | None) -> float:
     """Return what `shown` does from what is said of the true body; reps do without."""
     if case.spec.counts_reps:
         return float(len(show.performance.motion.bouts))
-    return _counted(ideal.result if ideal else None)
+    return count_of(ideal.result if ideal else None)
 
 
-def _counted(verdict: SetResult | None) -> float:
+def count_of(verdict: SetResult | None) -> float:
+    """Return the repetitions counted, or the seconds held."""
     if verdict is None:
         return 0.0
     return round(verdict.hold_total_s, 2) if verdict.hold_total_s is not None else verdict.rep_count
 
 
-def _findings(verdict: SetResult | None) -> tuple[FaultFinding, ...]:
+def findings_of(verdict: SetResult | None) -> tuple[FaultFinding, ...]:
+    """Return every finding of a set, those of its repetitions too; a fault may be in both."""
     if verdict is None:
         return ()
     return (*verdict.faults, *(each for rep in verdict.reps for each in rep.faults))
@@ -204,7 +223,7 @@ def _is_found(case: Case, verdict: SetResult | None) -> bool:
     return sum(having) >= SHOWN_FRAC * len(having)
 
 
-def _is_told(case: Case, judged: Judged | None) -> bool:
+def is_told(case: Case, judged: Judged | None) -> bool:
     """Return whether a movement too small to count was met with this fault's own words."""
     short = range_fault(case.spec)
     if judged is None or short is None or short.id != case.fault_id:
@@ -213,13 +232,17 @@ def _is_told(case: Case, judged: Judged | None) -> bool:
     return small and any(each.cue == short.cue for each in judged.feedback)
 
 
+def meant_by(spec: ExerciseSpec, fault_id: str | None) -> frozenset[str]:
+    """Return the faults that a demonstration shows: its own, and what no body shows it without."""
+    if fault_id is None:
+        return frozenset()
+    change = fault_of(spec, fault_id).demo
+    return frozenset((fault_id, *(change.comes_with if change else ())))
+
+
 def _false(case: Case, findings: tuple[FaultFinding, ...]) -> tuple[str, ...]:
-    meant: set[str] = set()
-    if case.fault_id is not None:
-        change = fault_of(case.spec, case.fault_id).demo
-        meant = {case.fault_id, *(change.comes_with if change else ())}
-    counts = Counter(each.id for each in findings if each.id not in meant)
-    return tuple(sorted(counts))
+    meant = meant_by(case.spec, case.fault_id)
+    return tuple(sorted({each.id for each in findings if each.id not in meant}))
 
 
 def _margin(case: Case, findings: tuple[FaultFinding, ...]) -> str:

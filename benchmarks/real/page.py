@@ -6,6 +6,7 @@ from pathlib import Path
 from benchmarks.page import BUDGET_HEAD, Table
 from benchmarks.real import targets, texts
 from benchmarks.real.cases import CaseCounted
+from benchmarks.real.faults_by_eye import faults_section
 from benchmarks.real.movements import Moved
 from benchmarks.real.page_sets import counted_sections, held_section
 from benchmarks.real.page_trials import trials_section
@@ -24,6 +25,7 @@ def page(found: Found) -> str:
         Table(BUDGET_HEAD, budgets).markdown(),
         *counted_sections(found.sets or ()),
         *held_section(found.held or ()),
+        *faults_section((*(found.sets or ()), *(found.held or ()))),
         *_pairs(found.pairs or ()),
         *_cases(found.cases or ()),
         *_movements(found.movements or ()),

@@ -36,6 +36,8 @@ class Counted:
         How long after its end each repetition was counted aloud.
     poses, whole_ms, live_ms
         How many there are, and the processor time of one.
+    by_eye, told
+        The faults that a reader saw, and those that were told with their repetitions.
     """
 
     name: str
@@ -55,6 +57,8 @@ class Counted:
     poses: int = 0
     whole_ms: float = 0.0
     live_ms: float = 0.0
+    by_eye: str = ""
+    told: tuple[str, ...] = ()
 
     @property
     def off(self) -> int:
@@ -93,6 +97,8 @@ class Held:
     true_s: float
     held_s: float
     reason: str | None
+    by_eye: str = ""
+    told: tuple[str, ...] = ()
 
 
 def judge(recording: Recording) -> Counted | Held:
@@ -122,6 +128,8 @@ def _counted(recording: Recording) -> Counted:
         poses=len(track),
         whole_ms=round(whole_ms(track, label.exercise), 3),
         live_ms=round(heard.pose_ms, 3),
+        by_eye=label.faults,
+        told=verdict.told,
     )
 
 
@@ -135,4 +143,6 @@ def _held(recording: Recording) -> Held:
         true_s=label.hold_s or 0.0,
         held_s=round(verdict.held_s or 0.0, 2),
         reason=verdict.reason,
+        by_eye=label.faults,
+        told=verdict.told,
     )

@@ -1,6 +1,7 @@
 """What is counted of a track: as a whole set, and live, pose by pose."""
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,8 @@ class Verdict:
         The exercise that the person was asked about.
     held_s
         Seconds held; None for repetitions.
+    told
+        The faults told, each with the number of repetitions that show it.
     questioned
         Whether the person was asked if the right exercise was chosen, with a name or without.
     """
@@ -39,6 +42,7 @@ class Verdict:
     perhaps: str | None = None
     held_s: float | None = None
     questioned: bool = False
+    told: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, result: SetResult) -> "Verdict":
@@ -50,7 +54,16 @@ class Verdict:
             result.perhaps,
             result.hold_total_s,
             result.perhaps is not None or any(each.startswith(QUESTION) for each in result.notes),
+            told(result),
         )
+
+
+def told(result: SetResult) -> tuple[str, ...]:
+    """Return the faults told of a set, each with the number of repetitions that show it."""
+    counts = Counter(each for rep in result.reps for each in {fault.id for fault in rep.faults})
+    reps = len(result.reps)
+    alone = [fault.id for fault in result.faults if fault.id not in counts]
+    return (*(f"{name} ({counts[name]} of {reps})" for name in sorted(counts)), *alone)
 
 
 def whole(track: PoseTrack, exercise_id: str) -> Verdict:

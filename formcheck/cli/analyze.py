@@ -2,6 +2,8 @@
 
 import shlex
 from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,6 +60,10 @@ SaveVideoOption = Annotated[
     bool, typer.Option("--save-video/--no-save-video", help="Write annotated.mp4.")
 ]
 
+MirroredOption = Annotated[
+    bool,
+    typer.Option("--mirrored", help="The video shows a mirror image, as many selfies do."),
+]
 SaveOption = Annotated[
     bool, typer.Option("--save", help="Keep the set and its poses in your records.")
 ]
@@ -70,6 +76,7 @@ def analyze(
     side: SideOption = None,
     model: ModelOption = None,
     workers: WorkersOption = None,
+    mirrored: MirroredOption = False,
     out: OutOption = None,
     json: JsonOption = False,
     save_video: SaveVideoOption = True,
@@ -92,7 +99,8 @@ def analyze(
     with opened_store(person) if save else nullcontext() as store:
         if store:
             refuse_keeping(store, spec)
-        analysis = _judged(video, spec, target, settings, folder, save_video=save_video)
+        given = _Given(video, spec, target, mirrored)
+        analysis = _judged(given, settings, folder, save_video=save_video)
         saved = _kept(store, analysis, spec, target) if store else None
     again = shlex.join(["formcheck", "analyze", str(_judged_from(video, folder)), "--exercise"])
     _print(analysis, saved, again, as_json=json)
@@ -103,38 +111,42 @@ def analyze(
         tell_where(f"Written to {folder}: open {folder / 'report.html'}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A recording or a track, and what was asked of it."""
+
+    path: Path
+    spec: "ExerciseSpec"
+    target: "Target"
+    mirrored: bool
+
+
 def _judged(
-    video: Path,
-    spec: "ExerciseSpec",
-    target: "Target",
-    settings: "Settings",
-    folder: Path | None,
-    *,
-    save_video: bool,
+    given: _Given, settings: "Settings", folder: Path | None, *, save_video: bool
 ) -> "Analysis":
     """Return what came out; with a folder, its files stand when this returns."""
     from formcheck.output.folder import result_folder
     from formcheck.report.results import write_results
 
     with result_folder(folder) if folder else nullcontext() as staging:
-        analysis = _analysis(video, spec, target, settings)
+        analysis = _analysis(given, settings)
         if staging is not None:
-            wanted = save_video and video.suffix != TRACK_SUFFIX
+            wanted = save_video and given.path.suffix != TRACK_SUFFIX
             with progress_bar("Drawing the video") as progress:
-                write_results(analysis, spec, staging, video if wanted else None, progress)
+                video = given.path if wanted else None
+                write_results(analysis, given.spec, staging, video, progress)
     return analysis
 
 
-def _analysis(
-    video: Path, spec: "ExerciseSpec", target: "Target", settings: "Settings"
-) -> "Analysis":
+def _analysis(given: _Given, settings: "Settings") -> "Analysis":
     from formcheck import session
     from formcheck.apart.process import done_apart
 
-    if video.suffix == TRACK_SUFFIX:
-        return done_apart(session.analyze_file, video, spec, target)
+    asked, mirrored = (given.path, given.spec, given.target), given.mirrored
+    if given.path.suffix == TRACK_SUFFIX:
+        return done_apart(partial(session.analyze_file, mirrored=mirrored), *asked)
     with progress_bar("Finding the person") as progress:
-        return session.analyze(video, spec, target, settings, progress)
+        return session.analyze(*asked, settings, progress, mirrored=mirrored)
 
 
 def _kept(

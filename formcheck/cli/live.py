@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +25,7 @@ from formcheck.cli.terminal import say, tell
 
 if TYPE_CHECKING:
     from formcheck.cli.stage import SetDisplay
-    from formcheck.pose.estimator import PoseEstimator
+    from formcheck.pose.estimator import FollowingEstimator
     from formcheck.pose.frame import Frame
     from formcheck.pose.source import FrameSource
     from formcheck.session import LiveAnalysis
@@ -71,7 +72,7 @@ def live(
     say(result_table(session.finish(), again))
 
 
-def new_estimator(settings: "Settings") -> "PoseEstimator":
+def new_estimator(settings: "Settings") -> "FollowingEstimator":
     """Return the pose worker for live pictures."""
     from formcheck.pose.models import model_path
     from formcheck.pose.workers import WorkerEstimator
@@ -94,7 +95,7 @@ def _pictures(source: "FrameSource") -> "Iterable[Frame]":
 
 def _coach(
     frames: "Iterable[Frame]",
-    estimator: "PoseEstimator",
+    estimator: "FollowingEstimator",
     session: "LiveAnalysis",
     stage: "SetDisplay",
 ) -> None:
@@ -105,5 +106,15 @@ def _coach(
         size_px = (frame.image.shape[1], frame.image.shape[0])
         pose = found[0] if found else PoseFrame.empty(frame.time_s, size_px)
         believed, feedback = session.push(pose)
+        estimator.may_change = estimator.may_change and feedback.finished_rep is None
+        if estimator.side and feedback.message is None:
+            feedback = replace(feedback, message=_whom(estimator))
         if not stage.show(frame, believed, feedback):
             return
+
+
+def _whom(estimator: "FollowingEstimator") -> str:
+    """Say whom of several people is followed, and how to change that."""
+    where = "in the middle" if estimator.side == "middle" else f"on the {estimator.side}"
+    change = " Raise a hand to change." if estimator.may_change else ""
+    return f"I follow the person {where}.{change}"

@@ -20,7 +20,7 @@ from formcheck.kinematics.metrics import METRICS
 
 FaultPhase = Literal["ready", "out", "peak", "return", "hold", "all"]
 Operator = Literal["gt", "lt", "abs_gt", "abs_dev_from_90_gt"]
-Origin = Literal["start", "calib", "contra", "other_leg_start"]
+Origin = Literal["start", "calib", "contra", "other_leg_start", "hold"]
 Base = Literal["target", "hold", "pace"]
 NO_METRIC = "none"
 FaultName = Annotated[str, Field(min_length=3, max_length=60, pattern=r"^[a-z]")]
@@ -87,6 +87,9 @@ class Fault(Frozen):
     op
         How the metric is compared; "cue_only" is a reminder that no camera can check: it has no
         metric and no thresholds, is spoken once and never scored.
+    margin
+        How far past its thresholds the camera must see it before it is told, in the metric's unit:
+        what is read on people who do not do it. Negative where the camera reads less than is there.
     driver_metric
         For ``metric = "peak_vel"``: whose speed, where not the driver's.
     demo, not_shown
@@ -101,6 +104,7 @@ class Fault(Frozen):
     op: Operator | Literal["cue_only"]
     mild: float | str | None = None
     severe: float | str | None = None
+    margin: float = 0.0
     phase: tuple[FaultPhase, ...] = Field(min_length=1)
     obs: Literal["measured", "proxy", "timing", "not_visible"]
     driver_metric: str | None = None

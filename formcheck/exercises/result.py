@@ -45,6 +45,9 @@ class FaultFinding:
         False for findings given for information only.
     name
         What it is called before a person; empty where its exercise has no word for it.
+    clear
+        Whether it went further past where it begins than one measurement can be off; what is not
+        clear is told of a set only where another repetition shows it, too.
     """
 
     id: str
@@ -60,6 +63,7 @@ class FaultFinding:
     landmarks: tuple[Landmark, ...]
     lowers_score: bool = True
     name: str = ""
+    clear: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,8 @@ class NotCounted:
         Of both: "deg", "%" (of a limb or of the other movements), "s"; empty without numbers.
     side
         The working side for one-sided and alternating exercises, else None.
+    says
+        What to do about it, where the exercise file says it; else empty.
     """
 
     start_s: float
@@ -167,6 +173,7 @@ class NotCounted:
     needed: float | None = None
     unit: str = ""
     side: Side | None = None
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from formcheck.jobs.watch import Watch
 from formcheck.pose.track import PoseTrack
 from formcheck.report.document import as_json, result_document
 from formcheck.session import Analysis
+from formcheck.session.analysis import turned_back
 from formcheck.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -163,6 +164,7 @@ class AnalysisJob:
         self._finding_since_s = time.monotonic()
         self._go_on_to("finding")
         track = bench.find(video, bench.settings, watch, self._tell)
+        track = turned_back(track, mirrored=self._wish.mirrored)
         self._go_on_to("judging")
         with Apart(beat=watch.beat) as apart:
             analysis, report = apart.call(judged, track, self._wish.spec, self._wish.target)

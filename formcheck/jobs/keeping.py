@@ -24,11 +24,14 @@ class Wish:
         The exercise and what is aimed for.
     consented_utc
         When they ticked that the video be kept; None where they did not.
+    mirrored
+        Whether the recording shows the mirror image.
     """
 
     spec: ExerciseSpec
     target: Target
     consented_utc: datetime | None = None
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

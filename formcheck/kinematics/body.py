@@ -8,6 +8,7 @@ import numpy as np
 
 from formcheck.anatomy.sides import SIDES, Side
 from formcheck.kinematics.points import Point, midpoint
+from formcheck.pose.camera_place import CameraPart
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import MIRRORED, Landmark
 
@@ -64,6 +65,10 @@ class Body:
         it is to the left (seen from behind).
     reference
         The same person in the start position, for metrics that are changes from it.
+    across_known, height_known
+        Whether it is known where the camera is, to the side and upwards. Where it is not, places
+        in the picture are compared with other parts of the body rather than with where they were:
+        it may be the camera that went.
     """
 
     time_s: float
@@ -73,6 +78,8 @@ class Body:
     facing: float = 1.0
     lateral: float = 1.0
     reference: "Body | None" = None
+    across_known: bool = False
+    height_known: bool = False
 
     def at(self, part: BodyPart, side: Side) -> Point:
         """Return where a part is."""
@@ -105,4 +112,11 @@ def body_of(pose: PoseFrame) -> Body:
     """Return the body of a pose, before anything is known of facing or reference."""
     flipped = pose.image_px[:, 0] - 1j * pose.image_px[:, 1]
     certainty = np.where(np.isnan(pose.visibility), 0.0, pose.visibility)
-    return Body(pose.time_s, tuple(flipped.tolist()), pose.world_m, tuple(certainty.tolist()))
+    return Body(
+        pose.time_s,
+        tuple(flipped.tolist()),
+        pose.world_m,
+        tuple(certainty.tolist()),
+        across_known=not math.isnan(pose.camera[CameraPart.DX_PX]),
+        height_known=not math.isnan(pose.camera[CameraPart.DY_PX]),
+    )

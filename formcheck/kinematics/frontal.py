@@ -14,6 +14,9 @@ from formcheck.kinematics.registry import any_view_metric, front_metric, midline
 EAR, SHOULDER, ELBOW, WRIST = BodyPart.EAR, BodyPart.SHOULDER, BodyPart.ELBOW, BodyPart.WRIST
 HIP, KNEE, ANKLE = BodyPart.HIP, BodyPart.KNEE, BodyPart.ANKLE
 
+LEG_ASIDE_MAX_DEG = 120.0
+"""No leg goes further from the midline [default]."""
+
 Vector = tuple[float, float, float]
 
 
@@ -67,11 +70,15 @@ def fppa(body: Body, side: Side) -> float:
 
 @front_metric(ANKLE, noise=4, parts_of_both=(HIP,))
 def hip_abd(body: Body, side: Side) -> float:
-    """Angle of the leg away from the midline, against the line of the hips."""
+    """Angle of the leg away from the midline, against the line of the hips.
+
+    NaN beyond what a leg can do: then left and right of the hips lie in one place in the picture.
+    """
     across = body.at(HIP, "left") - body.at(HIP, "right")
     down = -1j * body.lateral * across
     leg = body.at(ANKLE, side) - body.at(HIP, side)
-    return turn_deg(down, leg) * _outward(body, side)
+    angle = turn_deg(down, leg) * _outward(body, side)
+    return angle if abs(angle) <= LEG_ASIDE_MAX_DEG else math.nan
 
 
 @front_metric(HIP, SHOULDER, ELBOW, noise=6)
@@ -96,6 +103,8 @@ def knee_height_pct(body: Body, side: Side) -> float:
     if body.reference is None:
         return math.nan
     rise = body.at(KNEE, side).imag - body.reference.at(KNEE, side).imag
+    if not body.height_known:
+        rise -= body.at(HIP, side).imag - body.reference.at(HIP, side).imag
     return 100.0 * _ratio(rise, body.reference.length_px(HIP, KNEE, side))
 
 
@@ -114,31 +123,31 @@ def knee_ankle_ratio(body: Body, side: Side) -> float:
     return _ratio(knees, abs(body.at(ANKLE, "left") - body.at(ANKLE, "right")))
 
 
-@midline_metric(HIP, noise=2)
+@midline_metric(HIP, noise=2, needs_level=True)
 def pelvic_obliq(body: Body, side: Side) -> float:
     """Tilt of the line of the hips; positive with the left side high."""
     return _tilt_deg(body, HIP)
 
 
-@midline_metric(SHOULDER, noise=2)
+@midline_metric(SHOULDER, noise=2, needs_level=True)
 def shoulder_tilt(body: Body, side: Side) -> float:
     """Tilt of the line of the shoulders; positive with the left side high."""
     return _tilt_deg(body, SHOULDER)
 
 
-@midline_metric(EAR, noise=3)
+@midline_metric(EAR, noise=3, needs_level=True)
 def head_tilt(body: Body, side: Side) -> float:
     """Tilt of the line of the ears; positive with the left side high."""
     return _tilt_deg(body, EAR)
 
 
-@midline_metric(SHOULDER, HIP, noise=3)
+@midline_metric(SHOULDER, HIP, noise=3, needs_level=True)
 def trunk_lat(body: Body, side: Side) -> float:
     """Side bend of the trunk; positive to the person's left."""
     return -turn_deg(UP, body.mid(SHOULDER) - body.mid(HIP)) * body.lateral
 
 
-@midline_metric(HIP, ANKLE, noise=0.05, unit="ratio")
+@midline_metric(HIP, ANKLE, noise=0.05, unit="ratio", needs_level=True)
 def weight_shift(body: Body, side: Side) -> float:
     """Hips off the middle of the feet in parts of their distance; positive to the left."""
     ankles = abs(body.at(ANKLE, "left") - body.at(ANKLE, "right"))
@@ -186,11 +195,15 @@ def thigh_drop_pct(body: Body, side: Side) -> float:
 def hip_drop_pct(body: Body, side: Side) -> float:
     """Descent of the hip since the start in percent of leg length.
 
-    NaN before the start was seen, and beyond a leg: who seems to sink further came nearer.
+    NaN before the start was seen, and beyond a leg: who seems to sink further came nearer. Where
+    the camera may have moved it is the descent towards the ankle, where that is seen.
     """
     if body.reference is None:
         return math.nan
     drop = body.reference.at(HIP, side).imag - body.at(HIP, side).imag
+    if not body.height_known:
+        foot = body.reference.at(ANKLE, side).imag - body.at(ANKLE, side).imag
+        drop -= 0.0 if math.isnan(foot) else foot
     share = _ratio(drop, body.reference.leg_px(side))
     return 100.0 * share if abs(share) <= 1.0 else math.nan
 

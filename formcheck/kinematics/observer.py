@@ -12,12 +12,14 @@ from formcheck.kinematics.bands import band_95, edge_band_95, specified_band
 from formcheck.kinematics.body import Body, BodyPart, body_of
 from formcheck.kinematics.estimated.blending import NOTHING_TOLD, BlendedEstimate
 from formcheck.kinematics.estimated.estimate import Estimate, Estimated
+from formcheck.kinematics.level import LeanWatch
 from formcheck.kinematics.measure import Measure
 from formcheck.kinematics.metrics import METRICS, Metric
 from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.stance import Stance, StanceTracker
 from formcheck.kinematics.view import View, ViewTracker
 from formcheck.kinematics.windows import MetricWindow
+from formcheck.pose.camera_place import CameraPart
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import Landmark
 
@@ -54,6 +56,8 @@ class Observation:
         Its points, from where it is seen, and how the person is turned.
     jumped
         Whether the person is suddenly elsewhere in the picture, as when the camera is moved.
+    leans
+        Whether the camera may lean: what is measured against the vertical is not judged.
     """
 
     pose: PoseFrame
@@ -61,6 +65,7 @@ class Observation:
     view: View
     stance: Stance
     jumped: bool
+    leans: bool
     _window: MetricWindow
     _estimate: Estimate
     _estimate_at_start: Estimate | None
@@ -115,6 +120,8 @@ class Observation:
             The right view; the metric's own where not given.
         """
         metric = METRICS[metric_id]
+        if self.leans and metric.needs_level:
+            return False
         if self.view.allows(wanted or metric.view):
             return True
         blended = self._blend(metric, side)
@@ -156,7 +163,10 @@ class Observation:
         """Return what is told of a metric, and how far it stands for what is measured."""
         if estimate is None or metric.view == "any":
             return NOTHING_TOLD
-        off_view_weight, band = self.view.off_view_weight(metric.view), band_95(metric, self.view)
+        off_view_weight = self.view.off_view_weight(metric.view)
+        if not off_view_weight:
+            return NOTHING_TOLD
+        band = band_95(metric, self.view)
         return BlendedEstimate.blend(estimate.of(metric.id, side), off_view_weight, band)
 
     def _band_95(self, metric: Metric, blended: BlendedEstimate) -> float:
@@ -192,6 +202,7 @@ class Observer:
         self._recent: deque[tuple[Body, Estimate]] = deque()
         self._reference: Body | None = None
         self._estimate_at_start: Estimate | None = None
+        self._lean = LeanWatch()
 
     def push(self, pose: PoseFrame) -> Observation:
         """Return what can be measured on one more pose."""
@@ -204,8 +215,17 @@ class Observer:
         jumped = self._jumped(body)
         estimate = Estimate.of_pose(pose)
         self._remember(body, estimate)
+        leans = math.isnan(pose.camera[CameraPart.OFF_LEVEL_DEG]) and self._lean.push(body)
         return Observation(
-            pose, body, view, stance, jumped, self._window, estimate, self._estimate_at_start
+            pose,
+            body,
+            view,
+            stance,
+            jumped,
+            leans,
+            self._window,
+            estimate,
+            self._estimate_at_start,
         )
 
     def set_reference(self) -> None:

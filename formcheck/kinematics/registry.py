@@ -33,6 +33,9 @@ class Metric:
         The body parts it rests on: of the side in question, or of both where it is not sided.
     parts_of_both
         Parts of which even a sided metric needs left and right.
+    needs_level
+        Whether it is measured against the true vertical or horizontal, so that it means nothing
+        where the camera leans.
     sided
         Whether left and right have a value each.
     basis
@@ -57,6 +60,7 @@ class Metric:
     formula: Formula | None
     from_start: bool = False
     parts_of_both: tuple[BodyPart, ...] = ()
+    needs_level: bool = False
 
 
 _METRICS: dict[str, Metric] = {}
@@ -84,6 +88,7 @@ class Traits(TypedDict, total=False):
     proxy: bool
     from_start: bool
     parts_of_both: tuple[BodyPart, ...]
+    needs_level: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ def _decorator(
                 formula=formula,
                 from_start=traits.get("from_start", False),
                 parts_of_both=traits.get("parts_of_both", ()),
+                needs_level=traits.get("needs_level", False),
             )
         )
         return formula

@@ -60,6 +60,13 @@ def _lift_deg(body: Body, side: Side, end: BodyPart) -> float:
     return elevation_deg(_vector(body, HIP, end, side), towards=towards)
 
 
+def _smaller(one: float, other: float) -> float:
+    """Return what two readings have in common: the smaller, 0 where they differ in direction."""
+    if one * other <= 0.0:
+        return 0.0
+    return min(one, other, key=abs)
+
+
 def _percent(part: float, whole: float) -> float:
     return 100.0 * part / whole if whole else math.nan
 
@@ -84,19 +91,19 @@ def ankle_df(body: Body, side: Side) -> float:
     return 90.0 - abs(turn_deg(shank, foot))
 
 
-@side_metric(KNEE, ANKLE, noise=4)
+@side_metric(KNEE, ANKLE, noise=4, needs_level=True)
 def shank_incl(body: Body, side: Side) -> float:
     """Forward inclination of the shin; positive with the knee ahead of the ankle."""
     return _lean_deg(body, _vector(body, ANKLE, KNEE, side))
 
 
-@side_metric(SHOULDER, HIP, noise=4)
+@side_metric(SHOULDER, HIP, noise=4, needs_level=True)
 def trunk_incl(body: Body, side: Side) -> float:
     """Forward inclination of the trunk; 0 is upright."""
     return _lean_deg(body, _vector(body, HIP, SHOULDER, side))
 
 
-@side_metric(HIP, KNEE, noise=5)
+@side_metric(HIP, KNEE, noise=5, needs_level=True)
 def thigh_elev(body: Body, side: Side) -> float:
     """Elevation of the thigh; 0 is level, positive with the knee above the hip."""
     thigh = _vector(body, HIP, KNEE, side)
@@ -126,7 +133,7 @@ def head_fwd(body: Body, side: Side) -> float:
     return -turn_deg(trunk, _vector(body, SHOULDER, EAR, side)) * body.facing
 
 
-@side_metric(EAR, SHOULDER, noise=6)
+@side_metric(EAR, SHOULDER, noise=6, needs_level=True)
 def cva_proxy(body: Body, side: Side) -> float:
     """Angle of the ear above the shoulder's horizontal; 90 is straight above."""
     return elevation_deg(_vector(body, SHOULDER, EAR, side), towards=body.facing)
@@ -156,26 +163,26 @@ def body_line_knee(body: Body, side: Side) -> float:
     return _line_deg(body, side, KNEE)
 
 
-@side_metric(SHOULDER, HIP, noise=4)
+@side_metric(SHOULDER, HIP, noise=4, needs_level=True)
 def trunk_lift(body: Body, side: Side) -> float:
     """Elevation of the shoulders above the hip from the floor line."""
     trunk = _vector(body, HIP, SHOULDER, side)
     return elevation_deg(complex(abs(trunk.real), trunk.imag))
 
 
-@side_metric(SHOULDER, HIP, ANKLE, noise=4)
+@side_metric(SHOULDER, HIP, ANKLE, noise=4, needs_level=True)
 def leg_lift(body: Body, side: Side) -> float:
     """Elevation of the leg from the floor line; 90 is vertical, more is towards the head."""
     return _lift_deg(body, side, ANKLE)
 
 
-@side_metric(SHOULDER, HIP, KNEE, noise=4)
+@side_metric(SHOULDER, HIP, KNEE, noise=4, needs_level=True)
 def thigh_lift(body: Body, side: Side) -> float:
     """Elevation of the thigh from the floor line; 90 is vertical, more is towards the chest."""
     return _lift_deg(body, side, KNEE)
 
 
-@side_metric(EAR, BodyPart.EYE_OUTER, noise=6)
+@side_metric(EAR, BodyPart.EYE_OUTER, noise=6, needs_level=True)
 def gaze_pitch(body: Body, side: Side) -> float:
     """Direction of the eyes from the ear; positive is looking up."""
     return elevation_deg(_vector(body, EAR, BodyPart.EYE_OUTER, side), towards=body.facing)
@@ -189,16 +196,19 @@ def foot_pitch(body: Body, side: Side) -> float:
     -----
     Pose models let the toes of a foot that stands flat sink by a third of its length as the body
     comes down over it, and let them rise with the heel by a quarter. So the toes of a foot that
-    has not been moved are taken to be as high as they were.
+    has not been moved are taken to be as high as they were. Where the camera may have moved the
+    smaller of both turns is taken: with the toes where they were, and where they are found.
     """
     start = body.reference
     if start is None:
         return math.nan
     then, now = _vector(start, HEEL, TOE, side), _vector(body, HEEL, TOE, side)
     toes, stood = body.at(TOE, side), start.at(TOE, side)
-    if abs(toes.real - stood.real) <= IN_PLACE_FRAC * abs(then):
-        now += 1j * (stood.imag - toes.imag)
-    return -turn_deg(then, now) * body.facing
+    found = -turn_deg(then, now) * body.facing
+    if abs(toes.real - stood.real) > IN_PLACE_FRAC * abs(then):
+        return found
+    planted = -turn_deg(then, now + 1j * (stood.imag - toes.imag)) * body.facing
+    return planted if body.height_known else _smaller(planted, found)
 
 
 @side_metric(HEEL, noise=6, unit="%", from_start=True)
@@ -207,17 +217,20 @@ def heel_rise_pct(body: Body, side: Side) -> float:
     if body.reference is None:
         return math.nan
     rise = body.at(HEEL, side).imag - body.reference.at(HEEL, side).imag
+    if not body.height_known:
+        toes = body.at(TOE, side).imag - body.reference.at(TOE, side).imag
+        rise = _smaller(rise, rise - toes)
     return _percent(rise, body.reference.length_px(HEEL, TOE, side))
 
 
-@side_metric(WRIST, BodyPart.INDEX, HEEL, noise=2, unit="%")
+@side_metric(WRIST, BodyPart.INDEX, HEEL, noise=2, unit="%", needs_level=True)
 def hand_floor_pct(body: Body, side: Side) -> float:
     """Height of the hand above the heel in percent of stature."""
     lowest = min(body.at(part, side).imag for part in (WRIST, BodyPart.INDEX))
     return _percent(lowest - body.at(HEEL, side).imag, (body.reference or body).stature_px())
 
 
-@side_metric(WRIST, HEEL, TOE, noise=2, unit="%")
+@side_metric(WRIST, HEEL, TOE, noise=2, unit="%", needs_level=True)
 def hand_foot_pct(body: Body, side: Side) -> float:
     """Horizontal distance from the wrist to the middle of the foot in percent of stature."""
     foot = (body.at(HEEL, side).real + body.at(TOE, side).real) / 2
@@ -238,12 +251,20 @@ def elbow_drop_pct(body: Body, side: Side) -> float:
     return _percent(drop, body.length_px(SHOULDER, ELBOW, side))
 
 
-@side_metric(HIP, noise=2, unit="%", from_start=True)
+@side_metric(HIP, noise=2, unit="%", from_start=True, needs_level=True)
 def hip_shift_pct(body: Body, side: Side) -> float:
-    """Forward displacement of the hip since the start in percent of leg length."""
+    """Forward displacement of the hip since the start in percent of leg length.
+
+    Notes
+    -----
+    Where the camera may have moved it is the smaller of the hip's own and that from the ankle.
+    """
     if body.reference is None:
         return math.nan
     shift = (body.at(HIP, side).real - body.reference.at(HIP, side).real) * body.facing
+    if not body.across_known:
+        foot = (body.at(ANKLE, side).real - body.reference.at(ANKLE, side).real) * body.facing
+        shift = shift if math.isnan(foot) else _smaller(shift, shift - foot)
     return _percent(shift, body.reference.leg_px(side))
 
 

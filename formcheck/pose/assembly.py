@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.pose.camera_motion.joining import CameraJoin, with_level_throughout
+from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import FloatArray, PoseFrame
+from formcheck.pose.guide import Guide, shows
 from formcheck.pose.jobs import PiecePoses
 from formcheck.pose.people import Lock, Sighting
 from formcheck.pose.pieces import RecordingPiece
@@ -20,6 +22,8 @@ BLEND_MAX_LENGTHS = 0.05
 """Poses further apart than this, in lengths of a body, are not mixed."""
 
 SAME_PERSON_LENGTHS = 0.25
+SAME_PERSON_FRAC = 0.8
+"""Whoever is the same so often was followed."""
 
 LOST_MIN_S = 0.25
 LOST_LISTED = 5
@@ -38,7 +42,8 @@ class Assembly:
         self._plan = plan
         self._poses = PiecePoses.missing(0, len(plan))
         self._lock = Lock()
-        self._company = False
+        self._whom = ""
+        self.looks: list[PeopleLook] = []
         self._camera = CameraJoin(plan.time_s)
         self._done = 0
         self.begin = 0
@@ -88,6 +93,20 @@ class Assembly:
         self._write(piece, found)
         self._camera.add_continued(piece.first, found.camera)
 
+    def tell_whom(self, note: str) -> None:
+        """Have the track say whom of several people was followed."""
+        self._whom = note
+
+    def follows(self, guide: Guide) -> bool:
+        """Return whether the person of a guide was followed, nearly wherever they were seen."""
+        same = [
+            self._poses.found(place := self._place(moment.person.time_s))
+            and shows(moment, Sighting.of(self._frame(self._poses, place)))
+            for moment in guide.moments
+            if moment.person
+        ]
+        return sum(same) >= SAME_PERSON_FRAC * len(same)
+
     def track(self, origin: dict[str, str]) -> PoseTrack:
         """Return the finished track.
 
@@ -122,13 +141,19 @@ class Assembly:
 
     def _frames(self, found: PiecePoses) -> Iterator[PoseFrame]:
         for row in np.flatnonzero(~np.isnan(found.image_px[:, 0, 0])):
-            yield PoseFrame(
-                float(self._plan.time_s[found.first + row]),
-                found.image_px[row],
-                found.world_m[row],
-                found.visibility[row],
-                self._plan.info.size_px,
-            )
+            yield self._frame(found, int(row))
+
+    def _frame(self, found: PiecePoses, row: int) -> PoseFrame:
+        return PoseFrame(
+            float(self._plan.time_s[found.first + row]),
+            found.image_px[row],
+            found.world_m[row],
+            found.visibility[row],
+            self._plan.info.size_px,
+        )
+
+    def _place(self, time_s: float) -> int:
+        return int(np.searchsorted(self._plan.time_s, time_s))
 
     def _blend(self, piece: RecordingPiece, found: PiecePoses) -> None:
         """Let the end of the piece before give way to the warm-up of this one."""
@@ -148,7 +173,7 @@ class Assembly:
         self._poses.decoded[piece.first : piece.stop] = found.decoded[rows]
         if found.lock.person is not None:
             self._lock = found.lock
-        self._company = self._company or found.company
+        self.looks += found.looks
         self._done = piece.stop
 
     def _notes(self) -> Iterator[str]:
@@ -156,8 +181,8 @@ class Assembly:
         if missing.all():
             yield "nobody was found"
             return
-        if self._company:
-            yield "others were in view; the person who was largest at the start was followed"
+        if self._whom:
+            yield self._whom
         yield from lost_notes(self._plan.time_s, missing)
         damaged = int((~self._poses.decoded).sum())
         if damaged:

@@ -44,6 +44,21 @@ NOWHERE: FloatArray = np.full(CAMERA_PARTS, np.nan)
 """(5,), nothing known; shared by all poses of which that is true."""
 NOWHERE.flags.writeable = False
 
+STANDS_STILL: FloatArray = np.array([0.0, 0.0, 0.0, 1.0, np.nan])
+"""(5,), where it was when the stretch began; how far off level is not known."""
+STANDS_STILL.flags.writeable = False
+
+SCALE_MOST = 20.0
+
+
+def possible_camera(camera: FloatArray) -> bool:
+    """Return whether (..., 5) can be true: finite or unknown, and nothing grown out of sight."""
+    scale = camera[..., CameraPart.SCALE]
+    with np.errstate(invalid="ignore"):
+        wild = (scale < 1.0 / SCALE_MOST) | (scale > SCALE_MOST)
+    return not bool(np.isinf(camera).any() or wild.any())
+
+
 _MIRRORED = np.ones(CAMERA_PARTS)
 _MIRRORED[[CameraPart.DX_PX, CameraPart.ROLL_DEG, CameraPart.OFF_LEVEL_DEG]] = -1.0
 

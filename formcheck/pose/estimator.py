@@ -26,3 +26,18 @@ class PoseEstimator(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *exc: object) -> None: ...
+
+
+class FollowingEstimator(PoseEstimator, Protocol):
+    """Follows one person among others through a live source, and says whom.
+
+    Attributes
+    ----------
+    side
+        Where the person is among others: left, middle, right; empty where alone.
+    may_change
+        Whether somebody else who raises a hand is followed from then on.
+    """
+
+    side: str
+    may_change: bool

@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.pose.camera_place import NOWHERE, unknown_camera
+from formcheck.pose.everybody import PeopleLook
 from formcheck.pose.frame import FloatArray, Frame, PoseFrame
+from formcheck.pose.guide import Guide
 from formcheck.pose.landmarks import LANDMARK_COUNT
 from formcheck.pose.people import Lock
 from formcheck.pose.video_plan import VideoPlan
@@ -36,11 +38,27 @@ class LookAtPiece:
         to `first` goes on where it stopped, with the same outcome.
     first, stop
         Places of the first picture to report and of the one after the last.
+    guide
+        Whom to follow, where that was decided.
     """
 
     begin: int
     first: int
     stop: int
+    guide: Guide = field(default_factory=Guide)
+
+
+@dataclass(frozen=True, slots=True)
+class LookRound:
+    """Find everybody in some pictures of the open recording; answered by `EverybodySeen`.
+
+    Attributes
+    ----------
+    places
+        Which pictures, ascending.
+    """
+
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +69,12 @@ class LookAtFrame:
     ----------
     frame
         The picture.
+    may_change
+        Whether somebody else who raises a hand is followed from then on.
     """
 
     frame: Frame
+    may_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +117,8 @@ class PiecePoses:
         (frames,), whether the picture could be read at all.
     lock
         Who was followed in the end, and who else was about.
-    company
-        Whether others were about at any time.
+    looks
+        Everybody in the pictures in which everybody was looked for, in order.
     camera
         (frames, 5), where the camera was since the first picture looked at, by `CameraPart`.
     """
@@ -108,7 +129,7 @@ class PiecePoses:
     visibility: FloatArray
     decoded: NDArray[np.bool_]
     lock: Lock = field(default_factory=Lock)
-    company: bool = False
+    looks: tuple[PeopleLook, ...] = ()
     camera: FloatArray = field(default_factory=lambda: unknown_camera(0))
 
     @classmethod
@@ -141,6 +162,19 @@ class PiecePoses:
 
 
 @dataclass(frozen=True, slots=True)
+class EverybodySeen:
+    """Who was in some pictures of a recording.
+
+    Attributes
+    ----------
+    looks
+        One for each picture that could be read, in order.
+    """
+
+    looks: tuple[PeopleLook, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FramePose:
     """The pose of the followed person in a picture.
 
@@ -148,11 +182,14 @@ class FramePose:
     ----------
     pose
         In pixels of the picture; None where the person was not found.
+    side
+        Where they are among others: left, middle, right; empty where alone.
     camera
         (5,), where the camera is, by `CameraPart`.
     """
 
     pose: PoseFrame | None
+    side: str = ""
     camera: FloatArray = field(default_factory=lambda: NOWHERE)
 
 
@@ -185,5 +222,5 @@ class Failed:
     source: str | None
 
 
-Job = OpenRecording | LookAtPiece | LookAtFrame | SurveyFrame
-Reply = JobProgress | PiecePoses | FramePose | FramePeople | Failed
+Job = OpenRecording | LookRound | LookAtPiece | LookAtFrame | SurveyFrame
+Reply = JobProgress | PiecePoses | EverybodySeen | FramePose | FramePeople | Failed

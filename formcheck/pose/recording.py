@@ -1,8 +1,7 @@
 """The pose of one person throughout a recording, found by several processes."""
 
-from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from queue import SimpleQueue
@@ -10,24 +9,18 @@ from types import TracebackType
 from typing import Self
 
 from formcheck.apart.process import done_apart
-from formcheck.errors import EstimatorError
 from formcheck.pose.assembly import Assembly
-from formcheck.pose.jobs import (
-    Failed,
-    JobProgress,
-    LookAtPiece,
-    OpenRecording,
-    PiecePoses,
-    Reply,
-)
+from formcheck.pose.everybody import PeopleLook
+from formcheck.pose.guide import Guide
+from formcheck.pose.jobs import OpenRecording, Reply
+from formcheck.pose.look_work import all_over, at_keyframes, look_round
 from formcheck.pose.models import model_path
-from formcheck.pose.pieces import RecordingPiece, cut_into_pieces
+from formcheck.pose.piece_work import PieceWork
 from formcheck.pose.track import PoseTrack
 from formcheck.pose.video_plan import VideoPlan, probe_video
-from formcheck.pose.workers import Died, Worker, failure, next_reply
+from formcheck.pose.whom import Choice, choose, has_company
+from formcheck.pose.workers import Died, Worker
 from formcheck.settings import ModelName
-
-TRIES = 2
 
 
 def estimate_recording(
@@ -61,7 +54,7 @@ def estimate_recording(
     -------
     PoseTrack
         In pixels of the full upright picture; NaN where the person was not found. Its notes say
-        when the person was lost and whether others were in view.
+        when the person was lost, and whom of several people was followed.
 
     Raises
     ------
@@ -125,30 +118,12 @@ class PoseWorkerPool:
         self.workers.remove(worker)
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A piece to be looked at, from `begin`; the first try unless `tries` says otherwise."""
-
-    piece: RecordingPiece
-    begin: int
-    first: int
-    tries: int = 1
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether it is looked at going on from the piece before, without a warm-up."""
-        return self.piece.index > 0 and self.first == self.piece.first
-
-    @property
-    def job(self) -> LookAtPiece:
-        return LookAtPiece(self.begin, self.first, self.piece.stop)
-
-
 class Work:
-    """Hands out the pieces of a recording and takes in what comes back.
+    """Finds the person to follow in a recording, and follows them.
 
-    Every piece is first looked at on its own. One that does not follow the person of the piece
-    before it is looked at again by the worker that did that one, going on where it stopped.
+    Everybody is looked for in a few pictures; only where there is more than one person, in more of
+    them, spread over the whole recording. Whoever exercises, as far as can be seen from that, is
+    followed.
 
     Parameters
     ----------
@@ -166,16 +141,8 @@ class Work:
         self._plan = plan
         self._crew = crew
         self._progress = progress
-        self._pieces = cut_into_pieces(len(plan), plan.times.keyframes.tolist())
-        self._assembly = Assembly(plan)
-        self._waiting = deque(_Task(piece, piece.start, piece.start) for piece in self._pieces)
-        self._reserved: dict[Worker, _Task] = {}
-        self._busy: dict[Worker, _Task] = {}
-        self._found: dict[int, tuple[_Task, PiecePoses, Worker]] = {}
-        self._next = 0
-        self._holder: Worker | None = None
-        self._frames_done: dict[int, int] = {}
-        self._told = 0
+        self._looks: dict[float, PeopleLook] = {}
+        self._looked_closely = False
 
     def done(self) -> Assembly:
         """Do all the work and return the finished assembly.
@@ -185,85 +152,41 @@ class Work:
         SourceError
             The video cannot be read.
         EstimatorError
-            The model cannot be used, or two workers were lost over the same piece.
+            The model cannot be used, or two workers were lost over the same pictures.
         """
+        self._open()
+        choice = self._choice(self._look_round(at_keyframes(self._plan)))
+        assembly = self._followed(choice.guide)
+        if has_company(assembly.looks) and not self._looked_closely:
+            # Others came when nobody had looked: it is decided anew.
+            choice = self._choice(assembly.looks)
+            if not assembly.follows(choice.guide):
+                self._open()
+                assembly = self._followed(choice.guide)
+        assembly.tell_whom(choice.note)
+        self._progress(len(self._plan), len(self._plan))
+        return assembly
+
+    def _open(self) -> None:
+        """Have the workers begin anew: none goes on where it followed somebody before."""
         for worker in self._crew.workers:
             worker.send(OpenRecording(self._plan))
-        while not self._assembly.complete:
-            self._hand_out()
-            worker, reply = next_reply(self._crew.inbox)
-            match reply:
-                case JobProgress(frames):
-                    self._count(self._busy[worker], frames)
-                case PiecePoses():
-                    self._take_in(worker, reply)
-                case Died():
-                    self._replace(worker, reply)
-                case Failed():
-                    raise failure(reply)
-        self._progress(len(self._plan), len(self._plan))
-        return self._assembly
 
-    def _hand_out(self) -> None:
-        for worker in self._crew.workers:
-            if worker in self._busy:
-                continue
-            task = self._reserved.pop(worker, None)
-            if task is None and self._waiting:
-                task = self._waiting.popleft()
-            if task is not None:
-                self._busy[worker] = task
-                worker.send(task.job)
+    def _followed(self, guide: Guide) -> Assembly:
+        return PieceWork(self._plan, self._crew, guide, self._progress).done()
 
-    def _take_in(self, worker: Worker, found: PiecePoses) -> None:
-        task = self._busy.pop(worker)
-        self._count(task, task.piece.stop - task.first)
-        self._found[task.piece.index] = (task, found, worker)
-        while self._next in self._found:
-            self._settle(*self._found.pop(self._next))
+    def _choice(self, looks: Sequence[PeopleLook]) -> Choice:
+        if has_company(looks):
+            self._looked_closely = True
+            looks = (*looks, *self._look_round(all_over(self._plan)))
+        self._looks |= {look.time_s: look for look in looks}
+        choice = choose([self._looks[time_s] for time_s in sorted(self._looks)])
+        return replace(choice, guide=replace(choice.guide, sure=self._looked_closely))
 
-    def _settle(self, task: _Task, found: PiecePoses, worker: Worker) -> None:
-        """Add a piece to the track, or have it looked at again going on from the one before."""
-        piece = task.piece
-        if task.goes_on:
-            self._assembly.add_continued(piece, found)
-        elif not self._assembly.add_fresh(piece, found):
-            again = _Task(piece, self._assembly.begin, piece.first)
-            if self._holder in self._crew.workers:
-                self._reserved[self._holder] = again
-            else:
-                self._waiting.appendleft(again)
-            return
-        self._holder = worker
-        self._next += 1
-
-    def _replace(self, worker: Worker, death: Died) -> None:
-        """Give what a lost worker had to do to a fresh one, once; one with nothing to do can go."""
-        self._crew.dismiss(worker)
-        reserved = self._reserved.pop(worker, None)
-        if reserved is not None:
-            self._waiting.appendleft(reserved)
-        task = self._busy.pop(worker, None)
-        if task is not None:
-            self._waiting.appendleft(self._second_try(task, death))
-        if task is not None or not self._crew.workers:
-            self._crew.engage().send(OpenRecording(self._plan))
-
-    def _second_try(self, task: _Task, death: Died) -> _Task:
-        if task.tries == TRIES:
-            start_s, end_s = self._plan.time_s[[task.piece.first, task.piece.stop - 1]]
-            raise EstimatorError(
-                f"{self._plan.path}: two pose workers were lost over the pictures from "
-                f"{start_s:.1f} to {end_s:.1f} s; {death.message}"
-            )
-        return replace(task, tries=task.tries + 1)
-
-    def _count(self, task: _Task, frames: int) -> None:
-        self._frames_done[task.piece.index] = max(frames - (task.piece.first - task.first), 0)
-        done = sum(self._frames_done.values())
-        if done > self._told:
-            self._told = done
-            self._progress(done, len(self._plan))
+    def _look_round(self, places: Sequence[int]) -> tuple[PeopleLook, ...]:
+        return look_round(
+            self._plan, self._crew, places, lambda: self._progress(0, len(self._plan))
+        )
 
 
 def _silent(done: int, total: int) -> None:

@@ -74,6 +74,16 @@ class Region:
         both = self.width_px * self.height_px + other.width_px * other.height_px - common
         return common / both if both > 0 else 0.0
 
+    def grown(self, margin: float) -> "Region":
+        """Return the rectangle with a margin all round, in lengths of its diagonal."""
+        margin_px = margin * self.diagonal_px
+        return Region(
+            self.left_px - margin_px,
+            self.top_px - margin_px,
+            self.right_px + margin_px,
+            self.bottom_px + margin_px,
+        )
+
     def holds(self, other: "Region") -> bool:
         """Return whether another rectangle lies within this one."""
         return (

@@ -7,9 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.errors import TrackError
-from formcheck.pose.camera_place import CAMERA_PARTS, mirrored_camera, unknown_camera
+from formcheck.pose.camera_place import (
+    CAMERA_PARTS,
+    mirrored_camera,
+    possible_camera,
+    unknown_camera,
+)
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT, MIRRORED
+
+MIRRORED_KEY = "mirrored"
+"""What the origin of a track has where its recording shows the mirror image."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class PoseTrack:
         What a reader of the result should know, such as "aspect ratio assumed" or
         "the tracked person was lost from 3.1 to 4.0 s".
     origin
-        Where the track came from, by key: source, model, software.
+        Where the track came from, by key: source, model, software; and `MIRRORED_KEY`.
     camera
         (frames, 5), where the camera is, by `CameraPart`; NaN where unknown, everywhere unless
         given.
@@ -40,7 +48,8 @@ class PoseTrack:
     Raises
     ------
     TrackError
-        Shapes that do not fit, time that does not increase, or a picture without area.
+        Shapes that do not fit, time that does not increase, a picture without area, or a camera
+        that is nowhere.
     """
 
     time_s: FloatArray
@@ -70,6 +79,8 @@ class PoseTrack:
             raise TrackError("time_s: every frame needs a time, but some are missing")
         if (np.diff(self.time_s) <= 0).any():
             raise TrackError("time_s: must increase from frame to frame")
+        if not possible_camera(self.camera):
+            raise TrackError("camera: expected finite numbers, and a scale from 1/20 to 20")
         if min(self.size_px) <= 0:
             raise TrackError(f"size_px: expected a picture with area, got {self.size_px}")
 
@@ -142,3 +153,22 @@ class PoseTrack:
             visibility=self.visibility[:, MIRRORED],
             camera=mirrored_camera(self.camera),
         )
+
+    def of_mirrored_picture(self) -> "PoseTrack":
+        """Return the person's own sides of a recording that shows the mirror image.
+
+        The origin says so, so that pictures can be turned the same way.
+
+        Raises
+        ------
+        TrackError
+            It was done already.
+        """
+        if self.picture_is_mirrored:
+            raise TrackError("these poses were already turned out of a mirror image")
+        return replace(self.mirrored(), origin={**self.origin, MIRRORED_KEY: "yes"})
+
+    @property
+    def picture_is_mirrored(self) -> bool:
+        """Whether the recording shows the mirror image of these poses."""
+        return MIRRORED_KEY in self.origin

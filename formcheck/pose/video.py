@@ -2,7 +2,7 @@
 
 import itertools
 import logging
-from collections.abc import Generator, Iterator
+from collections.abc import Container, Generator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -20,7 +20,7 @@ from formcheck.pose.source import SourceInfo
 from formcheck.pose.video_container import CONVERT, damaged, open_video
 from formcheck.pose.video_plan import VideoPlan, probe_video
 
-__all__ = ["VideoPlan", "VideoSource", "probe_video"]
+__all__ = ["VideoPlan", "VideoSource", "pictures_at", "probe_video"]
 
 logger = logging.getLogger(__name__)
 
@@ -106,17 +106,23 @@ class VideoSource:
             self._reading = None
 
     def __iter__(self) -> Iterator[Frame]:
+        return self.at(range(self._first, self._stop))
+
+    def at(self, places: Container[int]) -> Iterator[Frame]:
+        """Return the pictures of the range that are at certain places; others are only decoded."""
         self.close()
-        self._reading = self._read()
+        self._reading = self._read(places)
         return self._reading
 
-    def _read(self) -> Generator[Frame]:
+    def _read(self, places: Container[int]) -> Generator[Frame]:
         self.damaged_count = 0
         shrink = _Converter(self.plan, self._size_px)
         expected = self._first
         for index, picture in self._wanted():
             self._note_missing(expected, index)
             expected = index + 1
+            if index not in places:
+                continue
             time_s = float(self.plan.time_s[index])
             yield Frame(shrink.convert(picture, time_s), time_s, index)
         self._note_missing(expected, self._stop)
@@ -174,6 +180,21 @@ class VideoSource:
                 f"the video is damaged: {self.damaged_count} pictures could not be decoded, "
                 f"the last of them at {time_s:.1f} s; copy it again, or {CONVERT}",
             )
+
+
+def pictures_at(plan: VideoPlan, places: Sequence[int]) -> Iterator[Frame]:
+    """Yield pictures of a video at ascending places, decoding no more than has to be.
+
+    Raises
+    ------
+    SourceError
+        As `VideoSource`.
+    """
+    for _, run in itertools.groupby(places, plan.keyframe_before):
+        wanted = tuple(run)
+        first, stop = wanted[0], wanted[-1] + 1
+        with VideoSource(plan, first=first, stop=stop, decode_threads=1) as source:
+            yield from source.at(wanted)
 
 
 class _Converter:

@@ -167,12 +167,23 @@ class WorkerEstimator:
     ----------
     model_path
         The pose model.
+
+    Attributes
+    ----------
+    side
+        Where the person is among others in the last picture: left, middle, right; empty where
+        alone.
+    may_change
+        Whether somebody else who raises a hand is followed from then on; to be ended once the set
+        is under way.
     """
 
     def __init__(self, model_path: Path) -> None:
         self._model_path = model_path
         self._inbox: SimpleQueue[tuple[Worker, Reply | Died]] = SimpleQueue()
         self._worker: Worker | None = Worker(model_path, self._inbox)
+        self.side = ""
+        self.may_change = True
 
     @property
     def process_id(self) -> int | None:
@@ -189,9 +200,11 @@ class WorkerEstimator:
         EstimatorError
             The model failed on this picture, two workers were lost over it, or this is closed.
         """
-        reply = self._answer(LookAtFrame(frame))
-        if isinstance(reply, FramePose) and reply.pose is not None:
-            return (reply.pose,)
+        reply = self._answer(LookAtFrame(frame, self.may_change))
+        if isinstance(reply, FramePose):
+            self.side = reply.side
+            if reply.pose is not None:
+                return (reply.pose,)
         camera = reply.camera if isinstance(reply, FramePose) else NOWHERE
         height_px, width_px = frame.image.shape[:2]
         return (PoseFrame.empty(frame.time_s, (width_px, height_px), camera),)

@@ -44,7 +44,8 @@ def write_annotated_video(
     analysis
         What came out; pictures after its last pose are left out.
     path
-        The MP4 file to write. Every picture keeps its time; sound is left out.
+        The MP4 file to write. Every picture keeps its time; sound is left out. Pictures of a
+        mirrored recording are turned back, so that left is left.
     progress
         Called with the number of pictures done and of all pictures.
 
@@ -58,7 +59,7 @@ def write_annotated_video(
     size_px = analysis.track.size_px
     longest = max(layout_for(size_px).picture_px)
     overlay = Overlay(size_px)
-    times = analysis.conditioned.time_s
+    times, mirrored = analysis.conditioned.time_s, analysis.track.picture_is_mirrored
     with (
         VideoSource(video, max_side_px=longest) as source,
         writing(path),
@@ -69,7 +70,8 @@ def write_annotated_video(
             if index < 0:
                 continue
             pose, feedback = analysis.conditioned.frame(index), analysis.feedback[index]
-            file.write(overlay.draw(frame.image, pose, feedback), frame.time_s)
+            image = frame.image[:, ::-1] if mirrored else frame.image
+            file.write(overlay.draw(image, pose, feedback), frame.time_s)
             if progress:
                 progress(done, len(analysis.track))
 

@@ -54,6 +54,7 @@ def not_counted_document(missed: NotCounted) -> dict[str, Any]:
         "needed": number(missed.needed),
         "unit": missed.unit,
         "side": missed.side,
+        "says": missed.says,
     }
 
 

@@ -21,9 +21,9 @@ MOST_TIMES = 4
 
 def not_counted_lines(result: SetResult) -> tuple[str, ...]:
     """Return a sentence for each reason, with the times and numbers of its movements."""
-    by_reason: dict[NotCountedReason, list[NotCounted]] = {}
+    by_reason: dict[tuple[NotCountedReason, str], list[NotCounted]] = {}
     for each in result.not_counted:
-        by_reason.setdefault(each.reason, []).append(each)
+        by_reason.setdefault((each.reason, each.says), []).append(each)
     return tuple(_line(_Group(result, tuple(alike))) for alike in by_reason.values())
 
 
@@ -122,8 +122,19 @@ def _unlike(group: _Group) -> str:
 
 
 def _another_movement(group: _Group) -> str:
-    del group
-    return say("report.another_movement")
+    one = group.alike[0]
+    if not one.says:
+        return say("report.another_movement")
+    asked = one.says.rstrip(".")
+    if not group.has_numbers or one.measured is None or one.needed is None:
+        return say("report.another_movement_lacks", asked=asked)
+    bound = "least" if one.measured < one.needed else "most"
+    return say(
+        f"report.another_movement_at_{bound}",
+        asked=asked,
+        measured=group.measured,
+        needed=group.needed,
+    )
 
 
 def _stayed(group: _Group) -> str:

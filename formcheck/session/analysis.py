@@ -15,6 +15,7 @@ from formcheck.exercises.result import Feedback, SetResult, ViewSummary
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.body import BodyPart
 from formcheck.kinematics.conditioning.recorded import condition_recording
+from formcheck.kinematics.conditioning.steady import in_picture
 from formcheck.kinematics.metrics import METRICS
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.recording import estimate_recording
@@ -41,7 +42,8 @@ class Analysis:
     track
         The poses as the model found them.
     conditioned
-        The same frames made fit to measure; visibility is how far each landmark can be believed.
+        The same frames made fit to measure, back in their pictures; visibility is how far each
+        landmark can be believed.
     feedback
         What the coach said after each pose.
     result
@@ -54,12 +56,14 @@ class Analysis:
     result: SetResult
 
 
-def analyze(
+def analyze(  # noqa: PLR0913 - how the video was made is beside what is asked of it
     video: Path,
     spec: ExerciseSpec,
     target: Target,
     settings: Settings,
     progress: Callable[[int, int], None] | None = None,
+    *,
+    mirrored: bool = False,
 ) -> Analysis:
     """Find the person in a video and judge the movement.
 
@@ -73,6 +77,8 @@ def analyze(
         Pose model, number of workers and model folder.
     progress
         Called with the number of pictures done and of all pictures.
+    mirrored
+        Whether the video shows the mirror image, as many selfie recordings do.
 
     Raises
     ------
@@ -88,20 +94,32 @@ def analyze(
         model_folder=settings.model_folder,
         progress=progress,
     )
-    return done_apart(analyze_track, track, spec, target)
+    return done_apart(analyze_track, turned_back(track, mirrored=mirrored), spec, target)
 
 
-def analyze_file(path: Path, spec: ExerciseSpec, target: Target) -> Analysis:
+def analyze_file(
+    path: Path, spec: ExerciseSpec, target: Target, *, mirrored: bool = False
+) -> Analysis:
     """Judge the movement of a track that was saved as a file; see `analyze_track`.
+
+    Parameters
+    ----------
+    mirrored
+        Whether it was found in a mirror image that was not known for one.
 
     Raises
     ------
     TrackError
-        The file is missing, damaged or no pose track.
+        The file is missing, damaged or no pose track, or was turned out of a mirror image already.
     """
     from formcheck.pose.files import load_track
 
-    return analyze_track(load_track(path), spec, target)
+    return analyze_track(turned_back(load_track(path), mirrored=mirrored), spec, target)
+
+
+def turned_back(track: PoseTrack, *, mirrored: bool) -> PoseTrack:
+    """Return the person's own sides of poses just found, in a mirror image or not."""
+    return track.of_mirrored_picture() if mirrored else track
 
 
 def _sane(track: PoseTrack) -> PoseTrack:
@@ -153,7 +171,8 @@ def analyze_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> Analy
     if not spec.counts_reps and not result.holds:
         _refuse_unseen(conditioned, spec, result.view)
     notes = tuple(dict.fromkeys((*result.notes, *conditioned.notes)))
-    return Analysis(track, conditioned, judged.feedback, replace(result, notes=notes))
+    shown = in_picture(conditioned)
+    return Analysis(track, shown, judged.feedback, replace(result, notes=notes))
 
 
 def _refuse_unseen(track: PoseTrack, spec: ExerciseSpec, view: ViewSummary) -> None:

@@ -35,12 +35,12 @@ class LiveAnalysis:
         self._poses: list[PoseFrame] = []
 
     def push(self, pose: PoseFrame) -> tuple[PoseFrame, Feedback]:
-        """Take the next pose; return it made fit to measure, and what the coach says."""
+        """Take the next pose; return it made fit to draw, and what the coach says."""
         self._poses.append(pose)
         made = self._conditioner.push(pose)
         certainty = made.pose.visibility * made.plausibility
-        believed = replace(made.pose, visibility=certainty)
-        return believed, self._coach.push(believed)
+        feedback = self._coach.push(replace(made.pose, visibility=certainty))
+        return replace(made.in_picture, visibility=certainty), feedback
 
     def finish(self) -> SetResult:
         """End the set and return the verdict on all of it."""

@@ -196,3 +196,21 @@ def test_a_hostile_name_stays_text_everywhere(run: Run, here: Path) -> None:
     assert "[bold]" in outcome.out
     (folder,) = here.iterdir()
     assert "<img" not in (folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_mirrored_recording_is_turned_back_once_and_keeps_that(
+    run: Run, here: Path, squats_parquet: Path
+) -> None:
+    straight = json.loads(run("analyze", squats_parquet, "-e", "squat", "--json").out)
+    turned = run("analyze", squats_parquet, "-e", "squat", "--mirrored", "--out", "turned")
+
+    assert turned.code == 0
+    written = json.loads((here / "turned" / "result.json").read_text(encoding="utf-8"))
+    assert (straight["view"], written["view"]) == ("side-right", "side-left")
+    assert written["rep_count"] == straight["rep_count"]
+    assert written["origin"]["mirrored"] == "yes"
+    again = run("analyze", here / "turned" / "track.parquet", "-e", "squat", "--json")
+    assert json.loads(again.out)["view"] == "side-left", "kept is the true side"
+    twice = run("analyze", here / "turned" / "track.parquet", "-e", "squat", "--mirrored")
+    assert twice.code == 1
+    assert "already" in twice.err

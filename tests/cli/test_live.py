@@ -59,6 +59,22 @@ def test_a_recording_is_coached_as_if_live_and_the_result_comes_at_the_end(
 
 
 @pytest.mark.usefixtures("headless")
+def test_with_others_in_view_it_says_whom_it_follows_and_how_to_change_that(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    track = squat(1)
+    clip = clip_of(track, here.parent / "clip.mp4")
+    estimator = ReplayEstimator(track, side="left")
+    monkeypatch.setattr(live, "new_estimator", lambda _: estimator)
+    monkeypatch.setattr("formcheck.cli.playback.in_real_time", at_once)
+
+    outcome = run("live", "--camera", clip, "--exercise", "squat")
+
+    assert "I follow the person on the left. Raise a hand to change." in outcome.out
+    assert not estimator.may_change, "the set is under way"
+
+
+@pytest.mark.usefixtures("headless")
 def test_ctrl_c_ends_a_live_set_and_shows_its_result(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

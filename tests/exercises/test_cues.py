@@ -107,7 +107,7 @@ def test_praise_leaves_time_to_hear_the_last_cue() -> None:
 
 def spoken(*kinds: str) -> list[tuple[int, str]]:
     """Return what is said in a set of clean (c) and heel-lifting (h) squats, by repetition."""
-    lifts = [18.0 if kind == "h" else 0.0 for kind in kinds]
+    lifts = [24.0 if kind == "h" else 0.0 for kind in kinds]
     course = squat.course([95.0 + 0.001 * index for index in range(len(kinds))])
     time_s, _ = course.sampled(squat.shot.rate_hz)
     number = ((time_s - 1.0) // 6.0).clip(0, len(kinds) - 1).astype(int)

@@ -1,6 +1,7 @@
 import math
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 from formcheck.exercises.coach import Coach, Target
 from formcheck.exercises.coach.hold_timer import HoldTimer
 from formcheck.exercises.result import SetResult
-from scenery.figures import Course, plank
-from scenery.stick_body import Posture, Shot, both_arms, both_legs
+from scenery.figures import Course, plank, planking
+from scenery.stick_body import Posture, Shot, both_arms, both_legs, film
 from scenery.track_changes import between, gone, later, scaled, thinned
 from tests.exercises.sets import Outcome, spec_of, watch
 
@@ -212,3 +213,15 @@ def test_the_verdict_up_to_now_knows_the_hold_under_way() -> None:
 
 def test_ending_a_plank_by_lifting_the_hips_is_no_fault() -> None:
     assert watch("plank", plank(1)).faults == {}
+
+
+@pytest.mark.parametrize("worn_deg", [-6.0, 0.0, 6.0], ids=["hollow", "bare", "wide shirt"])
+@pytest.mark.parametrize(("sinks_deg", "told"), [(2.0, False), (9.0, True)])
+def test_hips_that_sink_are_told_whatever_the_body_wears(
+    worn_deg: float, sinks_deg: float, told: bool
+) -> None:
+    """The line itself is off by some degrees from one person to the next; its change is not."""
+    time_s = np.arange(0.0, 16.0, 1 / plank.shot.rate_hz)
+    sunk = np.clip((time_s - 6.0) / 4.0, 0.0, 1.0) * sinks_deg
+    track = film(planking(worn_deg + sunk), plank.shot, time_s)
+    assert ("hips_sink" in watch("plank", track).faults) is told

@@ -49,6 +49,8 @@ SETS: dict[str, tuple[str, Callable[[], PoseTrack]]] = {
     "another exercise": ("hip_hinge", lambda: squat(2)),
     "a hinge taken for a squat": ("squat", lambda: hip_hinge(2)),
     "both ways": ("standing_side_bend", lambda: side_bend.along(side_bend.course((24, -20, 24)))),
+    "a march taken for squats": ("squat", lambda: marching(4)),
+    "squats taken for side lunges": ("side_lunge", lambda: squat(2, shot=FROM_THE_FRONT)),
     "a march": ("march_in_place", lambda: marching(6)),
     "a hold": ("plank", lambda: clean_track("plank")),
     "a broken hold": ("plank", lambda: gone(clean_track("plank"), 4.0, 6.0)),

@@ -135,7 +135,7 @@ def test_the_leg_that_goes_down_works_in_a_dead_bug() -> None:
 
 def test_the_speed_of_another_metric_is_judged_in_its_phase() -> None:
     jerk = {
-        "id": "jerk", "metric": "peak_vel", "op": "gt", "mild": 120.0, "severe": 180.0,
+        "id": "jerk", "metric": "peak_vel", "op": "gt", "mild": 100.0, "severe": 180.0,
         "phase": ("return",), "obs": "timing", "driver_metric": "trunk_incl",
         "cue": "Lift smoothly.", "source": "default",
     }  # fmt: skip

@@ -75,7 +75,7 @@ def test_the_score_of_a_set_is_the_mean_of_its_repetitions(
     assert set_score(scores) == expected
 
 
-@given(st.lists(st.floats(0.0, 100.0), min_size=1, max_size=50))
+@given(st.lists(st.integers(0, 20).map(lambda fives: 5.0 * fives), min_size=1, max_size=50))
 def test_the_score_of_a_set_lies_between_its_worst_and_its_best_repetition(
     scores: list[float],
 ) -> None:

@@ -42,7 +42,7 @@ def test_a_squat_has_no_side() -> None:
 
 def test_only_the_near_side_is_judged_from_the_side() -> None:
     def far_heel(posture: Posture, share: FloatArray) -> Posture:
-        return replace(posture, left_leg=replace(posture.left_leg, heel_up=20.0 * share))
+        return replace(posture, left_leg=replace(posture.left_leg, heel_up=24.0 * share))
 
     assert watch("squat", squat(1, shot=FACING_RIGHT, change=far_heel)).faults == {}
     near = watch("squat", squat(1, shot=FACING_LEFT, change=far_heel))

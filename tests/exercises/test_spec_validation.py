@@ -90,3 +90,22 @@ def test_an_exercise_with_nothing_to_aim_for_has_no_unit() -> None:
     assert (spec.target_unit, spec.tolerance) == ("", 0.0)
     assert spec.target_at("beginner") != spec.target_at("beginner")
     assert spec_of("squat").target_unit == "deg"
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({}, "one of min, max, min_frac, max_frac"),
+        ({"min": 1.0, "max": 2.0}, "one of min, max, min_frac, max_frac"),
+        ({"at": "furthest", "min_frac": 0.5}, "a share of the movement bounds a change"),
+        ({"max": 1.0, "signal": "tail"}, "signal"),
+        ({"max": 1.0, "views": ()}, "views"),
+        ({"max": 1.0, "views": ("above",)}, "views"),
+        ({"max": 1.0, "says": ""}, "says"),
+    ],
+)
+def test_what_a_movement_must_also_show_is_bounded_once(changes: dict[str, Any], says: str) -> None:
+    asked = {"signal": "knee_3d", "says": "Bend both knees.", "source": "default", **changes}
+    counting = {"signals": ("trunk_elevation",), "also": (asked,)}
+    with pytest.raises(ValidationError, match=says):
+        ExerciseSpec.model_validate({**written(table_row("prone_press_up")), "counting": counting})

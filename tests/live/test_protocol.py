@@ -10,6 +10,7 @@ from hypothesis.extra import numpy as arrays
 
 from formcheck.errors import PacketError
 from formcheck.live.protocol import (
+    CAMERA_BYTES,
     HEADER,
     JPEG_MAX_BYTES,
     POSE_BYTES,
@@ -25,6 +26,7 @@ SIZE = (640, 480)
 SEQUENCES = st.integers(1, 2**32 - 1)
 SECONDS = st.floats(0, 86_400)
 SIDES = st.integers(16, 4096)
+CAMERA = np.array([12.5, -3.0, 1.5, 1.02, np.nan])
 
 
 def numbers(columns: int, least: float, most: float) -> st.SearchStrategy[np.ndarray]:
@@ -34,7 +36,7 @@ def numbers(columns: int, least: float, most: float) -> st.SearchStrategy[np.nda
 def pose(time_s: float = 1.5) -> PoseFrame:
     image_px = np.linspace(0, 400, 66).reshape(33, 2)
     world_m = np.linspace(-1, 1, 99).reshape(33, 3)
-    return PoseFrame(time_s, image_px, world_m, np.full(33, 0.75), SIZE)
+    return PoseFrame(time_s, image_px, world_m, np.full(33, 0.75), SIZE, CAMERA)
 
 
 def changed(packet: bytes, offset: int, kind: str, value: float) -> bytes:
@@ -46,12 +48,24 @@ def changed(packet: bytes, offset: int, kind: str, value: float) -> bytes:
 PACKET = encode_pose(7, pose())
 
 
+PLACES = ((-250, 250), (-250, 250), (-180, 180), (0.1, 16), (-90, 90))
+"""Where a camera may be: x and y in pixels, roll, scale, off level."""
+
+
+def older(packet: bytes) -> bytes:
+    """Return a packet of the version before: without the camera."""
+    body = packet[HEADER.size : -CAMERA_BYTES]
+    return changed(packet[: HEADER.size], 1, "B", 1)[:20] + struct.pack("<I", len(body)) + body
+
+
 @st.composite
 def poses(draw: st.DrawFn) -> PoseFrame:
     size_px = draw(st.tuples(SIDES, SIDES))
     image_px = draw(numbers(2, -2, 3)) * np.array(size_px)
     visibility = draw(numbers(1, 0, 1))[:, 0]
-    return PoseFrame(draw(SECONDS), image_px, draw(numbers(3, -15, 15)), visibility, size_px)
+    camera = [draw(st.floats(least, most) | st.just(np.nan)) for least, most in PLACES]
+    world_m = draw(numbers(3, -15, 15))
+    return PoseFrame(draw(SECONDS), image_px, world_m, visibility, size_px, np.array(camera))
 
 
 @given(SEQUENCES, poses())
@@ -63,13 +77,25 @@ def test_pose_comes_out_as_it_went_in(sequence: int, sent: PoseFrame) -> None:
     np.testing.assert_allclose(packet.pose.image_px, sent.image_px, atol=2e-3)
     np.testing.assert_allclose(packet.pose.world_m, sent.world_m, atol=1e-5)
     np.testing.assert_allclose(packet.pose.visibility, sent.visibility, atol=1e-6)
+    np.testing.assert_allclose(packet.pose.camera, sent.camera, rtol=1e-6, atol=1e-6)
 
 
 def test_nobody_is_a_pose_without_landmarks() -> None:
-    packet = decode(encode_pose(1, PoseFrame.empty(2.0, SIZE)))
+    packet = decode(encode_pose(1, PoseFrame.empty(2.0, SIZE, CAMERA)))
     assert isinstance(packet, PosePacket)
     assert not packet.pose.found
     assert packet.pose.time_s == 2.0
+    np.testing.assert_allclose(packet.pose.camera, CAMERA, rtol=1e-6)
+
+
+@pytest.mark.parametrize("sent", [pose(), PoseFrame.empty(2.0, SIZE, CAMERA)])
+def test_page_loaded_before_the_server_was_renewed_knows_nothing_of_the_camera(
+    sent: PoseFrame,
+) -> None:
+    packet = decode(older(encode_pose(7, sent)))
+    assert isinstance(packet, PosePacket)
+    assert packet.pose.found == sent.found
+    assert np.isnan(packet.pose.camera).all()
 
 
 @given(SEQUENCES, SECONDS, st.binary(min_size=1, max_size=200))
@@ -108,9 +134,10 @@ def test_packet_that_was_cut_is_refused(length: int) -> None:
     [
         (b"", "at least 24 bytes, got 0"),
         (changed(PACKET, 0, "B", 1), "does not begin like one"),
-        (changed(PACKET, 1, "B", 2), "expected version 1, got 2; reload the page"),
+        (changed(PACKET, 1, "B", 3), "expected version 2, got 3; reload the page"),
+        (changed(PACKET, 1, "B", 1), "expected 792 bytes after its header, got 812"),
         (changed(PACKET, 2, "B", 9), "expected kind 1, 2 or 3, got 9"),
-        (changed(PACKET, 2, "B", 2), "expected 0 bytes after its header, got 792"),
+        (changed(PACKET, 2, "B", 2), "expected 20 bytes after its header, got 812"),
         (changed(PACKET, 3, "B", 1), "does not begin like one"),
         (changed(PACKET, 4, "I", 0), "its sequence is 0"),
         (changed(PACKET, 8, "d", float("nan")), "its time must be"),
@@ -118,12 +145,16 @@ def test_packet_that_was_cut_is_refused(length: int) -> None:
         (changed(PACKET, 8, "d", 1e12), "its time must be"),
         (changed(PACKET, 16, "H", 0), "got 0 x 480"),
         (changed(PACKET, 18, "H", 5000), "got 640 x 5000"),
-        (changed(PACKET, 20, "I", 5), "expected 5 bytes after its header, got 792"),
+        (changed(PACKET, 20, "I", 5), "expected 5 bytes after its header, got 812"),
         (changed(PACKET, 24, "f", float("nan")), "missing or impossibly far"),
         (changed(PACKET, 24, "f", float("inf")), "missing or impossibly far"),
         (changed(PACKET, 24, "f", 17.0), "missing or impossibly far"),
         (changed(PACKET, 44, "f", 1.5), "a visibility is not between 0 and 1"),
-        (PACKET + b"x", "expected 792 bytes after its header, got 793"),
+        (changed(PACKET, 816, "f", float("inf")), "the camera cannot have moved like that"),
+        (changed(PACKET, 824, "f", 181.0), "the camera cannot have moved like that"),
+        (changed(PACKET, 828, "f", 0.0), "the camera cannot have moved like that"),
+        (changed(PACKET, 832, "f", -91.0), "the camera cannot have moved like that"),
+        (PACKET + b"x", "expected 812 bytes after its header, got 813"),
         (encode_picture(1, 0.0, SIZE, b""), "expected 1 to 262144 bytes"),
         (encode_picture(1, 0.0, SIZE, bytes(JPEG_MAX_BYTES + 1)), "expected 1 to 262144 bytes"),
     ],
@@ -134,4 +165,4 @@ def test_what_is_wrong_with_a_packet_is_said(packet: bytes, problem: str) -> Non
 
 
 def test_pose_packet_is_small() -> None:
-    assert len(PACKET) == HEADER.size + POSE_BYTES == 816
+    assert len(PACKET) == HEADER.size + POSE_BYTES + CAMERA_BYTES == 836

@@ -41,11 +41,20 @@ def act(exercise_id: str, fault_id: str | None = None, *, reps: int = 2) -> Act:
 
 def raised_hand() -> Act:
     """Return two squats, and then a raised hand."""
-    show = act("squat").show
+    return _with_a_hand(act("squat").show, comes_first=False)
+
+
+def asking() -> Act:
+    """Return a raised hand, and then two squats."""
+    return _with_a_hand(act("squat").show, comes_first=True)
+
+
+def _with_a_hand(show: Show, *, comes_first: bool) -> Act:
     motion, body = show.performance.motion, load_body(show.body)
     raised = motion.start.changed(left_shoulder_flexion=172.0, left_elbow_flexion=0.0)
     hand = Bout((Keyframe(0.8, raised), Keyframe(5.0, raised), Keyframe(0.8, motion.start)))
-    performance = perform(body, replace(motion, bouts=(*motion.bouts, hand)))
+    bouts = (hand, *motion.bouts) if comes_first else (*motion.bouts, hand)
+    performance = perform(body, replace(motion, bouts=bouts))
     camera = camera_for(performance, yaw_deg=show.camera.yaw_deg, size_px=SIZE_PX)
     return Act(replace(show, performance=performance, camera=camera))
 

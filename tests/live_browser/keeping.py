@@ -8,6 +8,7 @@ from formcheck.exercises.library import load_exercise
 from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.records import StoredSet
+from formcheck.pose.track import PoseTrack
 from formcheck.session import LiveAnalysis
 from formcheck.ui.player.choices import PlayerChoices, Way, keep_choices, read_choices
 
@@ -17,6 +18,7 @@ class Judged:
     """A set in the records, and what the same poses say when they are judged again."""
 
     stored: StoredSet
+    track: PoseTrack
     result: SetResult
     again: SetResult
 
@@ -61,4 +63,4 @@ class Kept:
         session = LiveAnalysis(spec, Target(stored.level))
         for pose in track:
             session.push(pose)
-        return Judged(stored, verdict.result, session.finish())
+        return Judged(stored, track, verdict.result, session.finish())

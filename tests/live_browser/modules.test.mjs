@@ -7,11 +7,15 @@ const web = process.env.WEB;
 const { drivingArc } = await import(`${web}/angle.js`);
 const { CameraCheck, problem, STEADY_MS } = await import(`${web}/check.js`);
 const { Consent } = await import(`${web}/consent.js`);
+const { Checking } = await import(`${web}/checking.js`);
 const { Coaching } = await import(`${web}/coaching.js`);
+const { Following } = await import(`${web}/follow.js`);
 const { Absence, AWAY_MS, LAPSE_MS, RaisedHand, RAISED_MS } = await import(`${web}/gestures.js`);
 const { lastWords, shownMs } = await import(`${web}/lastwords.js`);
+const { distinct } = await import(`${web}/persons.js`);
 const { picturePacket, posePacket } = await import(`${web}/packet.js`);
 const { Line, SILENT_MS } = await import(`${web}/socket.js`);
+const { Unsteady } = await import(`${web}/unsteady.js`);
 const { Voice } = await import(`${web}/voice.js`);
 
 const LIGHT = 120;
@@ -24,14 +28,14 @@ const PLACES = {
 };
 
 /** Somebody standing in the middle, 1.7 m tall, turned so far from facing the camera. */
-function standing({ turned = 90, moved = {}, scale = 1, up = 0 } = {}) {
+function standing({ turned = 90, moved = {}, scale = 1, up = 0, aside = 0 } = {}) {
   const rad = (turned * Math.PI) / 180;
   const points = [];
   const world = [];
   for (let each = 0; each < 33; each += 1) {
     const [across, down] = moved[each] ?? PLACES[each] ?? [0, 0.3];
     const y = 0.5 + (down - 0.5) * scale + up;
-    points.push({ x: 0.5 + across * Math.cos(rad) * scale, y, z: 0, visibility: 0.99 });
+    points.push({ x: 0.5 + aside + across * Math.cos(rad) * scale, y, z: 0, visibility: 0.99 });
     const wide = across * 2.2;
     const high = (down - 0.5) * 2.1;
     world.push({ x: wide * Math.cos(rad), y: high, z: wide * Math.sin(rad), visibility: 0.99 });
@@ -83,6 +87,24 @@ test("a tilted screen is set straight", () => {
   assert.equal(says(standing({ turned: 0, moved: across }), "front"), "check_level");
 });
 
+const level = (offLevelDeg, person = standing()) => problem(
+  { ...sight([person]), camera: { offLevelDeg } }, LIGHT, { view: "side", onFloor: false })?.says ?? "good";
+
+test("what the room shows of the camera is told from 3 degrees on, with the way to turn it", () => {
+  assert.equal(level(2.9), "good");
+  assert.equal(level(3.1), "check_level_right");
+  assert.equal(level(-3.1), "check_level_left");
+  assert.equal(level(NaN), "good");
+});
+
+test("who leans before a level camera is not told to turn it", () => {
+  const across = Object.fromEntries(
+    Object.entries(PLACES).map(([each, [x, y]]) => [each, [x + (0.9 - y) * 0.3, y]]));
+  const leaning = { ...standing({ turned: 0, moved: across }), world: standing().world };
+  assert.equal(level(NaN, leaning), "check_level");
+  assert.equal(level(0, leaning), "good");
+});
+
 test("the check ends after everything was right for long enough", () => {
   const check = new CameraCheck({ view: "side", onFloor: false });
   assert.equal(check.push(sight([standing()], 0), LIGHT).done, false);
@@ -113,6 +135,92 @@ test("a hand that is misplaced for a moment, or hidden behind the body, changes 
   assert.equal(hand.push(sight([hidden], RAISED_MS)), 1);
 });
 
+test("a hand that has said what it had to say counts again after it was taken down", () => {
+  const hand = new RaisedHand();
+  const up = (timeMs) => hand.push(sight([standing({ moved: ARM_UP })], timeMs));
+  up(0);
+  hand.spend();
+  assert.equal(up(100), 0);
+  assert.equal(up(100 + RAISED_MS), 0);
+  hand.push(sight([standing()], 3000));
+  up(4000);
+  assert.equal(up(4000 + RAISED_MS), 1);
+});
+
+test("one body found twice is one person, the larger of the two", () => {
+  const body = standing({ turned: 0 });
+  const again = standing({ turned: 0, aside: 0.01, scale: 0.98 });
+  const head = standing({ turned: 0, scale: 0.1, up: -0.34 });
+  const nobodyElse = [again, head, standing({ turned: 0, moved: ARM_UP, aside: 0.01 })];
+  for (const other of nobodyElse) assert.equal(distinct([body, other], 4 / 3).length, 1);
+  assert.deepEqual(distinct([head, body], 4 / 3), [body]);
+});
+
+test("two who stand side by side, near or far, are two", () => {
+  const body = standing({ turned: 0 });
+  for (const other of [standing({ turned: 0, aside: 0.2 }), standing({ aside: 0.15, scale: 0.5 })]) {
+    assert.deepEqual(distinct([body, other], 4 / 3), [body, other]);
+  }
+});
+
+/** A camera check whose sheets and whose end are kept. */
+function checking() {
+  const sheets = [];
+  const texts = new Proxy({}, { get: (_, name) => name });
+  const following = new Following();
+  const exercise = { view: "side", onFloor: false };
+  const pen = { canvas: { width: 1, height: 1 }, drawImage() {},
+    getImageData: () => ({ data: [LIGHT, LIGHT, LIGHT, 255] }) };
+  globalThis.document = { createElement: () => ({ getContext: () => pen }) };
+  const screen = { showSheet: (sheet) => sheets.push(sheet.title) };
+  const seen = { done: null };
+  const check = new Checking({ exercise, texts, clip: null }, screen, { remind() {} }, following,
+    (its) => (seen.done = its));
+  let nowMs = 0;
+  const see = (...people) => {
+    for (let each = 0; each < 20 && !seen.done; each += 1) {
+      nowMs += 100;
+      check.saw(sight(people, nowMs), null);
+    }
+    return sheets.at(-1);
+  };
+  return { check, see, seen, following };
+}
+
+test("of two people the check asks one to go, or to raise a hand", () => {
+  const { check, see, seen } = checking();
+  const [mine, other] = [standing({ aside: -0.2 }), standing({ aside: 0.2 })];
+  assert.equal(see(mine, other), "check_many");
+  const drawn = check.drawn(sight([mine, other]));
+  assert.deepEqual(drawn.map(({ label, isOther }) => [label, isOther ?? false]),
+    [["follow_label", false], ["", true]]);
+  see(mine, standing({ aside: 0.2, moved: ARM_UP }));
+  see(mine, other);
+  assert.deepEqual(seen.done.people, [other]);
+});
+
+test("who raises a hand in the check is followed in the set", () => {
+  const { see, following } = checking();
+  see(standing({ aside: -0.2 }), standing({ aside: 0.2, moved: ARM_UP }));
+  see(standing({ aside: -0.2 }), standing({ aside: 0.2 }));
+  const [kept] = following.push(sight([standing({ aside: -0.2 }), standing({ aside: 0.2 })], 4100)).people;
+  assert.ok(kept.points[0].x > 0.6);
+  assert.equal(following.side, "left");
+});
+
+test("a camera that moves again and again is unsteady, one that is set right once is not", () => {
+  const at = (unsteady, timeMs, dyPx) =>
+    unsteady.push({ dxPx: NaN, dyPx, scale: 1, rollDeg: 0 }, { timeMs, heightPx: 480 });
+  const [held, moved, still] = [new Unsteady(), new Unsteady(), new Unsteady()];
+  const tells = { held: false, moved: false, still: false };
+  for (let ms = 0; ms < 12_000; ms += 100) {
+    tells.held ||= at(held, ms, 12 * Math.sin(ms / 400));
+    tells.moved ||= at(moved, ms, ms < 3000 ? 0 : 40);
+    tells.still ||= at(still, ms, 3 * Math.sin(ms / 400));
+  }
+  assert.deepEqual(tells, { held: true, moved: false, still: false });
+});
+
 test("who has left for a while is away, who blinked out of sight is not", () => {
   const absence = new Absence();
   assert.equal(absence.push(sight([], 0)), false);
@@ -130,9 +238,11 @@ test("the arc at a joint shows the bend, counted from the straight limb", () => 
 const head = { sequence: 7, timeMs: 1234.5, widthPx: 640, heightPx: 480 };
 const hex = (buffer) => Buffer.from(buffer).toString("hex");
 
+const CAMERA = { dxPx: 12.5, dyPx: -3, rollDeg: 1.5, scale: 1.25, offLevelDeg: NaN };
+
 test("packets are as the server reads them", () => {
   console.log(`PACKETS ${JSON.stringify({
-    pose: hex(posePacket(head, standing())),
+    pose: hex(posePacket(head, standing(), CAMERA)),
     nobody: hex(posePacket(head, undefined)),
     picture: hex(picturePacket(head, new Uint8Array([255, 216, 1]).buffer)),
   })}`);
@@ -384,6 +494,30 @@ test("a count that is approximate stands with its about", (t) => {
   coaching.push({ phase: "out", count: 3 }, 200);
   const counts = shown.filter(([name]) => name === "showCount").map(([, ...what]) => what);
   assert.deepEqual(counts, [[0, "of 5"], [2, "about, of 5"], [3, "of 5"]]);
+});
+
+test("a camera that moves is shown as long as it does, and said once", (t) => {
+  const { coaching, shown, speech } = coached(t, { camera_moves: "Put it down." });
+  const messages = () => shown.filter(([name]) => name === "showMessage").map(([, text]) => text);
+  coaching.isCameraMoving = true;
+  coaching.push({ phase: "out", count: 0 }, 0);
+  coaching.push({ phase: "out", count: 0 }, 9000);
+  coaching.push({ phase: "out", count: 0, message: "Turn side-on." }, 10_000);
+  coaching.isCameraMoving = false;
+  coaching.push({ phase: "out", count: 0 }, 19_000);
+  assert.deepEqual(messages(), ["Put it down.", "Put it down.", "Turn side-on.", undefined]);
+  assert.equal(speech.texts.filter((each) => each === "Put it down.").length, 1);
+});
+
+test("in company it is shown who is followed, and how to change it before the first repetition", (t) => {
+  const texts = { begin_now: "begin", follow_left: "The one on the left.", follow_change: "Raise a hand.", follow_label: "You" };
+  const { coaching, shown } = coached(t, texts);
+  coaching.company = "left";
+  coaching.push({ phase: "ready", count: 0 }, 0);
+  coaching.push({ phase: "out", count: 1 }, 100);
+  const messages = shown.filter(([name]) => name === "showMessage").map(([, text]) => text);
+  assert.deepEqual(messages, ["The one on the left. Raise a hand.", undefined]);
+  assert.equal(coaching.drawn(undefined).label, "You");
 });
 
 const LAST = { headline: "4 of 6 squats with nothing to change.", score: 93.3, count: 6 };

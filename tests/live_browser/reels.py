@@ -4,7 +4,7 @@ import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, zip_longest
 
 import cv2
 import numpy as np
@@ -20,7 +20,7 @@ from formcheck.pose.frame import ImageArray, PoseFrame
 from formcheck.pose.video import VideoSource
 from formcheck.ui.player.facts import on_floor
 from tests.conftest import REPOSITORY
-from tests.live_browser.acts import Act, act, company, raised_hand
+from tests.live_browser.acts import Act, act, asking, company, raised_hand
 
 FOUND_HZ, FILMED_HZ = 10, 5
 """How often a browser finds a pose with a graphics card to spare, and without one."""
@@ -37,10 +37,17 @@ COMING_DOWN_S, STILL_S = 1.0, 2.0
 """Nobody is on the mat at once: on the way down nobody is found, and who is there lies still
 before the first repetition. Where one pose follows on quite another, none of them is believed."""
 
+SIDE_BY_SIDE = 0.22
+"""So far from the middle two people stand, as a share of the picture's width."""
+
+WRISTS = (15, 16)
+
 GUESSED = 0.1
 """How surely the model claims to see what lies outside the picture."""
 
 CLIP_PICTURES = 30
+BOB_PX = 20.0
+DARK_WOOD = (96, 72, 52)
 QUALITY = 80
 DECIMALS = 5
 
@@ -107,6 +114,32 @@ def raising_a_hand() -> Reel:
 
 
 @cache
+def asking_and_squatting() -> Reel:
+    """Return the poses of a raised hand, and then of two squats."""
+    return poses_of(asking())
+
+
+def side_by_side(left: Reel, right: Reel) -> Reel:
+    """Return two people at once, on the left and on the right of the screen; who is done stands."""
+    lasts = left.people[-1], right.people[-1]
+    both = [
+        [_aside(one or lasts[0], SIDE_BY_SIDE), _aside(other or lasts[1], -SIDE_BY_SIDE)]
+        for one, other in zip_longest(left.people, right.people)
+    ]
+    return Reel(tuple(both), left.step_ms)
+
+
+def raising(reel: Reel) -> Reel:
+    """Return the moment of a reel in which a hand is highest."""
+    return Reel((min(reel.people, key=_highest_wrist),), reel.step_ms)
+
+
+def begun(reel: Reel) -> Reel:
+    """Return the first moment of a reel."""
+    return Reel(reel.people[:1], reel.step_ms)
+
+
+@cache
 def two_squats_on_film() -> Reel:
     """Return the pictures of the first two squats of the sample clip."""
     with VideoSource(SAMPLE, stop=round(SECOND_SQUAT_S * SAMPLE_HZ)) as source:
@@ -122,8 +155,31 @@ def company_on_film() -> Reel:
 
 def standing_clip() -> bytes:
     """Return a Motion-JPEG clip in which nothing moves: somebody stands side-on, ready to squat."""
-    with VideoSource(SAMPLE, stop=1) as source:
-        return jpeg(next(iter(source)).image) * CLIP_PICTURES
+    return jpeg(_standing_picture()) * CLIP_PICTURES
+
+
+def bobbing_clip() -> bytes:
+    """Return a Motion-JPEG clip whose camera goes up and down, in front of somebody who stands."""
+    picture = _standing_picture()
+    turns = np.sin(2 * np.pi * np.arange(CLIP_PICTURES) / CLIP_PICTURES)
+    return b"".join(jpeg(_shifted(picture, down_px=BOB_PX * turn)) for turn in turns)
+
+
+def rolled_clip(roll_deg: float) -> bytes:
+    """Return a Motion-JPEG clip of a room with a door and a cupboard, seen by a rolled camera.
+
+    Parameters
+    ----------
+    roll_deg
+        How far what is vertical leans in the picture, clockwise positive.
+    """
+    picture = _standing_picture()
+    height, width = picture.shape[:2]
+    for left, right in ((0.03, 0.2), (0.8, 0.95)):
+        picture[: round(0.7 * height), round(left * width) : round(right * width)] = DARK_WOOD
+    about = cv2.getRotationMatrix2D((width / 2, height / 2), -roll_deg, 1.0)
+    rolled = cv2.warpAffine(picture, about, (width, height), borderMode=cv2.BORDER_REPLICATE)
+    return jpeg(rolled.astype(np.uint8)) * CLIP_PICTURES
 
 
 def still(of: Act) -> Reel:
@@ -163,9 +219,31 @@ def jpeg(image: ImageArray) -> bytes:
     return data.tobytes()
 
 
+def _standing_picture() -> ImageArray:
+    with VideoSource(SAMPLE, stop=1) as source:
+        return next(iter(source)).image.copy()
+
+
+def _shifted(picture: ImageArray, *, down_px: float) -> ImageArray:
+    moved = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, down_px]])
+    size = picture.shape[1], picture.shape[0]
+    image = cv2.warpAffine(picture, moved, size, borderMode=cv2.BORDER_REPLICATE)
+    return image.astype(np.uint8)
+
+
 def _lower(rows: Person, down_frac: float) -> Person:
     lower = [[x, y + down_frac, *world, seen] for x, y, *world, seen in rows]
     return [[*row[:5], GUESSED if row[1] > 1.0 else row[5]] for row in lower]
+
+
+def _aside(people: list[Person], frac: float) -> Person:
+    (rows,) = people
+    return [[x + frac, *rest] for x, *rest in rows]
+
+
+def _highest_wrist(people: list[Person]) -> float:
+    (rows,) = people
+    return min(rows[wrist][1] for wrist in WRISTS)
 
 
 def _rows(pose: PoseFrame) -> Person:

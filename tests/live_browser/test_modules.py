@@ -51,12 +51,14 @@ def test_server_reads_the_pose_that_the_browser_sent() -> None:
     assert packet.pose.image_px[0] == pytest.approx(np.array([320.0, 0.12 * 480]), abs=1e-3)
     assert packet.pose.world_m[27, 1] == pytest.approx(0.84)
     assert packet.pose.visibility[0] == pytest.approx(0.99)
+    np.testing.assert_allclose(packet.pose.camera, [12.5, -3.0, 1.5, 1.25, np.nan])
 
 
 def test_server_reads_that_nobody_was_seen() -> None:
     packet = decode(_packets()["nobody"])
     assert isinstance(packet, PosePacket)
     assert not packet.pose.found
+    assert np.isnan(packet.pose.camera).all()
 
 
 def test_server_reads_the_picture_that_the_browser_sent() -> None:

@@ -336,3 +336,16 @@ def test_a_track_without_a_known_camera_is_kept_as_before_there_was_one(tmp_path
     names = pq.read_schema(tmp_path / "track.parquet").names
     assert not [name for name in names if name.startswith("camera_")]
     assert np.isnan(load_track(tmp_path / "track.parquet").camera).all()
+
+
+@pytest.mark.parametrize("scale", [0.0, -1.0, 1e30, np.inf])
+def test_a_file_with_an_impossible_camera_is_refused(scale: float, tmp_path: Path) -> None:
+    track = wandering_track()
+    save_track(track, tmp_path / "track.parquet")
+    table = pq.read_table(tmp_path / "track.parquet")
+    place = table.schema.get_field_index("camera_scale")
+    wild = pa.array(np.full(30, scale, np.float32), pa.float32())
+    table = table.set_column(place, "camera_scale", wild)
+    pq.write_table(table, tmp_path / "track.parquet")
+    with pytest.raises(TrackError, match="camera"):
+        load_track(tmp_path / "track.parquet")

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from formcheck.pose.follow import Follower
-from formcheck.pose.frame import PoseFrame
+from formcheck.pose.frame import Frame, PoseFrame
+from formcheck.pose.guide import Guide
+from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 from formcheck.pose.people import Lock, Sighting
 from formcheck.pose.region import Region, square_tiles, window_round
-from tests.pose.scenes import SIZE_PX, DrawnPeople, DrawnTracker, box, film, pose_in
+from tests.pose.scenes import SIZE_PX, DrawnPeople, DrawnTracker, box, film, found_in, pose_in
 
 PATIENT, PASSER_BY = 40, 90
 NEAR = box(200, 180, 300)
@@ -33,11 +36,13 @@ def moved(region: Region, x_px: float, y_px: float = 0.0) -> Region:
 class Watch:
     """A follower of drawn people, and what became of it."""
 
-    def __init__(self, preferred: Sequence[int] = (PASSER_BY, PATIENT)) -> None:
+    def __init__(
+        self, preferred: Sequence[int] = (PASSER_BY, PATIENT), guide: Guide | None = None
+    ) -> None:
         self.survey = DrawnPeople(preferred)
         self.trackers: list[DrawnTracker] = []
         self._preferred = preferred
-        self.follower = Follower(self.survey, self._new_tracker)
+        self.follower = Follower(self.survey, self._new_tracker, guide)
 
     def _new_tracker(self) -> DrawnTracker:
         self.trackers.append(DrawnTracker(self._preferred))
@@ -265,3 +270,79 @@ def test_a_pose_cut_out_and_put_back_is_where_it_was() -> None:
     back = window.restore(inside, SIZE_PX)
     np.testing.assert_allclose(back.image_px, inside.image_px + np.array([100, 50]))
     assert back.size_px == SIZE_PX
+
+
+# Going by a guide
+
+
+def guided(person: Region, other: Region, times_s: Sequence[float] = (0.0,)) -> Guide:
+    return Guide(
+        tuple(Lock(seen(person, at_s), (seen(other, at_s),)) for at_s in times_s), sure=True
+    )
+
+
+def test_whom_the_guide_shows_is_followed_although_another_is_larger() -> None:
+    watch = Watch(guide=guided(FAR, NEAR))
+    poses = watch.follow([{PATIENT: NEAR, PASSER_BY: FAR}] * 60)
+    assert middles(poses) == pytest.approx([500] * 60, abs=1)
+
+
+def test_at_its_next_moment_the_guide_turns_whoever_follows_the_wrong_person() -> None:
+    begun_with_another = guided(NEAR, FAR).moments + guided(FAR, NEAR, (1.0,)).moments
+    watch = Watch(guide=Guide(begun_with_another, sure=True))
+    poses = watch.follow([{PATIENT: NEAR, PASSER_BY: FAR}] * 60)
+    assert middles(poses[:30]) == pytest.approx([200] * 30, abs=1)
+    assert middles(poses[32:]) == pytest.approx([500] * 28, abs=1)
+
+
+def test_where_the_guide_has_looked_nobody_looks_again() -> None:
+    guide = Guide(tuple(Lock(seen(NEAR, at_s)) for at_s in (0.0, 4.0, 8.0)))
+    watch = Watch(guide=guide)
+    poses = watch.follow({PATIENT: NEAR} for _ in range(TEN_SECONDS))
+    assert all(poses)
+    assert watch.survey.looks == 1 + len(square_tiles(SIZE_PX))
+
+
+def test_who_stays_away_is_looked_for_less_and_less_often() -> None:
+    both = {PATIENT: NEAR, PASSER_BY: FAR}
+    watch = Watch()
+    watch.follow([both] * 30 + [{PASSER_BY: FAR}] * 240)
+    looks = watch.survey.looks / (1 + len(square_tiles(SIZE_PX)))
+    assert looks <= 1 + 3 + 8
+
+
+# A raised hand
+
+
+class HandsUp(DrawnPeople):
+    """Sees that the passer-by holds up a hand."""
+
+    def estimate(self, frame: Frame) -> Sequence[PoseFrame]:
+        super().estimate(frame)
+        return [
+            raising_a_hand(pose) if number == PASSER_BY else pose
+            for number, pose in found_in(frame, (PATIENT, PASSER_BY))
+        ]
+
+
+def raising_a_hand(pose: PoseFrame) -> PoseFrame:
+    region = Region.of(pose)
+    height_frac = np.full(LANDMARK_COUNT, 0.9)
+    height_frac[Landmark.NOSE] = 0.2
+    height_frac[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]] = 0.3
+    height_frac[Landmark.LEFT_WRIST] = 0.0
+    y_px = region.top_px + height_frac * region.height_px
+    x_px = np.linspace(region.left_px, region.right_px, LANDMARK_COUNT)
+    x_px[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]] = region.centre_px[0]
+    x_px[[Landmark.LEFT_HIP, Landmark.RIGHT_HIP]] = region.centre_px[0]
+    return replace(pose, image_px=np.column_stack([x_px, y_px]))
+
+
+@pytest.mark.parametrize("may_change", [True, False])
+def test_somebody_else_who_holds_up_a_hand_is_followed_before_the_set(may_change: bool) -> None:
+    follower = Follower(HandsUp((PATIENT, PASSER_BY)), lambda: DrawnTracker((PATIENT, PASSER_BY)))
+    scenes = [{PATIENT: NEAR, PASSER_BY: FAR}] * 90
+    poses = [follower.follow(frame, may_change=may_change) for frame in film(scenes)]
+    assert middles(poses[:40]) == pytest.approx([200] * 40, abs=1)
+    assert middles(poses[-20:]) == pytest.approx([500 if may_change else 200] * 20, abs=1)
+    assert follower.side == ("right" if may_change else "left")

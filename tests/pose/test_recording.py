@@ -19,11 +19,13 @@ from numpy.typing import NDArray
 from formcheck.errors import EstimatorError, FormcheckError, ModelError, SourceError
 from formcheck.pose import pieces as cutting
 from formcheck.pose import recording
-from formcheck.pose.assembly import lost_notes
-from formcheck.pose.camera_place import CameraPart
+from formcheck.pose.assembly import Assembly, lost_notes
+from formcheck.pose.camera_place import NOWHERE, CameraPart
 from formcheck.pose.frame import ImageArray
-from formcheck.pose.jobs import Failed, Job, LookAtPiece, Reply
+from formcheck.pose.guide import Guide
+from formcheck.pose.jobs import Failed, Job, LookAtPiece, PiecePoses, Reply
 from formcheck.pose.landmarks import Landmark
+from formcheck.pose.people import Lock, Sighting
 from formcheck.pose.pieces import RecordingPiece, cut_into_pieces
 from formcheck.pose.recording import PoseWorkerPool, Work, estimate_recording
 from formcheck.pose.region import Region
@@ -32,7 +34,7 @@ from formcheck.pose.video import VideoSource, probe_video
 from formcheck.pose.worker_loop import WorkerLoop
 from formcheck.pose.workers import Died, Worker
 from tests.pose.rooms import filmed, furnished_room, motion
-from tests.pose.scenes import DrawnPeople, DrawnTracker, box, draw
+from tests.pose.scenes import DrawnPeople, DrawnTracker, box, draw, pose_in
 from tests.recordings.variants import rewritten
 from tests.short_clips import beginning
 from tests.track_cache import found_track
@@ -201,15 +203,25 @@ def test_the_number_of_workers_and_the_loss_of_one_change_nothing(
 def test_whoever_stays_when_the_patient_leaves_is_not_followed(
     film_clip: Callable[[Iterable[Scene]], Path],
 ) -> None:
-    both: Scene = {PATIENT: NEAR, PASSER_BY: box(500, 200, 220)}
-    alone: Scene = {PASSER_BY: box(500, 200, 220)}
-    track = followed(film_clip([both] * 70 + [alone] * 100), 2)
-    assert track.found[:70].all()
-    assert not track.found[70:].any()
+    both: Scene = {PATIENT: NEAR, PASSER_BY: box(500, 200, 170)}
+    alone: Scene = {PASSER_BY: box(500, 200, 170)}
+    track = followed(film_clip([both] * 110 + [alone] * 60), 2)
+    assert track.found[:110].all()
+    assert not track.found[110:].any()
     assert track.notes == (
-        "others were in view; the person who was largest at the start was followed",
-        "the tracked person was lost at 2.3 s and not found again",
+        "two people were in view and none was seen to move; the one on the left was followed",
+        "the tracked person was lost at 3.7 s and not found again",
     )
+
+
+@pytest.mark.usefixtures("_short_pieces")
+def test_who_stays_longer_is_followed_although_another_was_largest_at_the_start(
+    film_clip: Callable[[Iterable[Scene]], Path],
+) -> None:
+    leaving: Scene = {PATIENT: box(500, 180, 200), PASSER_BY: box(200, 180, 320)}
+    stays: Scene = {PATIENT: box(500, 180, 200)}
+    track = followed(film_clip([leaving] * 40 + [stays] * 130), 2)
+    np.testing.assert_allclose(middles(track), 500, atol=1)
 
 
 @pytest.mark.usefixtures("_short_pieces")
@@ -253,6 +265,20 @@ def test_nobody_in_a_recording_is_a_track_of_nothing_and_says_so(
     assert track.notes == ("nobody was found",)
 
 
+@pytest.mark.parametrize(("lost_from", "follows"), [(100, True), (60, False)])
+def test_who_was_lost_half_the_time_they_were_seen_was_not_followed(
+    lost_from: int, follows: bool, film_clip: Callable[[Iterable[Scene]], Path]
+) -> None:
+    plan = probe_video(film_clip(walking(100)))
+    found = PiecePoses.missing(0, 100)
+    for index in range(lost_from):
+        found.put(index, pose_in(NEAR, time_s=float(plan.time_s[index])), NOWHERE)
+    assembly = Assembly(plan)
+    assembly.add_fresh(RecordingPiece(0, 0, 0, 100), found)
+    sights = (Sighting.of(pose_in(NEAR, time_s=float(plan.time_s[at]))) for at in range(0, 100, 10))
+    assert assembly.follows(Guide(tuple(Lock(sight) for sight in sights))) is follows
+
+
 # Where the camera is, across the pieces
 
 
@@ -264,7 +290,9 @@ def test_one_stretch_of_camera_goes_through_all_pieces(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "bob.mov", pictures, codec="qtrle", pixel_format="rgb24")
     alone, together = followed(clip, 1), followed(clip, 3)
     assert_identical(alone, together)
-    np.testing.assert_allclose(alone.camera[:, CameraPart.DY_PX], bob_px, atol=1.2)
+    off_px = np.abs(alone.camera[:, CameraPart.DY_PX] - bob_px)
+    assert np.quantile(off_px, 0.95) < 0.8
+    assert off_px.max() < 2.0
 
 
 # What is said of times without the person
@@ -523,7 +551,7 @@ def beside(image: ImageArray, scale: float) -> ImageArray:
 
 
 @pytest.mark.model
-def test_of_two_people_side_by_side_the_larger_is_followed(
+def test_of_two_people_who_do_the_same_side_by_side_the_larger_is_followed_and_it_is_said(
     shared_data: Path, tmp_path: Path
 ) -> None:
     # On its own the model prefers the smaller one.
@@ -532,9 +560,8 @@ def test_of_two_people_side_by_side_the_larger_is_followed(
     track = estimate_recording(write_clip(tmp_path / "pair.mp4", pair, rate_hz=5))
     assert track.found.all()
     assert middles(track).max() < squats.info.size_px[0]
-    assert track.notes == (
-        "others were in view; the person who was largest at the start was followed",
-    )
+    (note,) = track.notes
+    assert note.startswith("I see two people moving: the one on the left was followed")
 
 
 @pytest.mark.model
@@ -552,5 +579,5 @@ def test_the_man_who_jumps_down_is_followed_and_never_the_woman_who_walks_past(
     assert ground.sum() > 15
     assert (middle_px[ground, 0] > 1000).all()
     assert track.found.mean() > 0.85
-    assert any("others were in view" in note for note in track.notes)
+    assert any("people were in view" in note for note in track.notes)
     assert any("lost" in note for note in track.notes)

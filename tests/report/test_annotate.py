@@ -102,3 +102,27 @@ def test_folder_that_is_not_there_is_said_in_words(squats: Analysis, tmp_path: P
 
     with pytest.raises(OutputError, match="cannot be written"):
         write_annotated_video(clip, squats, tmp_path / "nowhere" / "out.mp4")
+
+
+def test_pictures_of_a_mirror_image_are_turned_as_the_poses_were(
+    squats: Analysis, tmp_path: Path
+) -> None:
+    analysis = first_frames(squats, 3)
+    picture = np.full((480, 640, 3), 200, dtype=np.uint8)
+    picture[:, :320] = rgb(ORANGE)
+    with VideoFile(tmp_path / "in.mp4", (640, 480)) as file:
+        for each in analysis.track.time_s:
+            file.write(picture, float(each))
+    turned_track = analysis.track.mirrored().of_mirrored_picture()
+    turned = replace(analysis, track=turned_track, conditioned=turned_track)
+
+    write_annotated_video(tmp_path / "in.mp4", analysis, tmp_path / "straight.mp4")
+    write_annotated_video(tmp_path / "in.mp4", turned, tmp_path / "turned.mp4")
+
+    straight, back = (
+        next(iter(VideoSource(tmp_path / name))).image.astype(int)
+        for name in ("straight.mp4", "turned.mp4")
+    )
+    row, width = straight.shape[0] // 2, straight.shape[1]
+    assert np.abs(straight[row, 10] - rgb(ORANGE)).max() < 12
+    assert np.abs(back[row, width - 10] - rgb(ORANGE)).max() < 12

@@ -47,9 +47,9 @@ def test_every_movement_that_was_not_counted_is_listed_with_its_numbers() -> Non
 
     assert document["not_counted"] == [
         {"start_s": 13.3, "end_s": 14.77, "reason": "less_range", "measured": 21.0,
-         "needed": 22.0, "unit": "deg", "side": "left"},
+         "needed": 22.0, "unit": "deg", "side": "left", "says": ""},
         {"start_s": 15.0, "end_s": 16.0, "reason": "not_seen", "measured": None,
-         "needed": None, "unit": "", "side": None},
+         "needed": None, "unit": "", "side": None, "says": ""},
     ]  # fmt: skip
     assert not {"attempts", "attempt_list"} & document.keys()
 

@@ -110,3 +110,18 @@ def test_a_side_is_named_where_it_is_one() -> None:
 def test_numbers_that_some_lack_are_left_out() -> None:
     pair = missed("given_up", 30.0, 50.0), missed("given_up", at_s=20.0)
     assert lines(*pair) == ["2 movements at 12 s and 20 s turned back early."]
+
+
+@pytest.mark.parametrize(
+    ("measured", "needed", "bound"), [(21.0, 29.0, "from 29° on"), (83.0, 65.0, "up to 65°")]
+)
+def test_what_a_movement_lacks_is_told_with_its_numbers(
+    measured: float, needed: float, bound: str
+) -> None:
+    lacking = NotCounted(
+        2.0, 3.0, "another_movement", measured, needed, "deg", says="Bend both knees."
+    )
+    other = NotCounted(6.0, 7.0, "another_movement")
+    first, second = not_counted_lines(squat_result(not_counted=(lacking, other)))
+    assert f"(Bend both knees: {measured:.0f}°, {bound} it counts)" in first
+    assert second.endswith("did not look like this exercise.")

@@ -125,6 +125,21 @@ def test_the_side_is_asked_where_one_works(board: JobBoard) -> None:
     assert not board.is_busy
 
 
+def test_a_mirrored_recording_is_kept_with_the_true_sides(
+    board: JobBoard, mine: Store, tmp_path: Path
+) -> None:
+    page = shown()
+    page.toggle[0].set_value(True).run()
+    given(page, clip(tmp_path))
+    outcome = ended(job_of(board, mine)).outcome
+
+    assert outcome is not None
+    assert outcome.result.view.name == "side-left", "the figure that is found faces right"
+    kept = mine.tracks.read(outcome.set_id)
+    assert kept is not None
+    assert kept.picture_is_mirrored
+
+
 def test_an_upload_goes_from_choice_to_verdict(
     board: JobBoard, mine: Store, tmp_path: Path
 ) -> None:

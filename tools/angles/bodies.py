@@ -4,10 +4,13 @@ Run once, in an environment of its own with ``anny`` and ``torch``::
 
     python -m tools.angles.bodies out/angles/bodies
 
-None of them is a body of the package: those are for testing what was learnt.
+None of them is a body of the package: those are for testing what was learnt. With another seed
+they are people to measure faults on, of whom nothing was learnt::
+
+    python -m tools.angles.bodies benchmarks/bodies/people --seed 20261132 --count 6
 """
 
-import sys
+import argparse
 from pathlib import Path
 
 import anny  # type: ignore[import-not-found]
@@ -28,16 +31,25 @@ RANGES = {
 """Of the MakeHuman model's scales, what is found among adults who exercise at home [default]."""
 
 
-def main(folder: Path) -> None:
-    """Write every body into a folder."""
+def main(folder: Path, *, seed: int = SEED, count: int = COUNT) -> None:
+    """Write so many bodies into a folder; the same seed gives the same people."""
     folder.mkdir(parents=True, exist_ok=True)
-    random = np.random.default_rng(SEED)
+    random = np.random.default_rng(seed)
     model = anny.Anny(topology="notoes").to(torch.float32)
-    for number in range(COUNT):
+    for number in range(count):
         phenotype = {name: float(random.uniform(*bounds)) for name, bounds in RANGES.items()}
         phenotype["gender"] = float(np.clip(number % 2 + random.normal(0.0, 0.15), 0.0, 1.0))
         np.savez_compressed(folder / f"{number:02d}.npz", **export(model, phenotype))  # type: ignore[arg-type]
 
 
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--count", type=int, default=COUNT)
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    asked = _asked()
+    main(asked.folder, seed=asked.seed, count=asked.count)

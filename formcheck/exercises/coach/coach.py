@@ -3,12 +3,18 @@
 from itertools import takewhile
 
 from formcheck.exercises.coach.clocked import ClockFollower
+from formcheck.exercises.coach.confirmed import with_faults
 from formcheck.exercises.coach.cues import Cue, CueChooser
 from formcheck.exercises.coach.drive import Reading
 from formcheck.exercises.coach.follower import SetFollower
 from formcheck.exercises.coach.holds import HoldFollower
 from formcheck.exercises.coach.how_counted import count_basis
-from formcheck.exercises.coach.judged_view import lead_is_estimated, pass_view, shows_lead
+from formcheck.exercises.coach.judged_view import (
+    lead_is_estimated,
+    needs_level,
+    pass_view,
+    shows_lead,
+)
 from formcheck.exercises.coach.live_movements import LiveMovements
 from formcheck.exercises.coach.movements import Movements
 from formcheck.exercises.coach.peak_zone import PeakZone
@@ -32,6 +38,7 @@ LATELY_S = 1.0
 """What is asked of the person rests on so much time, so that it does not come and go [default]."""
 
 NOBODY = say("coach.nobody")
+NOT_LEVEL = say("coach.not_level")
 _TURN_TO_JUDGE = {
     view: say("coach.turn_to_judge", turn=capital(turn)) for view, turn in TURN.items()
 }
@@ -140,6 +147,7 @@ class Coach:
             found=observation.pose.found,
             shown=shows_lead(self._spec, observation, side),
             estimated=lead_is_estimated(self._spec, observation, side),
+            leans=observation.leans and needs_level(self._spec, observation),
         )
 
     def _feedback(self, update: Update, pose: PoseFrame) -> Feedback:
@@ -161,15 +169,16 @@ class Coach:
             praise=cue.praise if cue else False,
             active_faults=update.findings,
             message=self._message(update, pose),
-            finished_rep=update.rep,
+            finished_rep=_as_told(update),
             not_counted=update.not_counted,
             phase_left_s=update.left_s,
             count_basis=count_basis(self._spec, self._pace.rate_hz),
         )
 
     def _cue(self, update: Update, time_s: float) -> Cue | None:
-        if update.rep:
-            return self._cues.after(update.rep, time_s=time_s)
+        rep = _as_told(update)
+        if rep:
+            return self._cues.after(rep, time_s=time_s)
         number = len(self._reps) + 1
         if update.not_counted:
             return self._cues.explain(update.not_counted, rep_number=number, time_s=time_s)
@@ -181,6 +190,8 @@ class Coach:
             return NOBODY
         if update.message:
             return update.message
+        if self._seen[-1].leans:
+            return NOT_LEVEL
         if pass_view(self._spec, self._seen[-1].view, shown=self._shown_lately(pose.time_s)):
             return None
         return _TURN_TO_JUDGE[self._spec.views.primary]
@@ -190,3 +201,8 @@ class Coach:
         since = takewhile(lambda each: each.time_s > time_s - LATELY_S, reversed(self._seen))
         lately = [each.shown for each in since]
         return 2 * sum(lately) >= len(lately)
+
+
+def _as_told(update: Update) -> Rep | None:
+    """Return the repetition that is over with the faults that are worth a word by now."""
+    return with_faults(update.rep, {each.id for each in update.findings}) if update.rep else None

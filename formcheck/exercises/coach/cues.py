@@ -83,7 +83,8 @@ class CueChooser:
 
     def explain(self, missed: NotCounted, *, rep_number: int, time_s: float) -> Cue | None:
         """Return what to say about a movement that was not counted, if anything."""
-        text, said = NOT_COUNTED.get(missed.reason), f"not counted: {missed.reason}"
+        text = missed.says or NOT_COUNTED.get(missed.reason)
+        said = f"not counted: {missed.reason} {missed.says}"
         if text is None or not self._due(said, rep_number) or time_s - self._last_s < MIN_GAP_S:
             return None
         self._said_at_rep[said] = rep_number

@@ -21,6 +21,7 @@ from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.update import DriverSight, Update
 from formcheck.exercises.coach.watch import Aim, FaultWatch
 from formcheck.exercises.driver import WORKING_SIDES
+from formcheck.exercises.faults import Fault
 from formcheck.exercises.recognition import Condition
 from formcheck.exercises.result import FaultFinding, Hold, Phase
 from formcheck.exercises.spec import ExerciseSpec
@@ -35,8 +36,8 @@ REACHED_PERCENTILE = 90.0
 picture makes no range [default]."""
 
 LEAVING_S = 1.0
-"""How fast one moves is judged after so long: until then it may be on the way out of the hold,
-which is no bouncing [default]."""
+"""How fast one moves, and how the position changed, is judged after so long: until then it may be
+on the way out of the hold, which is neither bouncing nor sinking [default]."""
 
 MOVE_BACK = say("coach.move_back")
 
@@ -162,7 +163,7 @@ class HoldFollower(SetFollower):
         while self._perhaps_leaving[0].time_s <= moment.time_s - LEAVING_S:
             kept.append(self._perhaps_leaving.popleft())
         for watch in self.watches:
-            for each in kept if watch.fault.metric == "peak_vel" else (moment,):
+            for each in kept if _may_be_leaving(watch.fault) else (moment,):
                 watch.push(each)
 
     def _note_hold(self, observation: Observation, side: Side) -> None:
@@ -204,3 +205,8 @@ class HoldFollower(SetFollower):
 
     def _landmarks(self, side: Side) -> tuple[Landmark, ...]:
         return landmarks_of(self._rule.metric, side)
+
+
+def _may_be_leaving(fault: Fault) -> bool:
+    """Return whether the way out of the hold looks like this fault."""
+    return fault.metric == "peak_vel" or fault.of == "hold"

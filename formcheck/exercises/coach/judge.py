@@ -12,6 +12,7 @@ from formcheck.exercises.coach.score import score_of
 from formcheck.exercises.coach.threshold import Excursion
 from formcheck.exercises.coach.unchecked import (
     BEGUN_BEFORE,
+    NOT_LEVEL,
     TOO_FEW_PICTURES,
     TURN,
     not_judged,
@@ -31,6 +32,11 @@ from formcheck.texts import say
 LEAST_CHECKED_FRAC = 0.5
 """A repetition is scored where at least half of the measured faults that its own view shows
 could be checked (clinical specification A.0)."""
+
+
+WAYS = ("out_time", "return_time")
+LEAST_WAY_S = 0.08
+"""No body goes out or back in less: then the ends of the way were not seen [default]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,9 @@ def _rep_value(case: Case, fault: Fault, by_rep: Mapping[str, float]) -> float:
 
 
 def _why_no_contra(case: Case, fault: Fault, contra: float) -> NotChecked | None:
+    leaning = sum(moment.observation.leans for moment in case.record.moments)
+    if METRICS[fault.metric].needs_level and 2 * leaning > len(case.record.moments):
+        return not_judged(fault, NOT_LEVEL)
     if not case.record.view.allows(METRICS[fault.metric].view):
         return not_judged(fault, TURN[str(METRICS[fault.metric].view)])
     if math.isnan(contra):
@@ -156,7 +165,7 @@ def _why_no_time(case: Case, fault: Fault, value: float) -> NotChecked | None:
         return not_judged(fault, TOO_FEW_PICTURES)
     if case.begun_before and fault.phase != ("return",):
         return not_judged(fault, BEGUN_BEFORE)
-    if math.isnan(value):
+    if math.isnan(value) or (fault.metric in WAYS and value < LEAST_WAY_S):
         return not_judged(fault, say("coach.unchecked_movement_unseen"))
     return None
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.update import DriverSight
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.view import View
 from formcheck.texts import say
@@ -37,6 +38,12 @@ def lead_is_estimated(spec: ExerciseSpec, observation: Observation, side: Side) 
     """Return whether what drives the exercise from here is told rather than measured."""
     lead = spec.driver_for(observation.view.name) or spec.driver or spec.hold
     return lead is not None and observation.is_estimated(lead.metric, side)
+
+
+def needs_level(spec: ExerciseSpec, observation: Observation) -> bool:
+    """Return whether what drives the exercise from here is measured against the vertical."""
+    lead = spec.driver_for(observation.view.name) or spec.driver or spec.hold
+    return lead is not None and METRICS[lead.metric].needs_level
 
 
 def view_notes(active: Sequence[DriverSight]) -> tuple[str, ...]:

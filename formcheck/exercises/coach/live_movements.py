@@ -1,5 +1,7 @@
 """The movements of a set that runs, as the live counter tells them."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from formcheck.exercises.coach.movements import MovementNow, MovementOver
@@ -55,8 +57,11 @@ def _frame(pose: PoseFrame) -> Landmarks:
 
 
 def _over(movement: LiveMovement) -> MovementOver:
-    swing = movement.swing
-    return MovementOver(
+    swing, lack = movement.swing, movement.lack
+    over = MovementOver(
         swing.start_s, swing.peak_s, swing.end_s, movement.side,
         swing.begun_before, movement.fate, movement.reason,
     )  # fmt: skip
+    if lack is None:
+        return over
+    return replace(over, measured=lack.measured, needed=lack.needed, unit=lack.unit, says=lack.says)

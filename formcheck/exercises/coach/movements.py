@@ -25,8 +25,9 @@ class MovementOver:
         Whether it was under way when the first pose came, so that its way out was not seen.
     fate
         "counted", "refused" with a reason, or "withheld" until a later one shows that it was meant.
-    reason, measured, needed, unit
-        Why it is not counted, what was measured and what would have counted.
+    reason, measured, needed, unit, says
+        Why it is not counted, what was measured and what would have counted, and what to do about
+        it where the exercise file says that.
     rests_s
         Media times of the rest before and after it, as far as they are known.
     """
@@ -42,6 +43,7 @@ class MovementOver:
     needed: float | None = None
     unit: str = ""
     rests_s: tuple[float, float] = (-math.inf, math.inf)
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

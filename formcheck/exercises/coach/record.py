@@ -131,9 +131,14 @@ class RepRecord:
         return float(seen.max() - seen.min()) if len(seen) else math.nan
 
     def held_s(self, rule: HoldRule, side: Side) -> float:
-        """Return how long the position of a hold was kept, over the whole movement."""
+        """Return how long the position of a hold was kept, over the whole movement.
+
+        NaN where it was never in position: that is a matter of range, and nothing was held.
+        """
         values, time_s = self.values(rule.metric, side), self.time_s
         inside = np.array([rule.holds(float(value)) for value in values])
+        if not inside.any():
+            return math.nan
         return float(np.sum(np.diff(time_s)[inside[:-1] & inside[1:]]))
 
     def _hips_first(self, tempo: RepTimes, side: Side) -> float:

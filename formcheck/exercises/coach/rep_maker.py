@@ -121,7 +121,7 @@ class RepMaker:
 
     def _not_counted(self, over: MovementOver, record: RepRecord) -> NotCounted:
         assert over.reason is not None, "what is refused has a reason"
-        hint = hint_about(record, self._spec.recognition)
+        hint = over.says or hint_about(record, self._spec.recognition)
         self._hints.update([hint] if hint else [])
         return NotCounted(
             start_s=over.start_s,
@@ -131,6 +131,7 @@ class RepMaker:
             needed=over.needed,
             unit=over.unit,
             side=over.side if self._spec.laterality != "bilateral" else None,
+            says=over.says,
         )
 
 

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from formcheck.exercises.coach.coach_frame import CoachFrame
+from formcheck.exercises.coach.confirmed import FaultMemory
 from formcheck.exercises.coach.drive import DriverReader, Reading
 from formcheck.exercises.coach.follower import SetFollower
 from formcheck.exercises.coach.gate import contradicts
@@ -67,6 +68,7 @@ class RepFollower(SetFollower):
         self._last_end_s = -math.inf
         self._rate_hz = math.nan
         self._begun = False
+        self._memory = FaultMemory()
         self._use(spec.driver)
 
     def push(self, observation: Observation, rate_hz: float) -> Update:
@@ -146,12 +148,16 @@ class RepFollower(SetFollower):
     def _update(self, moment: CoachFrame, message: str | None) -> Update:
         finished = self._due.popleft() if self._due else NO_MOVEMENT
         rep = finished.rep
+        found = rep.faults if rep else self._underway.findings(moment.phase)
+        told = self._memory.told(found)
+        if rep:
+            self._memory.remember(rep.faults)
         self._begun = self._begun or rep is not None or self.start.was_there
         return Update(
             moment.phase if self._begun else "waiting",
             moment.reading,
             self._reader.landmarks(moment.reading),
-            findings=rep.faults if rep else self._underway.findings(moment.phase),
+            findings=told,
             rep=rep,
             not_counted=finished.not_counted,
             message=message,

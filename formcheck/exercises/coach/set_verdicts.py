@@ -40,6 +40,16 @@ def _unseen_reason(active: Sequence[DriverSight]) -> str | None:
     return say("coach.unscored_joints_unseen", share=share)
 
 
+def _lean_reason(active: Sequence[DriverSight]) -> str | None:
+    """Return why a set before a camera that may lean is not scored; None where that is no matter.
+
+    It matters where what moves is itself measured against the vertical.
+    """
+    return (
+        say("coach.unscored_not_level") if 2 * sum(e.leans for e in active) > len(active) else None
+    )
+
+
 def _surely_shown(active: Sequence[DriverSight]) -> bool:
     return sum(each.shown for each in active) >= MIN_SEEN_FRAC * len(active)
 
@@ -57,9 +67,8 @@ def judge_reps(record: SetRecord, active: Sequence[DriverSight], view: View) -> 
         return nothing_to_judge(record.spec, say("coach.unscored_no_repetition"))
     faults = worst_of_each(found for rep in record.reps for found in rep.faults)
     scores = [rep.score for rep in record.reps if rep.score is not None]
-    reason = _turn_reason(record.spec, view, shown=bool(scores)) or _unseen_reason(
-        [each for each in active if _within(each, record.reps)]
-    )
+    reason = _lean_reason(active) or _turn_reason(record.spec, view, shown=bool(scores))
+    reason = reason or _unseen_reason([each for each in active if _within(each, record.reps)])
     if reason or 2 * len(scores) < len(record.reps):
         return Judged(None, reason or _rough_reason(record.spec, view), faults, not_checked)
     return Judged(set_score(scores), None, faults, not_checked)
@@ -85,7 +94,8 @@ def judge_held(
     """Return what was found in a set in which the position was held."""
     faults, not_checked = _watched(record, watches)
     shown = _surely_shown(active)
-    reason = _unseen_reason(active) or _turn_reason(record.spec, view, shown=shown)
+    reason = _lean_reason(active) or _unseen_reason(active)
+    reason = reason or _turn_reason(record.spec, view, shown=shown)
     return Judged(None if reason else score_of(faults), reason, faults, not_checked)
 
 

@@ -43,6 +43,11 @@ class FaultThresholds:
             return "severe"
         return "mild" if excess > sign * self.mild else None
 
+    def past_mild(self, value: float) -> float:
+        """Return how far past where the fault begins a value is; negative within, NaN for NaN."""
+        sign = -1.0 if self.op == "lt" else 1.0
+        return self.excess(value) - sign * self.mild
+
     def passed(self, severity: Severity) -> float:
         """Return the threshold of a severity."""
         return self.mild if severity == "mild" else self.severe
@@ -51,11 +56,15 @@ class FaultThresholds:
 def limits_of(
     fault: Fault, target: float, hold_s: float, pace_per_min: float = math.nan
 ) -> FaultThresholds:
-    """Return a fault's thresholds for one person's target, prescribed hold and breaths a minute."""
+    """Return a fault's thresholds for one person's target, prescribed hold and breaths a minute.
+
+    Its margin is part of them.
+    """
     assert fault.op != "cue_only", "reminders are not judged"
     mild, severe = fault.mild_threshold, fault.severe_threshold
     base = (target, hold_s, pace_per_min)
-    return FaultThresholds(fault.op, mild.value(*base), severe.value(*base))
+    margin = -fault.margin if fault.op == "lt" else fault.margin
+    return FaultThresholds(fault.op, mild.value(*base) + margin, severe.value(*base) + margin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ NOT_FROM_HERE = say("coach.unchecked_not_from_here")
 NO_START = say("coach.unchecked_no_start")
 BEGUN_BEFORE = say("coach.unchecked_begun_before")
 NOT_SURE = say("coach.unchecked_not_sure")
+NOT_LEVEL = say("coach.unchecked_not_level")
+SEEN_ONCE = say("coach.unchecked_seen_once")
 REMINDER = say("coach.unchecked_reminder")
 TOO_FEW_PICTURES = say("coach.unchecked_few_pictures")
 
@@ -42,6 +44,8 @@ def why_unchecked(watch: FaultWatch, views: Views) -> NotChecked | None:
     fault = watch.fault
     if not watch.moments:
         return not_judged(fault, say("coach.unchecked_too_short"))
+    if 2 * watch.leaning > watch.moments:
+        return not_judged(fault, NOT_LEVEL)
     if watch.in_view < MIN_SEEN_FRAC * watch.moments:
         return not_judged(fault, _wrong_view(fault, views))
     if watch.lacks_start:

@@ -53,6 +53,8 @@ class DriverSight:
         Whether anybody was there.
     shown
         Whether the driver means from here what it says from the exercise's own view.
+    leans
+        Whether the camera may lean.
     estimated
         Whether it was told from the whole pose rather than measured.
     """
@@ -63,3 +65,4 @@ class DriverSight:
     found: bool
     shown: bool
     estimated: bool
+    leans: bool = False

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from formcheck.exercises.coach.confirmed import confirmed
 from formcheck.exercises.coach.follower import SetFollower
 from formcheck.exercises.coach.how_counted import count_basis, counting_notes
 from formcheck.exercises.coach.judged_view import view_notes
@@ -29,7 +30,7 @@ from formcheck.kinematics.view import View, median_view
 def set_result(record: SetRecord, follower: SetFollower) -> SetResult:
     """Return the verdict on a set."""
     spec, holds = record.spec, follower.holds
-    record = replace(record, reps=_within_recording(record))
+    record = replace(record, reps=confirmed(_within_recording(record)))
     active = _active(record, holds)
     view = median_view([each.view for each in active if not math.isnan(each.view.yaw_deg)])
     judged = follower.judge(record, active, view)

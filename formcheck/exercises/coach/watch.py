@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from formcheck.anatomy.sides import SIDES, Side, other
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import confidence_gated
+from formcheck.exercises.coach.hold_start import HoldStart
 from formcheck.exercises.coach.speed import Speed
 from formcheck.exercises.coach.threshold import (
     FAULT_S,
@@ -24,6 +25,10 @@ from formcheck.kinematics.observer import Observation, landmarks_of
 
 NEAR_PEAK_FRAC = 0.1
 """The furthest point includes this share of the excursion before it [default]."""
+
+CLEAR_NOISES = 1.0
+"""A fault is clear by itself from so many standard deviations of a measurement past where it begins
+(clinical specification B.2 has the noise) [default]."""
 
 MIN_SEEN_FRAC = 0.6
 """A fault is checked when this share of its moments could be measured [default]."""
@@ -67,6 +72,7 @@ class FaultWatch:
         self._limits = aim.limits(fault)
         self._lasting = {side: Lasting(self._limits) for side in SIDES}
         self._start: dict[Side, float] = {}
+        self._hold = HoldStart()
         self._rest_level = math.inf
         self._at_peak: list[tuple[CoachFrame, dict[Side, float]]] = []
         self._in_reps = isinstance(lead, Driver)
@@ -76,15 +82,20 @@ class FaultWatch:
         self.moments = 0
         self.seen = 0
         self.in_view = 0
+        self.leaning = 0
 
     def push(self, moment: CoachFrame) -> None:
         """Take one more moment."""
         self._remember_start(moment)
+        if self.fault.of == "hold" and moment.phase == "hold":
+            self._hold.push(moment.time_s, self._hold_values(moment.observation))
         if moment.level < self._rest_level:
             self._rest_level = moment.level
         if not self._concerns(moment):
             return
         self.moments += 1
+        needs_level = METRICS[self.fault.metric].needs_level
+        self.leaning += moment.observation.leans and needs_level
         sides = [side for side in self._sides(moment) if self._shown(moment.observation, side)]
         if not sides:
             return
@@ -165,7 +176,12 @@ class FaultWatch:
         """Return what the value is compared with: where it was before, or zero."""
         if self.fault.of == "calib":
             return observation.at_start(self.fault.metric, side)
+        if self.fault.of == "hold":
+            return self._hold.value(side)
         return self._start.get(side, math.nan) if self._from_start else 0.0
+
+    def _hold_values(self, observation: Observation) -> dict[Side, float]:
+        return {side: self._believed(observation, side) for side in SIDES}
 
     def _speed_now(self, moment: CoachFrame) -> float:
         metric = self.fault.driver_metric
@@ -245,4 +261,5 @@ def finding(
         landmarks=() if timed else landmarks_of(metric.id, side or "left"),
         lowers_score=not fault.info_only_unless_pain,
         name=fault.name or "",
+        clear=limits.past_mild(excursion.worst) > CLEAR_NOISES * metric.noise,
     )

@@ -74,6 +74,7 @@ class WholeMovements:
             "counted" if movement.counted else "refused",
             movement.reason, movement.measured, movement.needed, movement.unit,
             (float(self._time_s[movement.rest_before]), float(self._time_s[movement.rest_after])),
+            movement.says,
         )  # fmt: skip
 
 

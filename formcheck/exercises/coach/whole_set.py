@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.coach.coach import Coach
+from formcheck.exercises.coach.other_side import other_side_moved
 from formcheck.exercises.coach.peak_zone import PeakZone
 from formcheck.exercises.coach.reasons import why_fewer, why_nothing
 from formcheck.exercises.coach.slow_motion import slow_motion_note
@@ -47,14 +48,40 @@ def judge_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> JudgedS
     if not spec.counts_reps:
         coach = Coach(spec, target)
         feedback = tuple(coach.push(pose) for pose in track)
-        return JudgedSet(feedback, coach.finish())
+        result = coach.finish()
+        if not result.holds:
+            result = _with_notes(result, _held_otherwise(track, spec, target))
+        return JudgedSet(feedback, result)
     landmarks = Landmarks.of_track(track)
     whole = read_whole(landmarks, counting_rule(spec))
     movements = WholeMovements(whole, track.time_s, PeakZone.of(spec))
     coach = Coach(spec, target, movements)
     feedback = tuple(coach.push(pose) for pose in track)
     fit = better_fit(whole, landmarks, spec.id)
-    return JudgedSet(feedback, _explained(coach, spec, _seen(whole, track), fit))
+    result = _roughly_seen(_explained(coach, spec, _seen(whole, track), fit), whole)
+    return JudgedSet(feedback, _with_notes(result, other_side_moved(result, target.side)))
+
+
+def _held_otherwise(track: PoseTrack, spec: ExerciseSpec, target: Target) -> str | None:
+    """Return the word that the side that was not asked for held, where that is so."""
+    if target.side is None or spec.mode != "hold":
+        return None
+    coach = Coach(spec, replace(target, side=None))
+    for pose in track:
+        coach.push(pose)
+    return other_side_moved(coach.finish(), target.side)
+
+
+def _roughly_seen(result: SetResult, whole: WholeSet) -> SetResult:
+    """Return the verdict, approximate where limbs that define most repetitions were not seen."""
+    unseen = sum(each.untold for each in whole.counted)
+    if result.count_basis != "measured" or not 2 * unseen > len(whole.counted):
+        return result
+    return _with_notes(replace(result, count_basis="approximate"), say("coach.note_limbs_unseen"))
+
+
+def _with_notes(result: SetResult, *notes: str | None) -> SetResult:
+    return replace(result, notes=(*result.notes, *(note for note in notes if note)))
 
 
 def _seen(whole: WholeSet, track: PoseTrack) -> tuple[NotCounted, ...]:

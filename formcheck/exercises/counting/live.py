@@ -5,6 +5,7 @@ from typing import Literal
 
 from formcheck.anatomy.sides import Side
 from formcheck.exercises.counting.landmarks import Landmarks
+from formcheck.exercises.counting.limbs import Lack
 from formcheck.exercises.counting.limits import LIVE, WHOLE, LiveLimits
 from formcheck.exercises.counting.live_judge import LiveJudge
 from formcheck.exercises.counting.live_signals import LeadTurn, LiveSignals
@@ -30,14 +31,15 @@ class LiveMovement:
     fate
         "counted"; "withheld" until a later one shows that it was meant, when it is told again as
         counted; "refused" with a reason.
-    reason
-        Why it is refused.
+    reason, lack
+        Why it is refused, and what it lacks where that is known.
     """
 
     swing: Swing
     side: Side | None
     fate: Literal["counted", "withheld", "refused"] = "counted"
     reason: NotCountedReason | None = None
+    lack: Lack | None = None
 
 
 class LiveCounter:
@@ -86,9 +88,9 @@ class LiveCounter:
             return self._begun_before(movement)
         if not self._counted and swing.excursion < self._limits.first_frac * turn.typical:
             return self._small_first(movement, turn)
-        reason = self._judge.reason_against(swing, self._recent, 1 + self._counted)
-        if reason:
-            return [LiveMovement(swing, side, "refused", reason)]
+        refusal = self._judge.against(swing, side, self._recent, 1 + self._counted)
+        if refusal:
+            return [LiveMovement(swing, side, "refused", refusal.reason, refusal.lack)]
         return [*self._owed(movement), self._take(movement)]
 
     def _is_counted_already(self, swing: Swing, side: Side | None) -> bool:
@@ -109,7 +111,7 @@ class LiveCounter:
 
     def _begun_before(self, movement: LiveMovement) -> list[LiveMovement]:
         """Count a lift at once; anything else once a whole movement shows how far they go."""
-        if self._judge.reason_against(movement.swing, self._recent, 1):
+        if self._judge.against(movement.swing, movement.side, self._recent, 1):
             return []
         if self._rule.counting.begins_far:
             return [self._take(movement)]
@@ -125,7 +127,7 @@ class LiveCounter:
             self._small = movement
             return [replace(movement, fate="withheld")]
         self._small = None
-        if self._judge.reason_against(swing, self._recent, 1):
+        if self._judge.against(swing, movement.side, self._recent, 1):
             return []
         return [*self._owed(movement), self._take(before), self._take(movement)]
 
@@ -144,5 +146,5 @@ class LiveCounter:
         self._counted += 1
         self._last = movement
         self._signals.counted(movement.swing.excursion)
-        self._judge.accept(movement.swing, self._recent)
+        self._judge.accept(movement.swing, movement.side, self._recent)
         return movement

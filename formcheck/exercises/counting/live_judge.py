@@ -3,16 +3,17 @@
 import math
 from dataclasses import dataclass
 
+from formcheck.anatomy.sides import Side
 from formcheck.exercises.counting.likeness import (
     Postures,
     difference_deg,
     evidence_for,
     middle_postures,
 )
+from formcheck.exercises.counting.limbs import Lack, MovementEnds, limbs_of
 from formcheck.exercises.counting.limits import WHOLE, LiveLimits
 from formcheck.exercises.counting.recent import RecentPoses
 from formcheck.exercises.counting.rules import CountingRule
-from formcheck.exercises.counting.selection import takes_part
 from formcheck.exercises.counting.zigzag import Swing
 from formcheck.exercises.result import NotCountedReason
 
@@ -24,6 +25,15 @@ COMPARED = 5
 class _SeenMovement:
     postures: Postures
     evidence: float
+    lack: Lack | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a movement is not counted, and what it lacks where that is known."""
+
+    reason: NotCountedReason
+    lack: Lack | None = None
 
 
 class LiveJudge:
@@ -40,35 +50,40 @@ class LiveJudge:
         self._accepted: list[_SeenMovement] = []
         self._newest: tuple[Swing, _SeenMovement] | None = None
 
-    def reason_against(
-        self, swing: Swing, recent: RecentPoses, number: int
-    ) -> NotCountedReason | None:
+    def against(
+        self, swing: Swing, side: Side | None, recent: RecentPoses, number: int
+    ) -> Refusal | None:
         """Return why a movement is not counted; None where nothing speaks against it.
 
         Parameters
         ----------
+        side
+            The side that moved; None for both or for the body as a whole.
         number
             Which one it would be.
         """
-        seen = self._seen(swing, recent)
-        if not takes_part(seen.postures, self._rule):
-            return "another_movement"
+        seen = self._seen(swing, side, recent)
+        if seen.lack is not None:
+            return Refusal("another_movement", seen.lack)
         support = WHOLE.support * math.log(min(number, WHOLE.support_most))
         if seen.evidence + support < WHOLE.another_below and not self._is_alike(seen):
-            return "another_movement"
-        return "unlike" if self._is_odd(seen) else None
+            return Refusal("another_movement")
+        return Refusal("unlike") if self._is_odd(seen) else None
 
-    def accept(self, swing: Swing, recent: RecentPoses) -> None:
+    def accept(self, swing: Swing, side: Side | None, recent: RecentPoses) -> None:
         """Remember a movement that was counted."""
-        self._accepted.append(self._seen(swing, recent))
+        self._accepted.append(self._seen(swing, side, recent))
         del self._accepted[:-COMPARED]
 
-    def _seen(self, swing: Swing, recent: RecentPoses) -> _SeenMovement:
+    def _seen(self, swing: Swing, side: Side | None, recent: RecentPoses) -> _SeenMovement:
         if self._newest is None or self._newest[0] is not swing:
             rest_s = swing.end_s if swing.begun_before else swing.start_s
             postures = recent.postures(rest_s, swing.peak_s)
             evidence = evidence_for(postures, self._rule.demonstrated)
-            self._newest = swing, _SeenMovement(postures, evidence)
+            rest, furthest = recent.about(rest_s), recent.about(swing.peak_s)
+            ends = MovementEnds(rest, furthest, postures, swing.excursion, side)
+            lack = limbs_of(ends, self._rule).lack
+            self._newest = swing, _SeenMovement(postures, evidence, lack)
         return self._newest[1]
 
     def _is_alike(self, seen: _SeenMovement) -> bool:

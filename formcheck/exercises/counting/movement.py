@@ -31,6 +31,10 @@ class Movement:
         Why it does not count; None where it does.
     measured, needed, unit
         What was measured and what would have counted.
+    says
+        What to do about it, where the exercise file says it.
+    untold
+        Whether something the exercise asks of its limbs was not seen.
     """
 
     start: int
@@ -46,6 +50,8 @@ class Movement:
     measured: float | None = None
     needed: float | None = None
     unit: str = ""
+    says: str = ""
+    untold: bool = False
 
     @property
     def counted(self) -> bool:
@@ -58,6 +64,7 @@ class Movement:
         measured: float | None = None,
         needed: float | None = None,
         unit: str = "",
+        says: str = "",
     ) -> "Movement":
         """Return it as one that does not count."""
-        return replace(self, reason=reason, measured=measured, needed=needed, unit=unit)
+        return replace(self, reason=reason, measured=measured, needed=needed, unit=unit, says=says)

@@ -5,6 +5,7 @@ import numpy as np
 from formcheck.exercises.counting.joint_angles import posture_deg
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.likeness import ABOUT_S, Postures, middle_posture
+from formcheck.exercises.counting.limbs import MovementEnds
 from formcheck.exercises.counting.movement import Movement
 from formcheck.pose.frame import FloatArray
 
@@ -22,6 +23,18 @@ def postures_of(landmarks: Landmarks, movement: Movement) -> Postures:
     )
 
 
+def ends_of(landmarks: Landmarks, movement: Movement, postures: Postures) -> MovementEnds:
+    """Return a movement at rest, which is where it begins if that was seen, and furthest."""
+    rest = movement.end if movement.cut == "start" else movement.start
+    return MovementEnds(
+        _about(landmarks, rest),
+        _about(landmarks, movement.peak),
+        postures,
+        movement.excursion,
+        movement.side,
+    )
+
+
 def _rest_and_peak(
     landmarks: Landmarks, rests: tuple[int, ...], peak: int, dimensions: int
 ) -> FloatArray:
@@ -30,10 +43,13 @@ def _rest_and_peak(
 
 
 def _posture(landmarks: Landmarks, index: int, dimensions: int) -> FloatArray:
+    return middle_posture(posture_deg(_about(landmarks, index).points(dimensions)))
+
+
+def _about(landmarks: Landmarks, index: int) -> Landmarks:
     time_s = landmarks.time_s
     first, last = np.searchsorted(time_s, (time_s[index] - ABOUT_S, time_s[index] + ABOUT_S))
-    near = landmarks.between(min(int(first), index), max(int(last), index + 1))
-    return middle_posture(posture_deg(near.points(dimensions)))
+    return landmarks.between(min(int(first), index), max(int(last), index + 1))
 
 
 def _mean(postures: list[FloatArray]) -> FloatArray:

@@ -7,7 +7,6 @@ import numpy as np
 from formcheck.exercises.counting.joint_angles import posture_deg
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.likeness import ABOUT_S, Postures, middle_posture
-from formcheck.pose.frame import FloatArray
 
 KEPT_S = 60.0
 """A movement that began earlier has no rest to be compared with [default]."""
@@ -27,19 +26,21 @@ class RecentPoses:
 
     def postures(self, rest_s: float, peak_s: float) -> Postures:
         """Return the postures about two moments."""
-        rest, peak = self._about(rest_s), self._about(peak_s)
+        ends = self.about(rest_s), self.about(peak_s)
         return Postures(
             *(
-                np.stack([_posture(frames, dimensions) for frames in (rest, peak)])
+                np.stack([middle_posture(posture_deg(each.points(dimensions))) for each in ends])
                 for dimensions in (2, 3)
             )
         )
 
-    def _about(self, time_s: float) -> list[Landmarks]:
+    def about(self, time_s: float) -> Landmarks:
+        """Return the poses about a moment; the nearest where there is none so near."""
         near = [each for each in self._frames if abs(each.time_s[0] - time_s) <= ABOUT_S]
-        return near or [min(self._frames, key=lambda each: abs(each.time_s[0] - time_s))]
-
-
-def _posture(frames: list[Landmarks], dimensions: int) -> FloatArray:
-    points = np.concatenate([each.points(dimensions) for each in frames])
-    return middle_posture(posture_deg(points))
+        near = near or [min(self._frames, key=lambda each: abs(each.time_s[0] - time_s))]
+        return Landmarks(
+            *(
+                np.concatenate([getattr(each, name) for each in near])
+                for name in ("time_s", "image_px", "world_m", "certainty")
+            )
+        )

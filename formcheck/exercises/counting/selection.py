@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from formcheck.exercises.counting.joint_angles import POSTURE
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.likeness import (
     Postures,
@@ -15,11 +14,12 @@ from formcheck.exercises.counting.likeness import (
     middle_postures,
     scaled_postures,
 )
+from formcheck.exercises.counting.limbs import limbs_of
 from formcheck.exercises.counting.limits import WholeLimits
 from formcheck.exercises.counting.movement import Movement
+from formcheck.exercises.counting.postures import ends_of
 from formcheck.exercises.counting.rules import CountingRule
 from formcheck.exercises.counting.travel import Travel
-from formcheck.exercises.counting_rule import Partner
 from formcheck.pose.frame import FloatArray
 
 SPREAD_TIMES = 3.0
@@ -52,32 +52,10 @@ def select(
         for each, shape in zip(movements, postures, strict=True)
     ]
     judged = _without_others(known, postures, rule, limits)
+    judged = _without_lacking(judged, postures, landmarks, rule)
     judged = _without_unlike(judged, postures, limits)
     judged = _without_stays(judged, time_s, limits)
     return _without_cut(judged, time_s, rule, limits)
-
-
-def takes_part(postures: Postures, rule: CountingRule) -> bool:
-    """Return whether the joints that take part do their share; unknown speaks for them."""
-    shown = rule.demonstrated
-    if shown is None:
-        return True
-    return all(
-        _does_its_share(postures.world_deg, np.nanmean(shown.postures_deg, axis=0), each)
-        for each in rule.counting.partners
-    )
-
-
-def _does_its_share(seen_deg: FloatArray, shown_deg: FloatArray, partner: Partner) -> bool:
-    seen, wanted = _changes(seen_deg, partner), _changes(shown_deg, partner)
-    return not seen[0] / wanted[0] < partner.least_frac * seen[1] / wanted[1]
-
-
-def _changes(postures_deg: FloatArray, partner: Partner) -> tuple[float, float]:
-    change = postures_deg[1] - postures_deg[0]
-    both = [change[:, POSTURE.index(joint)] for joint in (partner.joint, partner.of)]
-    joint, lead = (float(np.nanmean(each)) if (each == each).any() else math.nan for each in both)
-    return joint, lead
 
 
 def _without_others(
@@ -90,11 +68,29 @@ def _without_others(
     if rule.one_sided and both > limits.both_frac * len(movements):
         return [each.refused("another_movement") for each in movements]
     return [
-        each
-        if _fits(place, movements, postures, limits) and takes_part(postures[place], rule)
-        else each.refused("another_movement")
+        each if _fits(place, movements, postures, limits) else each.refused("another_movement")
         for place, each in enumerate(movements)
     ]
+
+
+def _without_lacking(
+    movements: list[Movement],
+    postures: Sequence[Postures],
+    landmarks: Landmarks,
+    rule: CountingRule,
+) -> list[Movement]:
+    """Refuse what lacks a limb that defines the exercise, and say what it lacks."""
+    told = []
+    for each, shape in zip(movements, postures, strict=True):
+        shown = limbs_of(ends_of(landmarks, each, shape), rule)
+        lack = shown.lack
+        if lack is None or each.reason not in (None, "another_movement"):
+            told.append(replace(each, untold=shown.untold))
+            continue
+        told.append(
+            each.refused("another_movement", lack.measured, lack.needed, lack.unit, lack.says)
+        )
+    return told
 
 
 def _fits(

@@ -161,9 +161,38 @@ def _head_forward(columns: Columns, side: Side, scale: Scale) -> Number:
     return direction_deg(turned, -(down[0] * head[0] + down[1] * head[1])) * scale.facing
 
 
+def _gaze(columns: Columns) -> tuple[Number, ...]:
+    """Return the way from between the ears to between the eyes, in space."""
+    world = columns.world
+    return between(middle_of(world, BodyPart.EAR), middle_of(world, BodyPart.EYE_OUTER))
+
+
+def _head_yaw(columns: Columns, _side: Side, _scale: Scale) -> Number:
+    """Return the turn of the head over the shoulders, seen from above; to the left positive.
+
+    Notes
+    -----
+    A turn away from the camera is hardly seen: the pose model keeps the hidden half of a face
+    where it was.
+    """
+    world, gaze = columns.world, _gaze(columns)
+    across = between(world[BodyPart.SHOULDER.on("right")], world[BodyPart.SHOULDER.on("left")])
+    leftwards = gaze[0] * across[0] + gaze[2] * across[2]
+    return direction_deg(leftwards, gaze[0] * across[2] - gaze[2] * across[0])
+
+
+def _head_pitch(columns: Columns, _side: Side, _scale: Scale) -> Number:
+    """Return how far the eyes are above the ears, as an angle."""
+    across, down, away = _gaze(columns)
+    return direction_deg(-down, (across * across + away * away) ** 0.5)
+
+
 _TRUNK = (BodyPart.SHOULDER, BodyPart.HIP)
 _HEAD = (*_TRUNK, BodyPart.EAR)
-_ANGLES = ("knee", "hip", "elbow", "shoulder", "leg", "thigh", "upper_arm")
+_FACE = (BodyPart.EAR, BodyPart.EYE_OUTER)
+_ANGLES = (
+    "knee", "hip", "elbow", "shoulder", "leg", "thigh", "upper_arm", "trunk", "spread",
+)  # fmt: skip
 _ALL = (
     *(_angle(name, dimensions) for name in _ANGLES for dimensions in (2, 3)),
     Signal(
@@ -182,6 +211,8 @@ _ALL = (
         "leg_side_lift", "deg", (BodyPart.SHOULDER, BodyPart.HIP, BodyPart.ANKLE), _leg_side_lift
     ),
     Signal("head_forward", "deg", _HEAD, _head_forward, needs_scale=True),
+    Signal("head_yaw", "deg", (*_FACE, BodyPart.SHOULDER), _head_yaw),
+    Signal("head_pitch", "deg", _FACE, _head_pitch),
 )
 SIGNALS = MappingProxyType({signal.name: signal for signal in _ALL})
 """Every signal by name."""

@@ -20,6 +20,12 @@ from formcheck.kinematics.conditioning.plausibility import (
     inside_picture,
 )
 from formcheck.kinematics.conditioning.side_groups import exchange
+from formcheck.kinematics.conditioning.steady import (
+    STAYS,
+    SteadyCamera,
+    Steadying,
+    steadied_pose,
+)
 from formcheck.kinematics.conditioning.swaps import BODY_M, SwapWatcher, places_in_body_lengths
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT
@@ -32,17 +38,27 @@ class ConditionedPose:
     Attributes
     ----------
     pose
-        Sides put right and jitter smoothed; implausible landmarks are missing (NaN). Visibility is
-        what the model claims.
+        Steadied, sides put right and jitter smoothed; implausible landmarks are missing (NaN).
+        Visibility is what the model claims.
     plausibility
         (33,), 0 to 1; 0 where missing. Meant to be multiplied with visibility.
     swapped
         Whether left and right of any part were exchanged back.
+    moved
+        What steadied it: `in_picture` takes that back.
     """
 
     pose: PoseFrame
     plausibility: FloatArray
     swapped: bool
+    moved: Steadying = STAYS
+
+    @property
+    def in_picture(self) -> PoseFrame:
+        """The pose with its places back in the picture, to be drawn on it."""
+        if self.moved.is_idle:
+            return self.pose
+        return replace(self.pose, image_px=self.moved.back(self.pose.image_px))
 
 
 class LiveConditioner:
@@ -71,7 +87,10 @@ class LiveConditioner:
         """
         if self._stature is None:
             self._stature = StatureFollower(pose.size_px)
+            self._camera = SteadyCamera(pose.size_px)
         inside = inside_picture(pose.image_px, pose.size_px)
+        moved = self._camera.push(pose.camera)
+        pose = steadied_pose(pose, moved)
         image_px = np.where((inside >= BELIEVABLE)[:, None], pose.image_px, np.nan)
         lengths_px = limb_lengths_px(image_px)
         reading_px = stature_px(lengths_px, pose.visibility)
@@ -91,7 +110,8 @@ class LiveConditioner:
         limbs = believable_limbs(frac, self._limbs.push(frac), shoulder_frac)
         speed = self._speed.push(pose.time_s, image_px, height_px)
         plausibility = np.minimum(np.minimum(inside, sides.plausibility), np.minimum(limbs, speed))
-        return ConditionedPose(self._smoothed(pose, plausibility, height_px), plausibility, swapped)
+        smoothed = self._smoothed(pose, plausibility, height_px)
+        return ConditionedPose(smoothed, plausibility, swapped, moved)
 
     def _smoothed(self, pose: PoseFrame, plausibility: FloatArray, height_px: float) -> PoseFrame:
         values = np.concatenate((pose.image_px, pose.world_m), axis=1)

@@ -23,6 +23,7 @@ from formcheck.kinematics.conditioning.plausibility import (
     own_limb_frac,
 )
 from formcheck.kinematics.conditioning.side_groups import exchange
+from formcheck.kinematics.conditioning.steady import steadied
 from formcheck.kinematics.conditioning.swaps import (
     BODY_M,
     Sides,
@@ -46,8 +47,8 @@ class Conditioned:
     Attributes
     ----------
     track
-        Sides put right, implausible landmarks missing (NaN), short gaps filled (visibility there
-        is the lower of both ends), jitter smoothed without delay.
+        Steadied, sides put right, implausible landmarks missing (NaN), short gaps filled
+        (visibility there is the lower of both ends), jitter smoothed without delay.
     plausibility
         (frames, 33), 0 to 1; 0 where missing, `FILLED_PLAUSIBILITY` where filled. Meant to be
         multiplied with visibility.
@@ -79,7 +80,8 @@ def condition_recording(track: PoseTrack) -> Conditioned:
 
     Notes
     -----
-    In this order: landmarks outside the picture made missing; left and right exchanged back; what
+    In this order: landmarks outside the picture made missing; the camera's motion and roll taken
+    out, where they are known; left and right exchanged back; what
     moves faster or is longer than limbs can be made missing; gaps up to a third of a second
     filled; Hampel filter; Butterworth filter of 6 Hz without phase lag. Sides come before speed,
     as an exchange would look like two impossible movements. Each side of a longer gap is
@@ -89,6 +91,9 @@ def condition_recording(track: PoseTrack) -> Conditioned:
         none = np.zeros((0, LANDMARK_COUNT))
         return Conditioned(track, none, np.zeros(0, dtype=np.bool_), ())
     inside = inside_picture(track.image_px, track.size_px)
+    given = ~np.isnan(track.image_px[..., 0])
+    outside = _outside(given & (inside < BELIEVABLE), track)
+    track = steadied(track)
     seen_px = np.where((inside >= BELIEVABLE)[..., None], track.image_px, np.nan)
     height_px = _height_px(track, seen_px)
     sides = _sides(track, seen_px, height_px)
@@ -99,7 +104,7 @@ def condition_recording(track: PoseTrack) -> Conditioned:
     plausibility = np.where(filled, FILLED_PLAUSIBILITY, plausibility)
     plausibility[np.isnan(smoothed.image_px[..., 0])] = 0.0
     swapped: BoolArray = np.asarray(sides.exchanged.any(axis=1))
-    notes = conditioning_notes(sides, _outside(track, inside))
+    notes = conditioning_notes(sides, outside)
     return Conditioned(smoothed, plausibility, swapped, notes)
 
 
@@ -180,7 +185,6 @@ def _columns(
     return values.reshape(places.shape), filled[:, None]
 
 
-def _outside(track: PoseTrack, inside: FloatArray) -> FloatArray:
+def _outside(outside: BoolArray, track: PoseTrack) -> FloatArray:
     """Return (33,), the share of the frames with anybody in which a landmark is out of sight."""
-    given = ~np.isnan(track.image_px[..., 0])
-    return np.asarray((given & (inside < BELIEVABLE)).sum(axis=0) / max(int(track.found.sum()), 1))
+    return np.asarray(outside.sum(axis=0) / max(int(track.found.sum()), 1))

@@ -68,3 +68,37 @@ export function isUpright(points, ratio) {
   const down = hips.y - shoulders.y;
   return down > 0 && Math.abs(hips.x - shoulders.x) * ratio < 0.7 * down;
 }
+
+const STRAIGHT_DEG = 165;
+
+/**
+ * How far the line from the feet to the shoulders leans, clockwise positive.
+ * @param {Point[]} points
+ * @param {number} ratio width over height of the picture
+ */
+export function leanDeg(points, ratio) {
+  const feet = middle(points, ANKLES);
+  const shoulders = middle(points, SHOULDERS);
+  const across = (shoulders.x - feet.x) * ratio;
+  return (Math.atan2(across, feet.y - shoulders.y) * 180) / Math.PI;
+}
+
+/**
+ * How far a body leans that stands straight; NaN for one that does not.
+ * @param {Point[]} points
+ * @param {number} ratio width over height of the picture
+ */
+export function straightLeanDeg(points, ratio) {
+  const joints = [SHOULDERS, HIPS, KNEES, ANKLES].map((of) => middle(points, of));
+  const isSeenWell = [SHOULDERS, HIPS, ANKLES].every((of) => of.some((each) => isSeen(points[each])));
+  const isStraight = [0, 1].every((at) => bentDeg(joints.slice(at, at + 3), ratio) >= STRAIGHT_DEG);
+  return isSeenWell && isStraight && isUpright(points, ratio) ? leanDeg(points, ratio) : NaN;
+}
+
+/** @param {{x: number, y: number}[]} joints @param {number} ratio */
+function bentDeg([above, joint, below], ratio) {
+  const towards = (/** @type {{x: number, y: number}} */ end) =>
+    Math.atan2(end.y - joint.y, (end.x - joint.x) * ratio);
+  const deg = (Math.abs(towards(above) - towards(below)) * 180) / Math.PI;
+  return Math.min(deg, 360 - deg);
+}

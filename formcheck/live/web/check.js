@@ -2,7 +2,7 @@
 // @ts-check
 
 import {
-  ANKLES, HIPS, isSeen, isUpright, middle, NOSE, SHOULDERS, turnedDeg, WRISTS,
+  ANKLES, HIPS, isSeen, isUpright, leanDeg, middle, NOSE, turnedDeg, WRISTS,
 } from "./body.js";
 
 /** @typedef {import("./types").Sight} Sight */
@@ -14,7 +14,10 @@ export const GLARING = 225;
 const EDGE = 0.015;
 const SMALL = 0.42;
 const LARGE = 0.93;
-const TILT_DEG = 12;
+/** What the room shows of the camera is believed from here on, ... */
+const OFF_LEVEL_DEG = 3;
+/** ... the line of the body only from there on: nobody stands quite straight. */
+const BODY_OFF_DEG = 12;
 const HIPS_FROM = 0.3;
 const HIPS_TO = 0.75;
 const SIDE_FROM_DEG = 50;
@@ -52,7 +55,9 @@ export function problem(sight, light, { view, onFloor }) {
   if (other) return { step: "person", says: "check_many" };
   if (light < DARK) return { step: "light", says: "check_dark" };
   if (light > GLARING) return { step: "light", says: "check_glare" };
-  const framed = framing(person.points, sight.widthPx / sight.heightPx);
+  const ratio = sight.widthPx / sight.heightPx;
+  const framed = framing(person.points, ratio)
+    ?? offLevel(sight.camera?.offLevelDeg ?? NaN, person.points, ratio);
   if (framed || onFloor) return framed;
   return height(person.points) ?? turning(person.world, view);
 }
@@ -69,7 +74,23 @@ function framing(points, ratio) {
   if (!isWhole(points)) return { step: "whole", says: tall > 0.6 ? "check_back" : "check_whole" };
   if (tall > LARGE) return { step: "distance", says: "check_back" };
   if (tall < SMALL) return { step: "distance", says: "check_closer" };
-  if (Math.abs(tiltDeg(points, ratio)) > TILT_DEG) return { step: "level", says: "check_level" };
+  return null;
+}
+
+/**
+ * @param {number} offLevelDeg as the room tells it; NaN where it does not
+ * @param {Point[]} points
+ * @param {number} ratio
+ * @returns {Problem | null}
+ */
+function offLevel(offLevelDeg, points, ratio) {
+  // Who looks at the screen sees the camera from the front: what leans to the right in its picture
+  // stands straight when the side at their right hand is raised.
+  if (offLevelDeg > OFF_LEVEL_DEG) return { step: "level", says: "check_level_right" };
+  if (offLevelDeg < -OFF_LEVEL_DEG) return { step: "level", says: "check_level_left" };
+  if (Number.isNaN(offLevelDeg) && Math.abs(leanDeg(points, ratio)) > BODY_OFF_DEG) {
+    return { step: "level", says: "check_level" };
+  }
   return null;
 }
 
@@ -90,18 +111,6 @@ function isWhole(points) {
     points[each].x > EDGE && points[each].x < 1 - EDGE
     && points[each].y > EDGE && points[each].y < 1 - EDGE;
   return WHOLE.every(inside) && isSeen(points[NOSE]) && ANKLES.some((each) => isSeen(points[each]));
-}
-
-/**
- * How far the line from the feet to the shoulders leans: a standing body is upright.
- * @param {Point[]} points
- * @param {number} ratio
- */
-function tiltDeg(points, ratio) {
-  const feet = middle(points, ANKLES);
-  const shoulders = middle(points, SHOULDERS);
-  const across = (shoulders.x - feet.x) * ratio;
-  return (Math.atan2(across, feet.y - shoulders.y) * 180) / Math.PI;
 }
 
 /**

@@ -3,6 +3,8 @@
 
 import { brightness } from "./camera.js";
 import { CameraCheck, stepsOf } from "./check.js";
+import { NOTHING_DRAWN } from "./draw.js";
+import { RaisedHand } from "./gestures.js";
 
 /** @typedef {import("./types").PlayerData} PlayerData */
 /** @typedef {import("./types").Sight} Sight */
@@ -17,15 +19,22 @@ export class Checking {
    * @param {PlayerData} data
    * @param {Screen} screen
    * @param {Voice} voice
+   * @param {import("./follow.js").Following} following whom the set will follow
    * @param {(sight: Sight | null) => void} onDone all is well with who was seen last, or the check
    *   was skipped
    */
-  constructor(data, screen, voice, onDone) {
+  constructor(data, screen, voice, following, onDone) {
     this.exercise = data.exercise;
     this.texts = data.texts;
     this.screen = screen;
     this.voice = voice;
+    this.following = following;
     this.onDone = onDone;
+    this.hand = new RaisedHand();
+    this.otherHand = new RaisedHand();
+    this.isChosen = false;
+    /** Whether it is decided here who is followed. */
+    this.mayChoose = true;
     this.check = new CameraCheck(data.exercise);
     this.clip = data.clip && addressOf(data.clip);
     this.light = /** @type {CanvasRenderingContext2D} */ (
@@ -46,9 +55,45 @@ export class Checking {
    * @param {HTMLCanvasElement} picture
    */
   saw(sight, picture) {
-    const { problem, done } = this.check.push(sight, brightness(picture, this.light));
+    const its = this.choose(sight);
+    const { problem, done } = this.check.push(its, brightness(picture, this.light));
     this.show(problem, sight.timeMs);
-    if (done) this.onDone(sight);
+    if (done) this.onDone(its);
+  }
+
+  /**
+   * Who of several people is checked: all of them, until one of them raises a hand.
+   * @param {Sight} sight
+   * @returns {Sight}
+   */
+  choose(sight) {
+    const followed = this.following.push(sight);
+    const { others } = this.following;
+    const inCompany = this.mayChoose && sight.people.length > 1;
+    const isMine = this.hand.push(followed) >= 1;
+    const isOthers = this.otherHand.push({ ...sight, people: others }) >= 1;
+    if (inCompany && (isMine || isOthers)) this.isChosen = true;
+    if (inCompany && isOthers) {
+      this.following.choose(others[0], sight);
+      this.hand.spend();
+      this.otherHand.spend();
+      return this.following.push(sight);
+    }
+    return this.isChosen && inCompany ? followed : sight;
+  }
+
+  /**
+   * The bodies to draw: in company it is told who is followed.
+   * @param {Sight} sight
+   * @returns {import("./draw.js").Drawn[]}
+   */
+  drawn(sight) {
+    const { others } = this.following;
+    const inCompany = this.mayChoose && sight.people.length > 1;
+    const label = inCompany ? this.texts.follow_label : "";
+    return sight.people.map((person) => inCompany && others.includes(person)
+      ? { ...NOTHING_DRAWN, points: person.points, isOther: true }
+      : { ...NOTHING_DRAWN, points: person.points, label });
   }
 
   /** The server does not look. @param {string} reason */
@@ -74,11 +119,12 @@ export class Checking {
     if (nowMs - this.problemSinceMs < NO_HURRY_MS && problem) return;
     const { texts } = this;
     const { onFloor } = this.exercise;
-    const hint = problem?.step === "view" ? `${says}_hint` : "check_hint";
+    const hasOwn = problem?.step === "view" || (this.mayChoose && says === "check_many");
+    const hint = hasOwn ? `${says}_hint` : "check_hint";
     this.voice.remind(texts[says], nowMs);
     this.screen.showSheet({
       title: texts[says],
-      about: texts[onFloor ? "check_hint_floor" : hint],
+      about: texts[onFloor && !hasOwn ? "check_hint_floor" : hint],
       clip: problem?.step === "view" ? this.clip : null,
       steps: this.steps(problem),
       choices: [{ says: texts.skip_check, act: () => this.onDone(null) }],

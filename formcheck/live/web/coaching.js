@@ -35,7 +35,11 @@ export class Coaching {
     this.count = 0;
     this.saidS = 0;
     this.hasToldUncounted = false;
+    this.hasToldCamera = false;
     this.isAway = false;
+    this.isCameraMoving = false;
+    /** @type {"left" | "right" | null} where who is followed is on the screen, in company */
+    this.company = null;
   }
 
   /**
@@ -64,8 +68,29 @@ export class Coaching {
     if (said.cue) this.say(said.cue, said.praise ? "praise" : "look", nowMs);
     else if (said.not_counted && !said.message) this.tellUncounted(said.not_counted.says, nowMs);
     if (said.message) this.voice.remind(said.message, nowMs);
-    this.screen.showMessage(said.message, nowMs);
+    if (said.message) this.screen.showMessage(said.message, "look", nowMs);
+    else this.screen.showMessage(this.aside(), "plain", nowMs);
     this.show(said, nowMs);
+  }
+
+  /**
+   * What is shown where nothing keeps the coach from judging: whom it follows, as long as that can
+   * be changed, or that the camera moves, which is said aloud once in a set.
+   */
+  aside() {
+    const { texts } = this;
+    if (this.company && !this.isBegun) {
+      return `${texts[`follow_${this.company}`]} ${texts.follow_change}`;
+    }
+    if (!this.isCameraMoving) return undefined;
+    if (!this.hasToldCamera) this.voice.say(texts.camera_moves);
+    this.hasToldCamera = true;
+    return texts.camera_moves;
+  }
+
+  /** Whether anything was counted or held yet. */
+  get isBegun() {
+    return this.count > 0 || (this.last?.hold_s ?? 0) > 0;
   }
 
   /**
@@ -191,6 +216,7 @@ export class Coaching {
       tolerance: this.set?.tolerance || 5,
       unit: said?.unit ?? "",
       faulty: said?.faults?.flatMap((fault) => fault.landmarks) ?? [],
+      label: this.company ? this.texts.follow_label : "",
     };
   }
 }

@@ -13,10 +13,14 @@ export const COLOURS = {
   aim: "#3DDBA4",
   edge: "#0B0F14",
   plain: "#FFFFFF",
+  other: "#A9B2BC",
 };
 
 /** The smallest arc that can be seen from 3 m, in hundredths of the picture's shorter side. */
 const LEAST_RADIUS = 5;
+/** How high a number and a label are. */
+const NUMBER = 6.5;
+const LABEL = 5;
 
 /**
  * A body and what is to be looked at in it; lengths are hundredths of the picture's shorter side.
@@ -28,11 +32,14 @@ const LEAST_RADIUS = 5;
  * @property {number} tolerance
  * @property {string} unit
  * @property {number[]} faulty landmarks to look at
+ * @property {string} label what stands above the head; empty for nothing
+ * @property {boolean} [isOther] whether it is somebody who is not followed
  */
 
 /** @type {Drawn} */
 export const NOTHING_DRAWN = {
   points: undefined, joint: [], driver: null, target: null, tolerance: 5, unit: "", faulty: [],
+  label: "",
 };
 
 export class Drawing {
@@ -83,10 +90,10 @@ export class Drawing {
     const seen = BONES.filter((bone) => bone.every((end) => isSeen(points[end])));
     for (const [start, end] of seen) this.line(places[start], places[end], 3, COLOURS.edge);
     for (const bone of seen) {
-      const colour = isFaulty(bone) ? COLOURS.look : COLOURS.good;
+      const colour = isFaulty(bone) ? COLOURS.look : drawn.isOther ? COLOURS.other : COLOURS.good;
       this.line(places[bone[0]], places[bone[1]], isFaulty(bone) ? 2.6 : 1.8, colour);
     }
-    this.head(places);
+    this.head(places, drawn);
     for (const each of faulty) this.mark(places[each]);
     this.angle(places, drawn);
   }
@@ -115,18 +122,24 @@ export class Drawing {
     pen.stroke();
   }
 
-  /** @param {Place[]} places */
-  head(places) {
+  /**
+   * @param {Place[]} places
+   * @param {Drawn} drawn
+   */
+  head(places, { label, isOther }) {
     const { pen } = this;
     const ears = EARS.map((ear) => places[ear]);
     const centre = [0, 1].map((axis) => (ears[0][axis] + ears[1][axis]) / 2);
     const reach = Math.max(...ears.map((ear) =>
       Math.hypot(ear[0] - places[NOSE][0], ear[1] - places[NOSE][1])));
-    pen.strokeStyle = COLOURS.good;
+    const radius = Math.max(reach, 2 * this.unit);
+    pen.strokeStyle = isOther ? COLOURS.other : COLOURS.good;
     pen.lineWidth = 1.2 * this.unit;
     pen.beginPath();
-    pen.arc(centre[0], centre[1], Math.max(reach, 2 * this.unit), 0, 2 * Math.PI);
+    pen.arc(centre[0], centre[1], radius, 0, 2 * Math.PI);
     pen.stroke();
+    const above = Math.max(centre[1] - radius - LABEL * this.unit, LABEL * this.unit);
+    if (label) this.write(label, [centre[0], above], LABEL);
   }
 
   /** Mark a joint by its shape too, for eyes that cannot tell the colours apart.
@@ -201,10 +214,11 @@ export class Drawing {
   /**
    * @param {string} text
    * @param {Place} place
+   * @param {number} high
    */
-  write(text, place) {
+  write(text, place, high = NUMBER) {
     const { pen } = this;
-    const size = 6.5 * this.unit;
+    const size = high * this.unit;
     pen.font = `700 ${size}px system-ui, sans-serif`;
     pen.textAlign = "center";
     pen.textBaseline = "middle";

@@ -1,6 +1,7 @@
 // Looks at every new picture of the camera, in the way that is chosen, and says what it saw.
 // @ts-check
 
+import { CameraWatch } from "./camera_watch.js";
 import { canFindPoses, PoseFinder } from "./pose.js";
 
 /** @typedef {import("./types").Sight} Sight */
@@ -45,6 +46,7 @@ export class Eyes {
     this.looks = 0;
     /** @type {1 | 2} */
     this.people = 1;
+    this.camera = new CameraWatch();
   }
 
   /**
@@ -110,7 +112,9 @@ export class Eyes {
     const picture = this.kept[this.looks % KEPT];
     picture.width = Math.round(videoWidth * scale);
     picture.height = Math.round(videoHeight * scale);
-    picture.getContext("2d")?.drawImage(this.video, 0, 0, picture.width, picture.height);
+    // Everybody who looks at it reads its pixels, away from the graphics card.
+    const pen = picture.getContext("2d", { willReadFrequently: true });
+    pen?.drawImage(this.video, 0, 0, picture.width, picture.height);
     return picture;
   }
 
@@ -123,6 +127,7 @@ export class Eyes {
     const sight = this.finder.look(picture, nowMs);
     this.tookMs.push(performance.now() - nowMs);
     if (this.tookMs.length > LOOKS) this.tookMs.shift();
+    sight.camera = this.camera.look(picture, sight);
     this.watcher.saw(sight, picture);
     if (this.isSlow()) {
       this.tookMs = [];

@@ -17,7 +17,11 @@ export const FORGOTTEN_MS = 8_000;
 /** So long after somebody was found who is not surely the person, two people are looked for. */
 export const COMPANY_MS = 10_000;
 
+/** So long somebody else who was seen is still company. */
+export const STILL_THERE_MS = 1500;
+
 /** @typedef {{x: number, y: number, length: number}} Whereabouts in heights of the picture */
+/** @typedef {import("./types").Person} Person */
 
 export class Following {
   constructor() {
@@ -26,6 +30,11 @@ export class Following {
     this.seenMs = 0;
     this.doubtMs = -Infinity;
     this.nowMs = 0;
+    /** @type {Person[]} who was seen last and is not followed */
+    this.others = [];
+    this.togetherMs = -Infinity;
+    /** @type {"left" | "right"} */
+    this.lastSide = "left";
   }
 
   /** Whether somebody else may be there: two people are looked for, not to take one for the other. */
@@ -33,9 +42,24 @@ export class Following {
     return this.nowMs - this.doubtMs < COMPANY_MS;
   }
 
+  /** On which side of the screen, a mirror, the one is who is followed; null without company. */
+  get side() {
+    return this.nowMs - this.togetherMs < STILL_THERE_MS ? this.lastSide : null;
+  }
+
   /** Follow whoever is seen next. */
   forget() {
     this.last = null;
+  }
+
+  /**
+   * Follow somebody from now on.
+   * @param {Person} person
+   * @param {Sight} sight
+   */
+  choose(person, sight) {
+    this.last = whereabouts(person.points, sight.widthPx / sight.heightPx);
+    this.seenMs = sight.timeMs;
   }
 
   /**
@@ -53,9 +77,14 @@ export class Following {
     const isFound = nearest !== undefined && nearest.off <= (this.hasCompany ? FURTHEST : NEAR);
     this.nowMs = sight.timeMs;
     if (sight.people.length > (isFound ? 1 : 0)) this.doubtMs = sight.timeMs;
+    this.others = sight.people.filter((person) => !isFound || person !== nearest.person);
     if (!isFound) return { ...sight, people: [] };
     this.last = nearest.place;
     this.seenMs = sight.timeMs;
+    if (this.others.length) {
+      this.togetherMs = sight.timeMs;
+      this.lastSide = nearest.place.x > whereabouts(this.others[0].points, ratio).x ? "left" : "right";
+    }
     return { ...sight, people: [nearest.person] };
   }
 

@@ -15,13 +15,22 @@ export class RaisedHand {
   /** @type {number | null} */
   sinceMs = null;
   lastMs = 0;
+  isSpent = false;
+
+  /** A hand that is up has said what it had to say: it counts again after it was taken down. */
+  spend() {
+    this.isSpent = true;
+    this.sinceMs = null;
+  }
 
   /**
    * @param {Sight} sight
    * @returns {number} how far on the way, 0 to 1; at 1 the hand has been up for long enough
    */
   push(sight) {
-    const isUp = isRaised(sight);
+    const isRaisedNow = isRaised(sight);
+    if (!isRaisedNow && sight.people.length) this.isSpent = false;
+    const isUp = isRaisedNow && !this.isSpent;
     if (isUp) this.lastMs = sight.timeMs;
     else if (sight.timeMs - this.lastMs > LAPSE_MS) this.sinceMs = null;
     if (isUp) this.sinceMs ??= sight.timeMs;

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { picturePacket, pointsOf, worldOf } from "./packet.js";
+import { distinct } from "./persons.js";
 
 /** @typedef {import("./types").Sight} Sight */
 /** @typedef {import("./types").Seen} Seen */
@@ -67,10 +68,11 @@ export class Lookout {
     const kept = said.kind === "sight" && this.stills.get(said.seq);
     if (!kept) return;
     const { timeMs, still } = kept;
-    const people = said.people.map(({ pose, world }) => ({
+    const everybody = said.people.map(({ pose, world }) => ({
       points: pointsOf(pose),
       world: worldOf(world),
     }));
+    const people = distinct(everybody, still.width / still.height);
     const sight = { timeMs, widthPx: still.width, heightPx: still.height, people };
     this.watcher.saw(sight, still);
   }

@@ -2,16 +2,21 @@
 // @ts-check
 
 /** @typedef {import("./types").Sight} Sight */
+/** @typedef {import("./types").CameraPlace} CameraPlace */
 
 const MAGIC = 0xfc;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_BYTES = 24;
 const POSE = 1;
 const NOBODY = 2;
 const PICTURE = 3;
 const POINTS = 33;
 const COLUMNS = 6;
+const POSE_BYTES = POINTS * COLUMNS * 4;
+const CAMERA_BYTES = 5 * 4;
 const FAR = 15.9;
+const ROLLED_MOST_DEG = 180;
+const OFF_LEVEL_MOST_DEG = 90;
 
 /** @typedef {{sequence: number, timeMs: number, widthPx: number, heightPx: number}} Head */
 
@@ -38,14 +43,25 @@ const within = (/** @type {number} */ value, /** @type {number} */ low, /** @typ
   Math.min(Math.max(value || 0, low), high);
 
 /**
- * The packet of the person in front, or of nobody.
+ * The packet of the person in front, or of nobody, and of where the camera is.
  * @param {Head} head
  * @param {Sight["people"][number] | undefined} person
+ * @param {CameraPlace} [camera] left out where nothing is known of it
  * @returns {ArrayBuffer}
  */
-export function posePacket(head, person) {
-  if (!person) return packet(NOBODY, head, 0).buffer;
-  const view = packet(POSE, head, POINTS * COLUMNS * 4);
+export function posePacket(head, person, camera) {
+  const view = packet(person ? POSE : NOBODY, head, (person ? POSE_BYTES : 0) + CAMERA_BYTES);
+  if (person) writePerson(view, person);
+  cameraNumbers(head, camera).forEach((value, part) =>
+    view.setFloat32(view.byteLength - CAMERA_BYTES + 4 * part, value, true));
+  return view.buffer;
+}
+
+/**
+ * @param {DataView} view
+ * @param {Sight["people"][number]} person
+ */
+function writePerson(view, person) {
   for (let each = 0; each < POINTS; each += 1) {
     const { x, y, visibility } = person.points[each];
     const world = person.world[each];
@@ -54,7 +70,22 @@ export function posePacket(head, person) {
       view.setFloat32(place + 4 * column, within(value, -FAR, FAR), true));
     view.setFloat32(place + 20, within(visibility, 0, 1), true);
   }
-  return view.buffer;
+}
+
+/**
+ * Where the camera is, as it is sent: a number that cannot be right is not known.
+ * @param {Head} head
+ * @param {CameraPlace | undefined} camera
+ */
+function cameraNumbers({ widthPx, heightPx }, camera) {
+  if (!camera) return [NaN, NaN, NaN, NaN, NaN];
+  const upTo = (/** @type {number} */ value, /** @type {number} */ most) =>
+    Math.abs(value) <= most ? value : NaN;
+  const { dxPx, dyPx, rollDeg, scale, offLevelDeg } = camera;
+  return [
+    upTo(dxPx, FAR * widthPx), upTo(dyPx, FAR * heightPx), upTo(rollDeg, ROLLED_MOST_DEG),
+    scale * FAR >= 1 ? upTo(scale, FAR) : NaN, upTo(offLevelDeg, OFF_LEVEL_MOST_DEG),
+  ];
 }
 
 /**

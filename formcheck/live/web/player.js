@@ -2,7 +2,7 @@
 // @ts-check
 
 import { Checking } from "./checking.js";
-import { Drawing, NOTHING_DRAWN } from "./draw.js";
+import { Drawing } from "./draw.js";
 import { lastWords, shownMs } from "./lastwords.js";
 import { Lookout } from "./lookout.js";
 import { Options } from "./options.js";
@@ -51,7 +51,8 @@ export class Player {
       failed: (reason) => this.checking?.cannot(reason),
     });
     this.checking = data.check && !this.running.line.isKnown
-      ? new Checking(data, this.screen, this.voice, (sight) => this.checked(sight))
+      ? new Checking(data, this.screen, this.voice, this.running.following,
+        (sight) => this.checked(sight))
       : null;
     this.isOver = false;
     this.isHidden = false;
@@ -123,6 +124,7 @@ export class Player {
 
   /** Let the camera check look for everybody who is there. @param {Way} way */
   async lookBy(way) {
+    if (this.checking) this.checking.mayChoose = way === "landmarks";
     if (way === "frames") {
       this.lookout.open();
       return;
@@ -135,10 +137,7 @@ export class Player {
   async checked(sight) {
     if (!this.checking) return;
     this.forgetCheck();
-    if (sight) {
-      this.host.checked({ view: this.data.exercise.view });
-      this.running.following.push(sight);
-    }
+    if (sight) this.host.checked({ view: this.data.exercise.view });
     await this.watch.eyes.lookFor(1);
     if (!this.isOver) this.running.begin(this.watch.way);
   }
@@ -158,9 +157,9 @@ export class Player {
       this.running.saw(sight, picture);
       return;
     }
-    const people = sight.people.map(({ points }) => ({ ...NOTHING_DRAWN, points }));
-    this.drawing.show(picture, ...people);
-    this.checking.saw(sight, picture);
+    const { checking } = this;
+    checking.saw(sight, picture);
+    this.drawing.show(picture, ...checking.drawn(sight));
   }
 
   /** Nothing more is seen or chosen of this set. */

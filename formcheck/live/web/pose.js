@@ -1,6 +1,8 @@
 // Finds the body in the picture of the camera, in this browser.
 // @ts-check
 
+import { distinct } from "./persons.js";
+
 /** @typedef {import("./types").Sight} Sight */
 /** @typedef {import("./types").Point} Point */
 
@@ -60,10 +62,11 @@ export class PoseFinder {
     // The landmarker refuses times that do not increase, also from one set to the next.
     this.lastMs = Math.max(performance.now(), this.lastMs + 1);
     const found = this.landmarker.detectForVideo(picture, this.lastMs);
-    const people = found.landmarks.map((points, each) => ({
+    const everybody = found.landmarks.map((points, each) => ({
       points,
       world: found.worldLandmarks[each],
     }));
+    const people = distinct(everybody, picture.width / picture.height);
     return { timeMs, widthPx: picture.width, heightPx: picture.height, people };
   }
 }

@@ -6,6 +6,7 @@ import { Following } from "./follow.js";
 import { Absence, RaisedHand } from "./gestures.js";
 import { picturePacket, pointsOf, posePacket } from "./packet.js";
 import { Line } from "./socket.js";
+import { Unsteady } from "./unsteady.js";
 
 /** @typedef {import("./types").PlayerData} PlayerData */
 /** @typedef {import("./types").Over} Over */
@@ -46,6 +47,8 @@ export class Running {
       closed: (code, reason) => this.closed(code, reason),
     });
     this.hand = new RaisedHand();
+    this.otherHand = new RaisedHand();
+    this.unsteady = new Unsteady();
     this.absence = new Absence();
     this.following = new Following();
     /** @type {Map<number, HTMLCanvasElement>} */
@@ -77,14 +80,34 @@ export class Running {
    * @param {HTMLCanvasElement} picture
    */
   saw(seen, picture) {
-    if (this.isComingDown) this.following.forget();
-    const sight = this.following.push(seen);
+    if (this.isComingDown && !this.following.side) this.following.forget();
+    const sight = this.follow(seen);
     this.listener.lookFor(this.following.hasCompany ? 2 : 1);
     this.line.send(sight.timeMs, sight.widthPx, sight.heightPx, (head) =>
-      posePacket(head, sight.people[0]));
+      posePacket(head, sight.people[0], sight.camera));
     if (!this.set || this.ending) return;
+    this.coaching.company = this.following.side;
+    this.coaching.isCameraMoving = this.unsteady.push(sight.camera, sight);
     this.drawing.show(picture, this.coaching.drawn(sight.people[0]?.points));
     this.read(sight);
+  }
+
+  /**
+   * Leave in a sight who is followed. Before the first repetition whoever else raises a hand is
+   * followed instead.
+   * @param {Sight} seen
+   * @returns {Sight}
+   */
+  follow(seen) {
+    const sight = this.following.push(seen);
+    const { others } = this.following;
+    const wants = this.coaching.isBegun ? 0 : this.otherHand.push({ ...seen, people: others });
+    if (wants < 1) return sight;
+    this.following.choose(others[0], seen);
+    this.otherHand.spend();
+    this.hand.spend();
+    this.coaching.say(this.data.texts.follow_changed, "plain", seen.timeMs);
+    return this.following.push(seen);
   }
 
   /** What the person says without words. @param {Sight} sight */

@@ -125,16 +125,17 @@ export class Screen {
   }
 
   /**
-   * Show what holds things up; it goes when it is over.
+   * Show what holds things up, or is good to know; it goes when it is over.
    * @param {string | undefined} text
+   * @param {"look" | "plain"} kind
    * @param {number} nowMs
    */
-  showMessage(text, nowMs) {
+  showMessage(text, kind, nowMs) {
     const cue = this.find(".cue");
     if (text && nowMs >= this.cueUntilMs) {
       if (cue.textContent !== text) this.read(text);
       cue.textContent = text;
-      cue.className = "panel cue look";
+      cue.className = `panel cue ${kind}`;
       cue.hidden = false;
     } else if (!text && nowMs >= this.cueUntilMs) {
       cue.hidden = true;

@@ -8,12 +8,33 @@ export interface Point {
   visibility: number;
 }
 
+export interface Person {
+  points: Point[];
+  world: Point[];
+}
+
+/**
+ * Where the camera is, as the room behind the person tells; NaN where it does not. Points of the
+ * room moved since this stretch began: now = middle + (dx, dy) + scale * turned(then - middle, roll),
+ * in pixels of the sight, x to the right and y down, clockwise positive.
+ */
+export interface CameraPlace {
+  dxPx: number;
+  dyPx: number;
+  rollDeg: number;
+  scale: number;
+  /** How far what is vertical leans, clockwise positive: the camera is rolled the other way. */
+  offLevelDeg: number;
+}
+
 /** One look of the camera: everybody who was found, the clearest first. */
 export interface Sight {
   timeMs: number;
   widthPx: number;
   heightPx: number;
-  people: { points: Point[]; world: Point[] }[];
+  people: Person[];
+  /** Left out where nobody looked for it. */
+  camera?: CameraPlace;
 }
 
 /** From where the camera should look. */

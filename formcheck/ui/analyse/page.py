@@ -123,6 +123,9 @@ def _upload(board: JobBoard, context: Viewing, spec: ExerciseSpec, target: Targe
         say("analyse.upload"), max_upload_size=limits.upload_max_mb, key=f"{UPLOADS}-{number}"
     )
     st.caption(say("analyse.upload_limits", minutes=limits.recording_max_min))
+    mirrored = st.toggle(
+        say("analyse.mirrored"), help=say("analyse.mirrored_hint"), key="analyse_mirrored"
+    )
     wanted = read_preferences(context.records, context.me.id, settings())
     keep = st.checkbox(
         say("analyse.keep_video"),
@@ -138,7 +141,7 @@ def _upload(board: JobBoard, context: Viewing, spec: ExerciseSpec, target: Targe
     )
     if not ready or upload is None:
         return
-    wish = Wish(spec, target, datetime.now(UTC) if keep else None)
+    wish = Wish(spec, target, datetime.now(UTC) if keep else None, mirrored=mirrored)
     store = wanted.applied_to(context.records).store_of(context.me.id)
     try:
         board.start(store, wish, upload, upload.size)

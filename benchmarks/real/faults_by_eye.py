@@ -1,0 +1,83 @@
+"""The faults a reader saw in the real sets beside those that were told, each looked at."""
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from benchmarks.page import Table
+from benchmarks.real import texts
+from benchmarks.real.sets import Counted, Held
+
+TEXT = (
+    "What a reader wrote of each set, in their words and not complete, beside what was told of it "
+    "and in how many of its repetitions. The last column says what was found when each was looked "
+    "at: whether the two agree, and where not, why."
+)
+
+LOOKED_AT = MappingProxyType(
+    {
+        "biceps_curl_01": "ways down of 0.2 to 0.8 s: quick, as told",
+        "biceps_curl_03": "quick, as told; the trunk cannot be judged from half-way, and says so",
+        "dead_bug_01": "the head read 5 to 8 deg past its threshold as it lies, which its "
+        "margin now covers",
+        "deadlift_01": "the bar 4 % of stature off; knees of 127 deg behind a plate are not borne "
+        "out by the eye",
+        "deadlift_02": "a rounded back is no fault a camera can judge; the lock-out was not filmed",
+        "deadlift_03": "the bar is off, the rest as for the one before",
+        "deadlift_04": "the bar is far forward, as told; the knees as in the first; heels are "
+        "none of its faults",
+        "deadlift_05": "not standing up fully is right, the clip ends before; the knees "
+        "as in the first",
+        "forward_lunge_01": "agrees",
+        "forward_lunge_02": "agrees",
+        "glute_bridge_01": "ways down of 0.7 to 0.8 s: quick, as told",
+        "jumping_jack_01": "elbows of 92 to 110 deg overhead in all twelve: so they are in the "
+        "landmarks, and the reader says nothing of arms",
+        "plank_01": "was told to lift the hips high, by 4 deg; its margin now covers what bodies "
+        "differ by",
+        "push_up_01": "was told to drop the head, by 6 to 9 deg; its margin now covers that. The "
+        "shallow one is counted, as less range",
+        "push_up_05": "agrees: the hips rest on the floor",
+        "push_up_06": "done on the knees: the line to the ankles says nothing of the hips there, "
+        "and is not judged any more",
+        "shoulder_abduction_01": "was told to be uneven, by up to 9 deg between the arms; its "
+        "margin now covers that",
+        "shoulder_abduction_04": "seen from half-way, where neither elbows nor trunk are judged",
+        "sit_up_01": "hands behind the head bring the elbows over the ears; the margin of the head "
+        "now covers that",
+        "sit_up_02": "the feet are planted and the hands pull: not high enough and quick, as told",
+        "push_up_04": "one head that drops 13 deg further than in the other three",
+        "squat_04": "one way down of 0.9 s: quick, as told",
+        "squat_08": "ways down of 0.7 to 0.8 s: quick, as told",
+        "squat_10": "a way down of 0.6 s: quick, as told",
+        "squat_12": "a way down of 0.6 s: quick, as told; what the author means of the "
+        "knees is not told",
+        "squat_13": "ways down of 0.6 to 0.8 s: quick, as told",
+        "squat_02": "from the front neither depth nor lean is judged, and it says to turn",
+        "squat_03": "the lean is told in all three, 7 to 12 deg past its threshold",
+        "squat_05": "shallow and quick, as seen",
+        "squat_07": "seen from half-way, where the lean is not judged",
+        "squat_09": "the trunk shortens as the person jumps; a hint, and only that",
+        "squat_11": "agrees",
+        "squat_14": "shallow, and leaning in the picture by less than the threshold",
+        "squat_16": "a lean of 2 to 5 deg past its threshold in both",
+    }
+)
+"""What was found of a set when its landmarks were looked at, by the name of its recording."""
+
+
+def faults_section(sets: Sequence[Counted | Held]) -> Iterator[str]:
+    """Yield what there is to say of faults; nothing where no reader named or coach told any."""
+    rows = tuple(
+        (
+            f"`{each.name}`",
+            texts.cell(each.by_eye or "–"),
+            texts.cell(", ".join(each.told) or "–"),
+            texts.cell(LOOKED_AT.get(each.name, "")),
+        )
+        for each in sorted(sets, key=lambda one: one.name)
+        if each.told or each.by_eye
+    )
+    if rows:
+        yield "## Faults, by eye and told"
+        yield TEXT
+        yield Table(("set", "by eye", "told", "looked at"), rows).markdown()
