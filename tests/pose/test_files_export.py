@@ -1,6 +1,7 @@
 """Tracks for other programs: CSV and TRC; and markers that come from them."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -55,6 +56,14 @@ def test_csv_leaves_missing_landmarks_empty(tmp_path: Path) -> None:
     row = read_csv(tmp_path / "track.csv")[1]
     assert row["nose_x_px"] == row["nose_world_y_m"] == ""
     assert float(row["nose_visibility"]) == 0.0
+
+
+def test_csv_says_where_the_camera_is_where_that_is_known(tmp_path: Path) -> None:
+    camera = np.tile([3.0, -2.5, 1.25, 1.01, np.nan], (COUNT, 1))
+    export_csv(replace(small_track(), camera=camera), tmp_path / "track.csv")
+    row = read_csv(tmp_path / "track.csv")[2]
+    names = ("dx_px", "dy_px", "roll_deg", "scale", "off_level_deg")
+    assert [row[f"camera_{name}"] for name in names] == ["3", "-2.5", "1.25", "1.01", ""]
 
 
 def test_csv_of_an_empty_track_has_only_names(tmp_path: Path) -> None:

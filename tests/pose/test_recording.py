@@ -24,6 +24,7 @@ from formcheck.pose.camera_place import NOWHERE, CameraPart
 from formcheck.pose.frame import ImageArray
 from formcheck.pose.guide import Guide
 from formcheck.pose.jobs import Failed, Job, LookAtPiece, PiecePoses, Reply
+from formcheck.pose.landmarks import Landmark
 from formcheck.pose.people import Lock, Sighting
 from formcheck.pose.pieces import RecordingPiece, cut_into_pieces
 from formcheck.pose.recording import PoseWorkerPool, Work, estimate_recording
@@ -369,6 +370,25 @@ def test_a_track_says_where_it_came_from(found_by_three: PoseTrack) -> None:
     assert found_by_three.origin["software"].startswith("mediapipe ")
     assert found_by_three.size_px == (640, 480)
     assert found_by_three.found.all()
+
+
+@pytest.mark.model
+def test_a_camera_on_a_stand_reads_exactly_still_before_a_moving_man(
+    found_by_three: PoseTrack,
+) -> None:
+    shift_roll_scale = found_by_three.camera[:, : CameraPart.OFF_LEVEL_DEG]
+    np.testing.assert_array_equal(
+        shift_roll_scale, np.tile([0.0, 0.0, 0.0, 1.0], (len(found_by_three), 1))
+    )
+    np.testing.assert_allclose(found_by_three.camera[:, CameraPart.OFF_LEVEL_DEG], 0.0, atol=1.0)
+
+
+@pytest.mark.model
+def test_a_bobbing_camera_is_told_from_the_person_who_stands(shared_data: Path) -> None:
+    track = found_track(shared_data / "cases" / "stands_still_camera_bobs.mp4")
+    feet_px = track.image_px[:, Landmark.LEFT_HEEL, 1]
+    assert np.ptp(feet_px) > 15
+    assert np.ptp(feet_px - track.camera[:, CameraPart.DY_PX]) < 8
 
 
 @pytest.mark.model

@@ -21,6 +21,9 @@ def export_csv(track: PoseTrack, path: Path) -> None:
     each landmark ``left_knee_x_px``, ``left_knee_y_px`` (right and down), ``..._visibility``
     (0 to 1) and ``..._world_x_m``, ``..._world_y_m``, ``..._world_z_m`` (right, down, away from
     the camera, from between the hips). A cell is empty where the landmark is missing.
+    Where it is known how the camera moved, ``camera_dx_px``, ``camera_dy_px``, ``camera_roll_deg``
+    and ``camera_scale`` say by what the room moved in the picture since a stretch of film began,
+    and ``camera_off_level_deg`` how far what is upright leans, clockwise.
 
     Raises
     ------
