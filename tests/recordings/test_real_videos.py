@@ -28,11 +28,12 @@ DONE_BY_CHANCE = {
         "standing_hip_abduction",
         "wall_slide",
         "hip_hinge",
+        "standing_trunk_flexion",
     },
     "pose2sim_single_cam02.mp4": {"standing_hip_abduction", "standing_side_bend"},
 }
 """He throws both arms up twice and one leg out to the side, facing the camera. Of who jumps down
-among several people the pose turns over for a moment, which is still taken for a hinge."""
+among several people the pose turns over for a moment, which is still taken for a bend."""
 
 COUNTED = [(SQUATS, "squat", 2), (BRIDGE, "glute_bridge", 1), (LONG_SQUATS, "squat", 2)]
 MOVEMENTS = {

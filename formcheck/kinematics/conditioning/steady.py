@@ -114,7 +114,8 @@ class SteadyCamera:
         """Return what steadies the next picture, of which (5,) tells where the camera is."""
         still = self.still(camera)
         leans_deg = float(camera[CameraPart.OFF_LEVEL_DEG] + np.degrees(np.angle(still.turn)))
-        if abs(leans_deg - self._leans_deg) > KEEPS_LEVEL_DEG:
+        within_deg = LEVEL_UNTIL_DEG if self._level is STAYS else KEEPS_LEVEL_DEG
+        if abs(leans_deg - self._leans_deg) > within_deg:
             self._leans_deg = leans_deg
             self._level = _levelled(leans_deg, self.size_px)
         return self._level.after(still)
