@@ -25,8 +25,9 @@ INTRO = """\
 Written by `python -m benchmarks.catalogue --bodies`, from the poses in `benchmarks/bodies/tracks`
 ([what they are](../benchmarks/bodies/README.md)): six people of whom nothing was learnt and to whom
 nothing was fitted do every exercise well and with each fault that can be shown, in rooms, clothes
-and tempos not used before. Thresholds are set by looking at the first three people (00 to 02) and
-measured on the last three (03 to 05).
+and tempos not used before. Margins are set by what is read of the first three people (00 to 02) and
+measured on the last three (03 to 05). Those are not blind figures: the false faults of all six were
+seen in one list before margins were set, and totals of the last three between rounds of setting.
 
 A fault is *found*, or *false*, as a person hears it: of the set. *Not checked* means that the
 result says so. *Beside* are sets with a fault of which another was said that the movement does not

@@ -290,9 +290,7 @@ def test_one_stretch_of_camera_goes_through_all_pieces(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "bob.mov", pictures, codec="qtrle", pixel_format="rgb24")
     alone, together = followed(clip, 1), followed(clip, 3)
     assert_identical(alone, together)
-    off_px = np.abs(alone.camera[:, CameraPart.DY_PX] - bob_px)
-    assert np.quantile(off_px, 0.95) < 0.8
-    assert off_px.max() < 2.0
+    np.testing.assert_allclose(alone.camera[:, CameraPart.DY_PX], bob_px, atol=1.2)
 
 
 # What is said of times without the person
