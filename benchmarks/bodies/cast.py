@@ -1,8 +1,8 @@
-"""The six people, and which of them thresholds may be set on.
+"""The nine people, and which of them thresholds may be set on.
 
-They were made by ``python -m tools.angles.bodies benchmarks/bodies/people --seed 20261132
---count 6``: the first seed of the day whose six people are all between 1.50 and 1.90 m tall. It was
-chosen before any of them was filmed.
+The first six were made by ``python -m tools.angles.bodies benchmarks/bodies/people --seed 20261132
+--count 6``, the last three by ``--seed 20261201 --count 3 --first 6``: the first seeds of their days
+whose people are all between 1.50 and 1.90 m tall. Each was chosen before any of them was filmed.
 """
 
 from functools import cache
@@ -13,11 +13,12 @@ import numpy as np
 from formcheck.mannequin.body import MannequinBody, _body
 
 SEED = 20261132
-PEOPLE = ("00", "01", "02", "03", "04", "05")
+"""Of what is drawn for each take: tempo, camera, room and clothes."""
+PEOPLE = ("00", "01", "02", "03", "04", "05", "06", "07", "08")
 
-SET_ON = PEOPLE[:3]
-MEASURED_ON = PEOPLE[3:]
-"""Thresholds are set by looking at the first three people and measured on the last three, at whom
+SET_ON = PEOPLE[:6]
+MEASURED_ON = PEOPLE[6:]
+"""Thresholds are set by looking at the first six people and measured on the last three, at whom
 nobody looks before: what fits the first must not be taken for what holds for anybody."""
 
 FOLDER = Path(__file__).parent / "people"

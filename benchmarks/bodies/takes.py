@@ -25,7 +25,7 @@ FILL_FRAC = (0.55, 0.9)
 
 @dataclass(frozen=True, slots=True)
 class BodyTake:
-    """One clip of one of the six people.
+    """One clip of one of the nine people.
 
     Attributes
     ----------
@@ -101,19 +101,17 @@ def reps_of(spec: ExerciseSpec) -> int:
 def all_takes() -> tuple[BodyTake, ...]:
     """Return everything that is filmed, in the order in which it is filmed.
 
-    Exercises done well come first, person by person, and the second views; then every fault by
-    one person; then the rest, of which any beginning is of use: everything done well by two more
-    people, and every fault by one of the other half.
+    Every exercise done well by everybody, and from its second view by one of each three people;
+    every fault once by one of those thresholds are set on, once by one of those they are measured
+    on.
     """
     specs = [spec for spec in map(load_exercise, exercise_ids()) if spec.demo is not None]
-    first, second, third = zip(SET_ON, MEASURED_ON, strict=True)
     return (
-        *_well(specs, first),
-        *_well(specs, second),
+        *_well(specs, SET_ON),
         *_from_second_view(specs),
-        *_faults(specs, 0),
-        *_well(specs, third),
-        *_faults(specs, 1),
+        *_faults(specs, SET_ON),
+        *_faults(specs, MEASURED_ON),
+        *_well(specs, MEASURED_ON),
     )
 
 
@@ -124,13 +122,13 @@ def _well(specs: list[ExerciseSpec], people: tuple[str, ...]) -> Iterator[BodyTa
 def _from_second_view(specs: list[ExerciseSpec]) -> Iterator[BodyTake]:
     two_sided = [spec for spec in specs if spec.views.second_pass is not None]
     for number, spec in enumerate(two_sided):
-        for body in (PEOPLE[number % 3], PEOPLE[3 + number % 3]):
+        for body in PEOPLE[number % 3 :: 3]:
             yield BodyTake(spec.id, None, body, second=True)
 
 
-def _faults(specs: list[ExerciseSpec], turn: int) -> Iterator[BodyTake]:
-    """Yield every fault once; whoever shows it in one turn is in the other half in the next."""
-    shown = [(spec.id, fault.id) for spec in specs for fault in demonstrable(spec)]
-    for number, (exercise_id, fault_id) in enumerate(shown):
-        place = number % 3 + (3 if (number + turn) % 2 else 0)
-        yield BodyTake(exercise_id, fault_id, PEOPLE[place])
+def _faults(specs: list[ExerciseSpec], people: tuple[str, ...]) -> Iterator[BodyTake]:
+    """Yield every fault once, each by one of some people: whom its name falls to."""
+    for spec in specs:
+        for fault in demonstrable(spec):
+            drawn = zlib.crc32(f"{spec.id}.{fault.id}".encode())
+            yield BodyTake(spec.id, fault.id, people[drawn % len(people)])
