@@ -1,1 +1,1 @@
-"""Six people whom nothing was learnt from or fitted to, filmed doing the whole catalogue."""
+"""Nine people whom nothing was learnt from or fitted to, filmed doing the whole catalogue."""

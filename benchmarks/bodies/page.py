@@ -1,4 +1,4 @@
-"""The page of the six people: which faults are said without cause, and which are missed."""
+"""The page of the nine people: which faults are said without cause, and which are missed."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,11 +23,10 @@ FALSE_FRAC, FOUND_FRAC = 0.02, 0.95
 
 INTRO = """\
 Written by `python -m benchmarks.catalogue --bodies`, from the poses in `benchmarks/bodies/tracks`
-([what they are](../benchmarks/bodies/README.md)): six people of whom nothing was learnt and to whom
-nothing was fitted do every exercise well and with each fault that can be shown, in rooms, clothes
-and tempos not used before. Margins are set by what is read of the first three people (00 to 02) and
-measured on the last three (03 to 05). Those are not blind figures: the false faults of all six were
-seen in one list before margins were set, and totals of the last three between rounds of setting.
+([what they are](../benchmarks/bodies/README.md)): nine people of whom nothing was learnt
+do every exercise well and with each fault that can be shown, in rooms, clothes
+and tempos not used before. Margins are set by what is read of the first six people (00 to 05) and
+measured on the last three (06 to 08), who were filmed and judged when all of them had been set.
 
 A fault is *found*, or *false*, as a person hears it: of the set. *Not checked* means that the
 result says so. *Beside* are sets with a fault of which another was said that the movement does not
@@ -47,7 +46,7 @@ def faults_page(verdicts: Sequence[TakeVerdict], before: Sums) -> str:
     """
     now = by_exercise_and_half(verdicts)
     parts = (
-        "# Faults, on six other bodies",
+        "# Faults, on nine other bodies",
         INTRO,
         "## All together",
         _totals(now, before).markdown(),

@@ -1,4 +1,4 @@
-"""What was said of the six people, kept until exercise files, poses or truth change."""
+"""What was said of the nine people, kept until exercise files, poses or truth change."""
 
 import hashlib
 from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ python -m benchmarks.catalogue --body man squat
 python -m benchmarks.catalogue --everyday        # what happens around repetitions, alone
 python -m benchmarks.catalogue --rates           # few pictures a second, alone
 python -m benchmarks.catalogue --views           # from half-way and from the other view, alone
-python -m benchmarks.catalogue --bodies          # six other people, from their poses: a minute
+python -m benchmarks.catalogue --bodies          # nine other people, from their poses: a minute
 """
 
 import argparse
@@ -97,7 +97,7 @@ def _judge_views(ids: list[str], processes: int) -> None:
 
 
 def _judge_bodies(ids: list[str], processes: int, *, as_before: bool) -> None:
-    """Judge the six people, show and keep what was said, and write their page anew."""
+    """Judge the nine people, show and keep what was said, and write their page anew."""
     for exercise_id, verdicts in bodies.judge_all(ids, processes):
         bodies.store(exercise_id, verdicts)
         print(exercise_id, tally(verdicts), flush=True)

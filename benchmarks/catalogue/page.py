@@ -68,7 +68,7 @@ def page(specs: Sequence[ExerciseSpec]) -> str:
         f"{len(proven)} exercises. {summary(rows)} {unseen(specs)}",
         "One body shows them, in one room, and motions and thresholds were fitted to one another "
         "on these pictures: this page says that every fault can be told by the camera, not how "
-        "often it will be on other people. How often it is found, and said without cause, on six "
+        "often it will be on other people. How often it is found, and said without cause, on nine "
         "other bodies is on the page about [faults](faults.md); how far measurements lie from the "
         "truth on other bodies, from other places and in poor pictures on that about "
         "[accuracy](accuracy.md).",
