@@ -255,9 +255,6 @@ SHOWN = [
     Shown(
         "forward_lunge", "knees_in", lambda v: from_the_front(left_lunge, in_left_leg(knee_in=v))
     ),
-    Shown(
-        "forward_lunge", "pelvis_drop", lambda v: from_the_front(left_lunge, more(pelvic_obliq=v))
-    ),
     Shown("forward_lunge", "side_lean", lambda v: from_the_front(left_lunge, more(trunk_lat=-v))),
     Shown("forward_lunge", "heel_up_front", lambda v: one(left_lunge, in_left_leg(heel_up=v))),
     Shown("glute_bridge", "not_high_enough", lambda v: one(glute_bridge, peak=v)),
