@@ -1,8 +1,8 @@
 """The nine people, and which of them thresholds may be set on.
 
 The first six were made by ``python -m tools.angles.bodies benchmarks/bodies/people --seed 20261132
---count 6``, the last three by ``--seed 20261201 --count 3 --first 6``: the first seeds of their days
-whose people are all between 1.50 and 1.90 m tall. Each was chosen before any of them was filmed.
+--count 6``, the last three by ``--seed 20261201 --count 3 --first 6``: the first seeds of their
+days whose people are all between 1.50 and 1.90 m tall. Each was chosen before anybody was filmed.
 """
 
 from functools import cache

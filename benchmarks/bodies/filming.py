@@ -22,7 +22,13 @@ from benchmarks.accuracy.seeing import _follower, cut_off
 from benchmarks.bodies.cast import SET_ON, person
 from benchmarks.bodies.pace import moves_of
 from benchmarks.bodies.rooms import outfit, room
-from benchmarks.bodies.takes import BodyTake, all_takes, circumstances, reps_of
+from benchmarks.bodies.takes import (
+    BodyTake,
+    all_takes,
+    circumstances,
+    reps_of,
+    shown_again,
+)
 from benchmarks.bodies.truth import load_truth
 from benchmarks.processes import Crew, shared_out
 from formcheck.demonstration.motion import demonstrated
@@ -49,7 +55,9 @@ def main() -> None:
     """Film what is not there yet."""
     asked = _asked()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    left = [take for take in not_shown() if not track_path(asked.folder, take).exists()]
+    known = {each.take for each in load_truth()}
+    wanted = [take for take in shown_again() if take not in known] if asked.again else not_shown()
+    left = [take for take in wanted if not track_path(asked.folder, take).exists()]
     work = partial(film_take, folder=asked.folder)
     crew = Crew(asked.processes, prepare=cut_off, renewed_after=200, silence_max_s=600.0)
     for result in shared_out(work, left, crew):
@@ -169,6 +177,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bodies.filming")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--again", action="store_true", help="every fault by two more people")
     return parser.parse_args()
 
 

@@ -115,6 +115,17 @@ def all_takes() -> tuple[BodyTake, ...]:
     )
 
 
+def shown_again() -> tuple[BodyTake, ...]:
+    """Return every fault by two more of the people thresholds are set on."""
+    specs = [load_exercise(exercise_id) for exercise_id in exercise_ids()]
+    first = tuple(_faults([spec for spec in specs if spec.demo is not None], SET_ON))
+    return tuple(
+        BodyTake(take.exercise_id, take.fault_id, SET_ON[(SET_ON.index(take.body) + turn) % 6])
+        for turn in (2, 5)
+        for take in first
+    )
+
+
 def _well(specs: list[ExerciseSpec], people: tuple[str, ...]) -> Iterator[BodyTake]:
     yield from (BodyTake(spec.id, None, body) for body in people for spec in specs)
 
