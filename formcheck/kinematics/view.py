@@ -29,6 +29,10 @@ SIDE_LYING_RISE_FRAC = 0.7
 """Who lies on one side has the shoulders, and the hips, above each other: more than 45 deg off
 level [default]."""
 
+CAMERA_RISE_FRAC = (0.68, 0.8)
+"""Up to here a line that rises does so because the camera looks down, or the person leans, neither
+of which turns anybody; from here on because the person lies on one side [default]."""
+
 SHOULDER_WIDTH_PER_STATURE = 0.20
 """Distance of the shoulder joint centres over stature [default]; only used without depth."""
 
@@ -99,9 +103,10 @@ def view_of(body: Body) -> View:
     """Return the view of one pose from the depth of shoulders and hips.
 
     The line from right to left of shoulders and hips is turned out of the picture by 0 from the
-    front and by 90 from the side; this holds standing, on the back and on the front alike. Who lies
-    on one side turns about that line, so there the trunk's own turn out of the picture counts if
-    it is larger. Without depth the width of the shoulders against stature is used, which cannot
+    front and by 90 from the side; this holds standing, on the back and on the front alike, and how
+    far the line rises says nothing of it: a camera that looks down on somebody on the floor sees
+    the farther shoulder higher. Who lies on one side turns about that line, so there the trunk's
+    own turn out of the picture counts if it is larger. Without depth the width of the shoulders against stature is used, which cannot
     tell the nearer side.
     """
     right_to_left = [_line_m(body, part) for part in _LINES]
@@ -109,14 +114,19 @@ def view_of(body: Body) -> View:
     if not seen:
         return _flat_view(body)
     across, rise, depth = (sum(values) for values in zip(*seen, strict=True))
-    in_picture = math.hypot(across, rise)
-    length = math.hypot(in_picture, depth)
+    length = math.hypot(across, rise, depth)
     if not length:
         return UNKNOWN_VIEW
+    in_picture = math.hypot(across, rise * _side_lying_share(abs(rise) / length))
     yaw_deg = math.degrees(math.atan2(abs(depth), in_picture))
     if abs(rise) > SIDE_LYING_RISE_FRAC * length:
         yaw_deg = max(yaw_deg, _trunk_turn_deg(body))
     return View(yaw_deg, -depth / length, across < 0)
+
+
+def _side_lying_share(rise_frac: float) -> float:
+    lowest, highest = CAMERA_RISE_FRAC
+    return min(max((rise_frac - lowest) / (highest - lowest), 0.0), 1.0)
 
 
 def _line_m(body: Body, part: BodyPart) -> tuple[float, float, float]:
