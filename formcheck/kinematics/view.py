@@ -29,7 +29,7 @@ SIDE_LYING_RISE_FRAC = 0.7
 """Who lies on one side has the shoulders, and the hips, above each other: more than 45 deg off
 level [default]."""
 
-CAMERA_RISE_FRAC = (0.68, 0.8)
+CAMERA_RISE_FRAC = (0.55, 0.75)
 """Up to here a line that rises does so because the camera looks down, or the person leans, neither
 of which turns anybody; from here on because the person lies on one side [default]."""
 
