@@ -7,6 +7,7 @@ with the camera's distance from the metric's own view.
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -84,9 +85,9 @@ def _between(places: Sequence[float], values: Sequence[float], place: float) -> 
     """Return the value at a place, between those given; beyond the ends, the value at the end."""
     if place <= places[0]:
         return values[0]
-    for index in range(1, len(places)):
-        left, right = places[index - 1], places[index]
-        if place <= right:
-            low, high = values[index - 1], values[index]
-            return low + (high - low) * (place - left) / (right - left)
-    return values[-1]
+    if place > places[-1]:
+        return values[-1]
+    index = bisect_left(places, place)
+    left, right = places[index - 1], places[index]
+    low, high = values[index - 1], values[index]
+    return low + (high - low) * (place - left) / (right - left)

@@ -1,15 +1,14 @@
 """One pose as the metrics see it: points by body part and side."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-
-import numpy as np
 
 from formcheck.anatomy.sides import SIDES, Side
 from formcheck.kinematics.points import Point, midpoint
 from formcheck.pose.camera_place import CameraPart
-from formcheck.pose.frame import FloatArray, PoseFrame
+from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import MIRRORED, Landmark
 
 STATURE_PER_CHAIN = 1 / 0.779
@@ -55,7 +54,7 @@ class Body:
     points
         33 points in pixels, y up; NaN where missing.
     world_m
-        (33, 3) as in `PoseFrame`.
+        33 places of three coordinates, as in `PoseFrame`.
     certainty
         33 numbers from 0 to 1: the model's visibility times plausibility.
     facing
@@ -73,7 +72,7 @@ class Body:
 
     time_s: float
     points: tuple[Point, ...]
-    world_m: FloatArray
+    world_m: Sequence[Sequence[float]]
     certainty: tuple[float, ...]
     facing: float = 1.0
     lateral: float = 1.0
@@ -85,9 +84,28 @@ class Body:
         """Return where a part is."""
         return self.points[part if side == "left" else _PARTNER[part]]
 
+    @property
+    def found(self) -> bool:
+        """Whether anybody was found."""
+        return any(point == point for point in self.points)
+
+    def standing(self, facing: float, lateral: float, reference: "Body | None") -> "Body":
+        """Return the same points, knowing how the person stands to the camera."""
+        return Body(
+            self.time_s,
+            self.points,
+            self.world_m,
+            self.certainty,
+            facing,
+            lateral,
+            reference,
+            self.across_known,
+            self.height_known,
+        )
+
     def mid(self, part: BodyPart) -> Point:
         """Return the point half-way between the left and right part."""
-        return midpoint(self.at(part, "left"), self.at(part, "right"))
+        return midpoint(self.points[part], self.points[_PARTNER[part]])
 
     def length_px(self, start: BodyPart, end: BodyPart, side: Side) -> float:
         """Return the distance between two parts of one side in the picture."""
@@ -95,9 +113,8 @@ class Body:
 
     def leg_px(self, side: Side) -> float:
         """Return the length of thigh plus shank in the picture."""
-        return self.length_px(BodyPart.HIP, BodyPart.KNEE, side) + self.length_px(
-            BodyPart.KNEE, BodyPart.ANKLE, side
-        )
+        knee = self.at(BodyPart.KNEE, side)
+        return abs(knee - self.at(BodyPart.HIP, side)) + abs(self.at(BodyPart.ANKLE, side) - knee)
 
     def stature_px(self) -> float:
         """Return the person's height, from the better-seen side's trunk, thigh and shank."""
@@ -111,12 +128,12 @@ class Body:
 def body_of(pose: PoseFrame) -> Body:
     """Return the body of a pose, before anything is known of facing or reference."""
     flipped = pose.image_px[:, 0] - 1j * pose.image_px[:, 1]
-    certainty = np.where(np.isnan(pose.visibility), 0.0, pose.visibility)
+    camera = pose.camera.tolist()
     return Body(
         pose.time_s,
         tuple(flipped.tolist()),
-        pose.world_m,
-        tuple(certainty.tolist()),
-        across_known=not math.isnan(pose.camera[CameraPart.DX_PX]),
-        height_known=not math.isnan(pose.camera[CameraPart.DY_PX]),
+        pose.world_m.tolist(),
+        tuple([each if each == each else 0.0 for each in pose.visibility.tolist()]),
+        across_known=not math.isnan(camera[CameraPart.DX_PX]),
+        height_known=not math.isnan(camera[CameraPart.DY_PX]),
     )

@@ -31,7 +31,7 @@ def _tilt_deg(body: Body, part: BodyPart) -> float:
 
 
 def _vector(body: Body, part: BodyPart, side: Side) -> Vector:
-    x, y, z = body.world_m[part.on(side)].tolist()
+    x, y, z = body.world_m[part.on(side)]
     return x, y, z
 
 

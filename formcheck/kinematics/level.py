@@ -40,9 +40,10 @@ class LeanWatch:
 
     def push(self, body: Body) -> bool:
         """Take in one more body; return whether the camera may lean, as far as is known by now."""
-        lean_deg = leans_deg(body)
-        if not math.isnan(lean_deg) and len(self._leans_deg) < READINGS_MAX:
-            insort(self._leans_deg, lean_deg)
+        if len(self._leans_deg) < READINGS_MAX:
+            lean_deg = leans_deg(body)
+            if not math.isnan(lean_deg):
+                insort(self._leans_deg, lean_deg)
         if len(self._leans_deg) < READINGS_MIN:
             return False
         return abs(self._leans_deg[len(self._leans_deg) // 2]) > LEANS_DEG
@@ -55,8 +56,10 @@ def leans_deg(body: Body) -> float:
 
     Bodies that lie, kneel, sit or stand in a stride are not straight and upright, and tell nothing.
     """
-    bends_deg = [_most_bent_deg(body, side) for side in SIDES]
-    if not 0.0 <= max(bends_deg) < STRAIGHT_DEG:
+    left_deg = _most_bent_deg(body, "left")
+    if left_deg >= STRAIGHT_DEG:
+        return math.nan
+    if not 0.0 <= max(left_deg, _most_bent_deg(body, "right")) < STRAIGHT_DEG:
         return math.nan
     ankles = abs(body.at(BodyPart.ANKLE, "left") - body.at(BodyPart.ANKLE, "right"))
     if ankles > STRIDE_FRAC * max(body.leg_px(side) for side in SIDES):

@@ -69,6 +69,7 @@ class Observation:
     _window: MetricWindow
     _estimate: Estimate
     _estimate_at_start: Estimate | None
+    _bands_95: dict[str, float] = field(default_factory=dict, compare=False)
     _measures: dict[tuple[str, Side], Measure] = field(default_factory=dict, compare=False)
     _mixtures: dict[tuple[str, Side], BlendedEstimate] = field(default_factory=dict, compare=False)
     _starts: dict[tuple[str, Side], float] = field(default_factory=dict, compare=False)
@@ -125,8 +126,7 @@ class Observation:
         if self.view.allows(wanted or metric.view):
             return True
         blended = self._blend(metric, side)
-        widest = min(edge_band_95(metric), WIDEST_DEG)
-        return blended.blend_weight > 0.0 and self._band_95(metric, blended) <= widest
+        return blended.blend_weight > 0.0 and self._band_95(metric, blended) <= _widest(metric_id)
 
     def is_estimated(self, metric_id: str, side: Side) -> bool:
         """Return whether a metric is told from the whole pose: the camera stands wrong for it."""
@@ -149,7 +149,7 @@ class Observation:
         formula, start = metric.formula, self.body.reference
         if formula is None or start is None:
             return math.nan
-        turned = replace(start, facing=self.body.facing, lateral=self.body.lateral)
+        turned = start.standing(self.body.facing, self.body.lateral, start.reference)
         return self._mixed_with(self._estimate_at_start, metric, side).mixed(formula(turned, side))
 
     def _blend(self, metric: Metric, side: Side) -> BlendedEstimate:
@@ -166,21 +166,32 @@ class Observation:
         off_view_weight = self.view.off_view_weight(metric.view)
         if not off_view_weight:
             return NOTHING_TOLD
-        band = band_95(metric, self.view)
+        band = self._measured_band_95(metric)
         return BlendedEstimate.blend(estimate.of(metric.id, side), off_view_weight, band)
 
     def _band_95(self, metric: Metric, blended: BlendedEstimate) -> float:
-        measured = band_95(metric, self.view)
-        return max(blended.mixed_band(measured), specified_band(metric))
+        return max(blended.mixed_band(self._measured_band_95(metric)), specified_band(metric))
+
+    def _measured_band_95(self, metric: Metric) -> float:
+        band = self._bands_95.get(metric.id)
+        if band is None:
+            band = self._bands_95[metric.id] = band_95(metric, self.view)
+        return band
 
     def confidence(self, metric_id: str, side: Side) -> float:
         """Return the certainty of the least certain landmark a metric rests on."""
         certainty = self.body.certainty
-        return min((certainty[mark] for mark in landmarks_of(metric_id, side)), default=1.0)
+        return min([certainty[mark] for mark in landmarks_of(metric_id, side)], default=1.0)
 
 
 def _seen(body: Body, part: BodyPart) -> bool:
     return not math.isnan(abs(body.mid(part)))
+
+
+@cache
+def _widest(metric_id: str) -> float:
+    """Return the widest band of an angle told from the whole pose that judges anything."""
+    return min(edge_band_95(METRICS[metric_id]), WIDEST_DEG)
 
 
 @cache
@@ -210,12 +221,12 @@ class Observer:
         view = self._views.push(body)
         stance = self._stances.push(body, view)
         lateral = -1.0 if view.from_behind else 1.0
-        body = replace(body, facing=stance.facing, lateral=lateral, reference=self._reference)
+        body = body.standing(stance.facing, lateral, self._reference)
         self._window.push(body)
         jumped = self._jumped(body)
         estimate = Estimate.of_pose(pose)
         self._remember(body, estimate)
-        leans = math.isnan(pose.camera[CameraPart.OFF_LEVEL_DEG]) and self._lean.push(body)
+        leans = math.isnan(float(pose.camera[CameraPart.OFF_LEVEL_DEG])) and self._lean.push(body)
         return Observation(
             pose,
             body,

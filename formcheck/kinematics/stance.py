@@ -13,6 +13,7 @@ SETTLING_S = 0.6
 """Time constant with which facing and near side follow the evidence [default]."""
 
 _NEAR_PARTS = (BodyPart.SHOULDER, BodyPart.HIP, BodyPart.KNEE, BodyPart.ANKLE)
+_NEAR_MARKS = [[part.on(side) for part in _NEAR_PARTS] for side in SIDES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +43,22 @@ def _ahead(axis: Point, pointer: Point) -> float:
 
 
 def _evidence(body: Body) -> list[float]:
-    trunk = body.mid(BodyPart.SHOULDER) - body.mid(BodyPart.HIP)
+    shoulders = body.mid(BodyPart.SHOULDER)
+    trunk = shoulders - body.mid(BodyPart.HIP)
     face = body.points[Landmark.NOSE] - body.mid(BodyPart.EAR)
     votes = [_ahead(trunk, face)]
     for side in SIDES:
         shank = body.at(BodyPart.KNEE, side) - body.at(BodyPart.ANKLE, side)
         foot = body.at(BodyPart.FOOT_INDEX, side) - body.at(BodyPart.HEEL, side)
         votes.append(_ahead(shank, foot))
-    votes.append(_ahead(trunk, body.points[Landmark.NOSE] - body.mid(BodyPart.SHOULDER)))
+    votes.append(_ahead(trunk, body.points[Landmark.NOSE] - shoulders))
     return [vote for vote in votes if not math.isnan(vote)]
 
 
 def _near_evidence(body: Body, view: View) -> float:
     """Return a number that is positive where the left side is nearer."""
     left, right = (
-        sum(body.certainty[part.on(side)] for part in _NEAR_PARTS) / len(_NEAR_PARTS)
-        for side in SIDES
+        sum([body.certainty[mark] for mark in marks]) / len(marks) for marks in _NEAR_MARKS
     )
     return left - right + view.left_nearer
 

@@ -1,6 +1,7 @@
 """From where the camera sees the person, and what may be said from there."""
 
 import math
+from bisect import bisect_left, insort
 from collections import deque
 from dataclasses import dataclass
 from statistics import median
@@ -130,17 +131,17 @@ def _side_lying_share(rise_frac: float) -> float:
 
 
 def _line_m(body: Body, part: BodyPart) -> tuple[float, float, float]:
-    left, right = (body.world_m[part.on(side)] for side in SIDES)
-    return float(left[0] - right[0]), float(left[1] - right[1]), float(left[2] - right[2])
+    left, right = body.world_m[part.on("left")], body.world_m[part.on("right")]
+    return left[0] - right[0], left[1] - right[1], left[2] - right[2]
 
 
 def _trunk_turn_deg(body: Body) -> float:
     """Return how far the trunk points out of the picture, 0 to 90; 0 where it is not seen."""
     shoulders, hips = (
-        sum(body.world_m[part.on(side)] for side in SIDES)
+        [sum(each) for each in zip(*(body.world_m[part.on(side)] for side in SIDES), strict=True)]
         for part in (BodyPart.SHOULDER, BodyPart.HIP)
     )
-    across, rise, depth = (float(value) for value in shoulders - hips)
+    across, rise, depth = (of - to for of, to in zip(shoulders, hips, strict=True))
     turn_deg = math.degrees(math.atan2(abs(depth), math.hypot(across, rise)))
     return 0.0 if math.isnan(turn_deg) else turn_deg
 
@@ -153,20 +154,54 @@ def _flat_view(body: Body) -> View:
     return View(math.degrees(math.acos(min(1.0, abs(width) / full))), 0.0, width.real < 0)
 
 
+class SortedNumbers:
+    """Numbers that come and go, kept in order: their median is at hand without sorting anew."""
+
+    def __init__(self) -> None:
+        self._sorted: list[float] = []
+
+    def add(self, number: float) -> None:
+        """Take in a number; never NaN."""
+        insort(self._sorted, number)
+
+    def drop(self, number: float) -> None:
+        """Let go of a number that was taken in."""
+        del self._sorted[bisect_left(self._sorted, number)]
+
+    @property
+    def median(self) -> float:
+        """The number in the middle; the mean of both where there are two."""
+        half, odd = divmod(len(self._sorted), 2)
+        if odd:
+            return self._sorted[half]
+        return (self._sorted[half - 1] + self._sorted[half]) / 2
+
+
 class ViewTracker:
     """Follows the view over time as the median of the last second."""
 
     def __init__(self) -> None:
         self._recent: deque[tuple[float, View]] = deque()
+        self._yaws_deg, self._left_nearer = SortedNumbers(), SortedNumbers()
+        self._from_behind = 0
 
     def push(self, body: Body) -> View:
         """Return the view after one more pose; poses without a view change nothing."""
-        view = view_of(body)
+        view, recent = view_of(body), self._recent
         if not math.isnan(view.yaw_deg):
-            self._recent.append((body.time_s, view))
-        while self._recent and self._recent[0][0] < body.time_s - MEMORY_S:
-            self._recent.popleft()
-        return median_view([view for _, view in self._recent])
+            recent.append((body.time_s, view))
+            self._yaws_deg.add(view.yaw_deg)
+            self._left_nearer.add(view.left_nearer)
+            self._from_behind += view.from_behind
+        while recent and recent[0][0] < body.time_s - MEMORY_S:
+            _, gone = recent.popleft()
+            self._yaws_deg.drop(gone.yaw_deg)
+            self._left_nearer.drop(gone.left_nearer)
+            self._from_behind -= gone.from_behind
+        if not recent:
+            return UNKNOWN_VIEW
+        behind = self._from_behind * 2 > len(recent)
+        return View(self._yaws_deg.median, self._left_nearer.median, behind)
 
 
 def median_view(views: list[View]) -> View:

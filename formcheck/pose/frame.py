@@ -12,6 +12,13 @@ from formcheck.pose.landmarks import LANDMARK_COUNT
 FloatArray = NDArray[np.float64]
 ImageArray = NDArray[np.uint8]
 
+_SHAPES = (
+    ("image_px", (LANDMARK_COUNT, 2)),
+    ("world_m", (LANDMARK_COUNT, 3)),
+    ("visibility", (LANDMARK_COUNT,)),
+    ("camera", (CAMERA_PARTS,)),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -61,10 +68,10 @@ class PoseFrame:
     camera: FloatArray = field(default_factory=lambda: NOWHERE)
 
     def __post_init__(self) -> None:
-        _expect_shape(self.image_px, (LANDMARK_COUNT, 2), "image_px")
-        _expect_shape(self.world_m, (LANDMARK_COUNT, 3), "world_m")
-        _expect_shape(self.visibility, (LANDMARK_COUNT,), "visibility")
-        _expect_shape(self.camera, (CAMERA_PARTS,), "camera")
+        for name, shape in _SHAPES:
+            array = getattr(self, name)
+            if array.shape != shape:
+                raise TrackError(f"{name}: expected shape {shape}, got {array.shape}")
 
     @classmethod
     def empty(
@@ -84,8 +91,3 @@ class PoseFrame:
     def found(self) -> bool:
         """Whether anybody was found."""
         return not bool(np.isnan(self.image_px).all())
-
-
-def _expect_shape(array: FloatArray, shape: tuple[int, ...], name: str) -> None:
-    if array.shape != shape:
-        raise TrackError(f"{name}: expected shape {shape}, got {array.shape}")

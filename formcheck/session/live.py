@@ -39,7 +39,10 @@ class LiveAnalysis:
         self._poses.append(pose)
         made = self._conditioner.push(pose)
         certainty = made.pose.visibility * made.plausibility
-        feedback = self._coach.push(replace(made.pose, visibility=certainty))
+        believed = replace(made.pose, visibility=certainty)
+        feedback = self._coach.push(believed)
+        if made.moved.is_idle:
+            return believed, feedback
         return replace(made.in_picture, visibility=certainty), feedback
 
     def finish(self) -> SetResult:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from formcheck.kinematics.body import Body, body_of
 from formcheck.kinematics.view import (
     FRONT_UNTIL_DEG,
+    MEMORY_S,
     RIM_DEG,
     SIDE_FROM_DEG,
     UNKNOWN_VIEW,
@@ -186,3 +187,16 @@ def test_poses_without_anybody_change_no_view() -> None:
 
 def test_the_middle_of_no_views_is_unknown() -> None:
     assert median_view([]) is UNKNOWN_VIEW
+
+
+@given(st.lists(turns, min_size=1, max_size=60))
+def test_the_view_is_the_middle_of_those_of_the_last_second(turns_deg: list[float]) -> None:
+    tracker = ViewTracker()
+    poses = [
+        replace(figure(shot=Shot(turn_deg)), time_s=index / 25)
+        for index, turn_deg in enumerate(turns_deg)
+    ]
+    followed = [tracker.push(body_of(pose)) for pose in poses][-1]
+    last_s = poses[-1].time_s
+    lately = [pose for pose in poses if pose.time_s >= last_s - MEMORY_S]
+    assert followed == median_view([view_of(body_of(pose)) for pose in lately])

@@ -64,6 +64,7 @@ class Coach:
     ) -> None:
         self._spec = spec
         self._target = target or Target()
+        self._reminders = spec.reminders
         self._observer = Observer()
         self._follower = self._follow(movements)
         self._pace = PictureRate()
@@ -85,7 +86,7 @@ class Coach:
         update = self._follower.push(observation, rate_hz)
         self._seen.append(self._look(observation, update.reading))
         self._keep(update.rep, update.not_counted)
-        return self._feedback(update, pose)
+        return self._feedback(update, pose.time_s)
 
     def finish(self) -> SetResult:
         """End the set and return the verdict on what was told of it."""
@@ -144,18 +145,18 @@ class Coach:
             observation.time_s,
             reading.seen,
             observation.view,
-            found=observation.pose.found,
+            found=observation.body.found,
             shown=shows_lead(self._spec, observation, side),
             estimated=lead_is_estimated(self._spec, observation, side),
             leans=observation.leans and needs_level(self._spec, observation),
         )
 
-    def _feedback(self, update: Update, pose: PoseFrame) -> Feedback:
-        cue = self._cue(update, pose.time_s)
+    def _feedback(self, update: Update, time_s: float) -> Feedback:
+        cue = self._cue(update, time_s)
         measure = update.reading.measure
         clock_count = self._follower.clock_count
         return Feedback(
-            time_s=pose.time_s,
+            time_s=time_s,
             phase=update.phase,
             driver=measure.value,
             driver_band=measure.band,
@@ -168,7 +169,7 @@ class Coach:
             cue=cue.text if cue else None,
             praise=cue.praise if cue else False,
             active_faults=update.findings,
-            message=self._message(update, pose),
+            message=self._message(update),
             finished_rep=_as_told(update),
             not_counted=update.not_counted,
             phase_left_s=update.left_s,
@@ -183,16 +184,17 @@ class Coach:
         if update.not_counted:
             return self._cues.explain(update.not_counted, rep_number=number, time_s=time_s)
         cue = self._cues.about(update.findings, rep_number=number, time_s=time_s)
-        return cue or self._cues.remind(self._spec.reminders, phase=update.phase, time_s=time_s)
+        return cue or self._cues.remind(self._reminders, phase=update.phase, time_s=time_s)
 
-    def _message(self, update: Update, pose: PoseFrame) -> str | None:
-        if not pose.found:
+    def _message(self, update: Update) -> str | None:
+        now = self._seen[-1]
+        if not now.found:
             return NOBODY
         if update.message:
             return update.message
-        if self._seen[-1].leans:
+        if now.leans:
             return NOT_LEVEL
-        if pass_view(self._spec, self._seen[-1].view, shown=self._shown_lately(pose.time_s)):
+        if pass_view(self._spec, now.view, shown=False) or self._shown_lately(now.time_s):
             return None
         return _TURN_TO_JUDGE[self._spec.views.primary]
 

@@ -102,12 +102,12 @@ class DriverReader:
             measure = self._measure(observation, "left")
             side = self._signed_side(measure.value)
             return Reading(measure, side, measure.value, measure.value)
-        each = {side: self._measure(observation, side) for side in SIDES}
-        left, right = each["left"].value, each["right"].value
+        of_left, of_right = (self._measure(observation, side) for side in SIDES)
+        left, right = of_left.value, of_right.value
         if driver.side == "mean" and not observation.view.allows("side"):
-            return Reading(_mean(each["left"], each["right"]), None, left, right)
+            return Reading(_mean(of_left, of_right), None, left, right)
         side = self._sides.find(observation, driver.sign * left, driver.sign * right)
-        return Reading(each[side], side, left, right)
+        return Reading(of_left if side == "left" else of_right, side, left, right)
 
     def _measure(self, observation: Observation, side: Side) -> Measure:
         measure = confidence_gated(observation.measure(self._driver.metric, side))
@@ -166,7 +166,13 @@ def confidence_gated(measure: Measure) -> Measure:
     """Return the measure, with NaN for its value where its landmarks are too uncertain."""
     if measure.confidence >= MIN_CONFIDENCE:
         return measure
-    return replace(measure, value=math.nan)
+    return Measure(math.nan, measure.confidence, measure.band, measure.unit)
+
+
+def believed(observation: Observation, metric_id: str, side: Side) -> float:
+    """Return a metric's bare value; NaN where its landmarks are too uncertain."""
+    measure = observation.measure(metric_id, side)
+    return measure.value if measure.confidence >= MIN_CONFIDENCE else math.nan
 
 
 def _mean(left: Measure, right: Measure) -> Measure:

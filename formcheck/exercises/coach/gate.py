@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 
 from formcheck.anatomy.sides import Side, other
-from formcheck.exercises.coach.drive import confidence_gated
+from formcheck.exercises.coach.drive import believed
 from formcheck.exercises.recognition import Condition, Recognition
 from formcheck.exercises.spec import Views
 from formcheck.kinematics.metrics import METRICS
@@ -33,10 +33,12 @@ def unmet(
 ) -> tuple[Condition, ...]:
     """Return the conditions that can be judged from here and do not hold."""
     return tuple(
-        condition
-        for condition in conditions
-        if is_judged(condition, observation.view)
-        and not condition.holds(believed_value(observation, condition.metric, side))
+        [
+            condition
+            for condition in conditions
+            if is_judged(condition, observation.view)
+            and not condition.holds(believed_value(observation, condition.metric, side))
+        ]
     )
 
 
@@ -61,9 +63,9 @@ def believed_value(observation: Observation, metric_id: str, side: Side) -> floa
 
     NaN where the landmarks are too uncertain.
     """
-    value = confidence_gated(observation.measure(metric_id, side)).value
+    value = believed(observation, metric_id, side)
     if math.isnan(value) and not observation.view.allows("side"):
-        return confidence_gated(observation.measure(metric_id, other(side))).value
+        return believed(observation, metric_id, other(side))
     return value
 
 
@@ -98,9 +100,10 @@ class StartGate:
         self.missing = unmet_now[0] if unmet_now else None
         if not unmet_now and at_rest:
             return self._in_place(observation.time_s)
-        left = at_rest is False or broken(unmet_now, observation, side)
-        if left or observation.time_s - self._seen_s > HELD_OVER_S:
-            self._since_s = None
+        if self._since_s is not None:
+            left = at_rest is False or broken(unmet_now, observation, side)
+            if left or observation.time_s - self._seen_s > HELD_OVER_S:
+                self._since_s = None
         return False
 
     def _in_place(self, time_s: float) -> bool:

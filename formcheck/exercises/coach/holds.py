@@ -10,7 +10,7 @@ import numpy as np
 from formcheck.anatomy.sides import Side, other
 from formcheck.exercises.coach.before_hold import BeforeHold
 from formcheck.exercises.coach.coach_frame import CoachFrame
-from formcheck.exercises.coach.drive import HoldReader, Reading, confidence_gated
+from formcheck.exercises.coach.drive import HoldReader, Reading, believed
 from formcheck.exercises.coach.follower import SetFollower
 from formcheck.exercises.coach.gate import HELD_OVER_S, fits, unmet
 from formcheck.exercises.coach.hold_timer import HoldTimer
@@ -172,7 +172,7 @@ class HoldFollower(SetFollower):
         if self._one_sided:
             self._sides.setdefault(start_s, side)
         if self._spec.rom_angle:
-            value = confidence_gated(observation.measure(self._spec.rom_angle.metric, side)).value
+            value = believed(observation, self._spec.rom_angle.metric, side)
             self._reached.setdefault(start_s, []).append(value)
         if self._rule.stance_foot_pct and self._foot.moved(observation, other(side)):
             self._timer.end("foot")

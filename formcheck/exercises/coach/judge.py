@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from formcheck.anatomy.sides import Side
-from formcheck.exercises.coach.drive import confidence_gated
+from formcheck.exercises.coach.drive import believed
 from formcheck.exercises.coach.judged_view import pass_view, shows_lead
 from formcheck.exercises.coach.record import RepRecord
 from formcheck.exercises.coach.score import score_of
@@ -48,7 +49,7 @@ class RepFindings:
     score: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """One repetition with everything needed to judge it.
 
@@ -76,7 +77,7 @@ class Case:
     begun_before: bool = False
     rests_s: tuple[float, float] = (-math.inf, math.inf)
 
-    @property
+    @cached_property
     def held_s(self) -> float:
         """How long the furthest point was held; NaN where the exercise asks for no hold."""
         rule = self.spec.hold
@@ -87,12 +88,12 @@ class Case:
         """Which of the exercise's variants it was, told at the furthest point."""
         furthest = self.record.furthest.observation
         for variant in self.spec.variants:
-            value = confidence_gated(furthest.measure(variant.metric, self.side)).value
+            value = believed(furthest, variant.metric, self.side)
             if furthest.shows(variant.metric, self.side) and variant.is_it(value):
                 return variant.id
         return None
 
-    @property
+    @cached_property
     def pass_view(self) -> str | None:
         """Which of the exercise's views it was done in, or was as good as; None for neither."""
         shown = [

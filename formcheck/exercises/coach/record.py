@@ -2,13 +2,14 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 import numpy as np
 
 from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.coach_frame import CoachFrame
-from formcheck.exercises.coach.drive import MIN_CONFIDENCE, confidence_gated
+from formcheck.exercises.coach.drive import MIN_CONFIDENCE, believed
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.hold import HoldRule
 from formcheck.kinematics.body import BodyPart
@@ -21,9 +22,9 @@ MIN_MEASURED_FRAC = 0.6
 counted, but not judged [default]."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RepRecord:
-    """One movement from the rest before it to its end.
+    """One movement from the rest before it to its end; what is read off it is worked out once.
 
     Attributes
     ----------
@@ -33,12 +34,12 @@ class RepRecord:
 
     moments: tuple[CoachFrame, ...]
 
-    @property
+    @cached_property
     def time_s(self) -> FloatArray:
         """(moments,), media time."""
         return np.array([moment.time_s for moment in self.moments])
 
-    @property
+    @cached_property
     def measured(self) -> bool:
         """Whether the driving metric was seen through most of the movement, and not only counted.
 
@@ -48,19 +49,20 @@ class RepRecord:
         seen = sum(not math.isnan(moment.level) for moment in moving)
         return seen > 0 and seen >= MIN_MEASURED_FRAC * len(moving)
 
-    @property
+    @cached_property
     def level(self) -> FloatArray:
         """(moments,), the driver growing towards the furthest point; NaN where unseen."""
-        name = "level" if self.measured else "signal"
-        return np.array([getattr(moment, name) for moment in self.moments])
+        if self.measured:
+            return np.array([moment.level for moment in self.moments])
+        return np.array([moment.signal for moment in self.moments])
 
-    @property
+    @cached_property
     def furthest(self) -> CoachFrame:
         """The moment at the furthest point."""
         moving = np.array([moment.phase != "ready" for moment in self.moments])
         return self.moments[int(np.nanargmax(np.where(moving, self.level, np.nan)))]
 
-    @property
+    @cached_property
     def view(self) -> View:
         """The view in the middle of the movement's views."""
         return median_view([moment.observation.view for moment in self.moments])
@@ -121,8 +123,7 @@ class RepRecord:
 
     def values(self, metric_id: str, side: Side) -> FloatArray:
         """Return (moments,), a metric's values; NaN where not believed."""
-        measures = (each.observation.measure(metric_id, side) for each in self.moments)
-        return np.array([confidence_gated(measure).value for measure in measures])
+        return np.array([believed(each.observation, metric_id, side) for each in self.moments])
 
     def range_of(self, metric_id: str, side: Side) -> float:
         """Return by how much a metric changed from its least to its largest value; NaN unseen."""

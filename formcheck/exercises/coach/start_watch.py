@@ -44,7 +44,7 @@ class StartWatch:
 
     def push(self, observation: Observation, side: Side, *, resting: bool) -> str | None:
         """Return what the start position lacks; None where it is there or the person moves."""
-        if not observation.pose.found:
+        if not observation.body.found:
             self._forget_after_long(observation.time_s)
             return None
         self._seen_s = observation.time_s
@@ -55,8 +55,10 @@ class StartWatch:
             self._observer.set_reference()
             self._taken = self.was_there = True
             self._taken_s = observation.time_s
-        lacks = self._gate.missing.says if self._gate.missing else None
-        self._lacked.update([lacks] if lacks else [])
+        if self._gate.missing is None:
+            return None
+        lacks = self._gate.missing.says
+        self._lacked[lacks] += 1
         return lacks
 
     @property

@@ -2,10 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from typing import get_args
 
 from formcheck.anatomy.sides import SIDES, Side, other
 from formcheck.exercises.coach.coach_frame import CoachFrame
-from formcheck.exercises.coach.drive import confidence_gated
+from formcheck.exercises.coach.drive import believed
 from formcheck.exercises.coach.hold_start import HoldStart
 from formcheck.exercises.coach.speed import Speed
 from formcheck.exercises.coach.threshold import (
@@ -19,7 +20,7 @@ from formcheck.exercises.coach.threshold import (
 from formcheck.exercises.driver import WORKING_SIDES, Driver
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.hold import HoldRule
-from formcheck.exercises.result import FaultFinding
+from formcheck.exercises.result import FaultFinding, Phase
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, landmarks_of
 
@@ -65,10 +66,17 @@ class FaultWatch:
         What the thresholds are relative to.
     lead
         What is done: the driver of repetitions, the position of a hold; None for neither.
+
+    Attributes
+    ----------
+    at_peak_only
+        Whether the fault is judged at the furthest point alone.
     """
 
     def __init__(self, fault: Fault, aim: Aim, lead: Driver | HoldRule | None) -> None:
-        self.fault = fault
+        self.fault, self._metric = fault, METRICS[fault.metric]
+        self.at_peak_only = fault.phase == ("peak",)
+        self._from_start = fault.of in ("start", "other_leg_start")
         self._limits = aim.limits(fault)
         self._lasting = {side: Lasting(self._limits) for side in SIDES}
         self._start: dict[Side, float] = {}
@@ -76,9 +84,11 @@ class FaultWatch:
         self._rest_level = math.inf
         self._at_peak: list[tuple[CoachFrame, dict[Side, float]]] = []
         self._in_reps = isinstance(lead, Driver)
+        self._phases = _phases_of(fault, in_reps=self._in_reps)
         self._is_driver = self._in_reps and lead is not None and lead.metric == fault.metric
         self._one_sided = lead is not None and lead.side in (*WORKING_SIDES, "lower")
         self._speed = Speed()
+        self._found: dict[Side, Excursion] | None = None
         self.moments = 0
         self.seen = 0
         self.in_view = 0
@@ -86,25 +96,27 @@ class FaultWatch:
 
     def push(self, moment: CoachFrame) -> None:
         """Take one more moment."""
-        self._remember_start(moment)
+        if self._from_start:
+            self._remember_start(moment)
         if self.fault.of == "hold" and moment.phase == "hold":
             self._hold.push(moment.time_s, self._hold_values(moment.observation))
         if moment.level < self._rest_level:
-            self._rest_level = moment.level
-        if not self._concerns(moment):
-            return
+            self._rest_level, self._found = moment.level, None
+        if moment.phase in self._phases:
+            self._look(moment)
+
+    def _look(self, moment: CoachFrame) -> None:
         self.moments += 1
-        needs_level = METRICS[self.fault.metric].needs_level
-        self.leaning += moment.observation.leans and needs_level
+        self.leaning += moment.observation.leans and self._metric.needs_level
         sides = [side for side in self._sides(moment) if self._shown(moment.observation, side)]
         if not sides:
             return
         self.in_view += 1
         values = {side: self._value(moment, side) for side in sides}
         self.seen += any(
-            not math.isnan(value) or self._is_ruled_out(moment, side)
-            for side, value in values.items()
+            value == value or self._is_ruled_out(moment, side) for side, value in values.items()
         )
+        self._found = None
         if self.at_peak_only:
             self._at_peak.append((moment, values))
             return
@@ -118,35 +130,24 @@ class FaultWatch:
 
     def findings(self) -> tuple[FaultFinding, ...]:
         """Return what was found up to now: nothing, or the worse side."""
-        found = self._peak_excursions() if self.at_peak_only else self._lasting_excursions()
+        found = self._found
+        if found is None:
+            found = self._peak_excursions() if self.at_peak_only else self._lasting_excursions()
+            self._found = found
         if not found:
             return ()
         side, worst = max(found.items(), key=lambda item: self._limits.excess(item[1].worst))
-        sided = METRICS[self.fault.metric].sided
-        return (finding(self.fault, self._limits, worst, side if sided else None),)
+        return (finding(self.fault, self._limits, worst, side if self._metric.sided else None),)
 
     def _lasting_excursions(self) -> dict[Side, Excursion]:
         return {side: each.found for side, each in self._lasting.items() if each.found}
-
-    @property
-    def at_peak_only(self) -> bool:
-        """Whether the fault is judged at the furthest point alone."""
-        return self.fault.phase == ("peak",)
-
-    def _concerns(self, moment: CoachFrame) -> bool:
-        phases = self.fault.phase
-        if self._in_reps and self.fault.of == "contra":
-            return False
-        if "all" in phases:
-            return moment.phase not in ("waiting", "ready")
-        return moment.phase in phases or (moment.phase == "peak" and "hold" in phases)
 
     def _shown(self, observation: Observation, side: Side) -> bool:
         subject = other(side) if self.fault.of == "other_leg_start" else side
         return observation.shows(self.fault.metric, subject, self.fault.view)
 
     def _sides(self, moment: CoachFrame) -> tuple[Side, ...]:
-        if not METRICS[self.fault.metric].sided or self.fault.of == "contra":
+        if not self._metric.sided or self.fault.of == "contra":
             return ("left",)
         if self._one_sided and moment.reading.side:
             return (moment.reading.side,)
@@ -170,7 +171,7 @@ class FaultWatch:
         return self._believed(observation, subject) - self._origin(observation, subject)
 
     def _believed(self, observation: Observation, side: Side) -> float:
-        return confidence_gated(observation.measure(self.fault.metric, side)).value
+        return believed(observation, self.fault.metric, side)
 
     def _origin(self, observation: Observation, side: Side) -> float:
         """Return what the value is compared with: where it was before, or zero."""
@@ -187,16 +188,11 @@ class FaultWatch:
         metric = self.fault.driver_metric
         if metric is None:
             return self._speed.push(moment.time_s, moment.reading.measure.value)
-        value = confidence_gated(moment.observation.measure(metric, moment.side)).value
-        return self._speed.push(moment.time_s, value)
-
-    @property
-    def _from_start(self) -> bool:
-        return self.fault.of in ("start", "other_leg_start")
+        return self._speed.push(moment.time_s, believed(moment.observation, metric, moment.side))
 
     def _remember_start(self, moment: CoachFrame) -> None:
         first = self._in_reps and not self._start
-        if self._from_start and (moment.phase == "ready" or first):
+        if moment.phase == "ready" or first:
             for side in SIDES:
                 value = moment.observation.value(self.fault.metric, side)
                 self._start[side] = value if not math.isnan(value) else self._start.get(side, value)
@@ -238,6 +234,16 @@ class FaultWatch:
             return None
         worst = max((value for _, value in timed), key=self._limits.excess)
         return Excursion(severity, timed[0][0], worst)
+
+
+def _phases_of(fault: Fault, *, in_reps: bool) -> frozenset[Phase]:
+    """Return the phases in which a fault is looked for, moment by moment."""
+    if in_reps and fault.of == "contra":
+        return frozenset()
+    if "all" in fault.phase:
+        return frozenset(get_args(Phase)) - {"waiting", "ready"}
+    phases = frozenset(get_args(Phase)) & frozenset(fault.phase)
+    return phases | {"peak"} if "hold" in fault.phase else phases
 
 
 def finding(

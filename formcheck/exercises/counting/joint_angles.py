@@ -5,7 +5,7 @@ comes from `formcheck.kinematics`.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias, cast
 
 import numpy as np
@@ -41,40 +41,70 @@ POSTURE = ("knee", "hip", "elbow", "shoulder", "trunk", "thigh", "shank", "upper
 TRUNK = POSTURE.index("trunk")
 
 
-Vector: TypeAlias = tuple[Number, ...]
+Vector: TypeAlias = list[Number]
 """Two or three coordinates."""
 
-_DOWN: tuple[float, ...] = (0.0, 1.0, 0.0)
+Angle: TypeAlias = Callable[[Points, Side], Number]
+"""Tells an angle from points, on one side."""
+
+_DOWN: Vector = [0.0, 1.0, 0.0]
 _DEG = 180.0 / math.pi
 
 
-def joint_angle_deg(points: Points, name: str, side: Side) -> Number:
-    """Return one angle on one side.
+def joint_angle(name: str) -> Angle:
+    """Return what tells an angle from points, in the picture or in space, on one side.
+
+    It tells 0 to 180, and NaN where a landmark is missing.
 
     Parameters
     ----------
-    points
-        In the picture or in space.
     name
         One of `BENT`, `OPENED`, `HANGING`, "trunk" or "spread" (of the legs), which both sides
         share.
-
-    Returns
-    -------
-    Number
-        0 to 180; NaN where a landmark is missing.
     """
     if name in BENT:
-        return 180.0 - _at_joint(points, BENT[name], side)
+        return _bent(_marks(BENT[name]))
     if name in OPENED:
-        return _at_joint(points, OPENED[name], side)
+        return _opened(_marks(OPENED[name]))
     if name in HANGING:
-        upper, lower = HANGING[name]
-        limb = between(points[upper.on(side)], points[lower.on(side)])
+        return _hanging(_marks(HANGING[name]))
+    return _trunk if name == "trunk" else _spread
+
+
+def _marks(parts: tuple[BodyPart, ...]) -> dict[Side, tuple[int, ...]]:
+    """Return the landmarks of some parts by side: looked up once, not for every pose."""
+    return {side: tuple(part.on(side) for part in parts) for side in SIDES}
+
+
+def _opened(marks: dict[Side, tuple[int, ...]]) -> Angle:
+    def angle(points: Points, side: Side) -> Number:
+        upper, joint, lower = marks[side]
+        middle = points[joint]
+        return angle_deg(between(middle, points[upper]), between(middle, points[lower]))
+
+    return angle
+
+
+def _bent(marks: dict[Side, tuple[int, ...]]) -> Angle:
+    opened = _opened(marks)
+    return lambda points, side: 180.0 - opened(points, side)
+
+
+def _hanging(marks: dict[Side, tuple[int, ...]]) -> Angle:
+    def angle(points: Points, side: Side) -> Number:
+        upper, lower = marks[side]
+        limb = between(points[upper], points[lower])
         return angle_deg(limb, _DOWN[: len(limb)])
-    if name == "trunk":
-        trunk = between(middle_of(points, BodyPart.SHOULDER), middle_of(points, BodyPart.HIP))
-        return angle_deg(trunk, _DOWN[: len(trunk)])
+
+    return angle
+
+
+def _trunk(points: Points, _side: Side) -> Number:
+    trunk = between(middle_of(points, BodyPart.SHOULDER), middle_of(points, BodyPart.HIP))
+    return angle_deg(trunk, _DOWN[: len(trunk)])
+
+
+def _spread(points: Points, _side: Side) -> Number:
     legs = [
         between(points[BodyPart.HIP.on(each)], points[BodyPart.ANKLE.on(each)]) for each in SIDES
     ]
@@ -90,7 +120,7 @@ def posture_deg(points: FloatArray) -> FloatArray:
         (frames, 33, 2 or 3), y down; NaN where missing.
     """
     columns = points.transpose(1, 2, 0)
-    angles = [[joint_angle_deg(columns, name, side) for name in POSTURE] for side in SIDES]
+    angles = [[angle(columns, side) for angle in _POSTURE_ANGLES] for side in SIDES]
     return np.asarray(angles).transpose(2, 0, 1)
 
 
@@ -105,13 +135,13 @@ def parts_of(name: str) -> tuple[BodyPart, ...]:
 
 def between(start: Sequence[Number] | FloatArray, end: Sequence[Number] | FloatArray) -> Vector:
     """Return the way from one point to another."""
-    return tuple([to - since for since, to in zip(start, end, strict=True)])
+    return [to - since for since, to in zip(start, end, strict=True)]
 
 
 def middle_of(points: Points, part: BodyPart) -> Vector:
     """Return the point half-way between the left and the right part."""
     left, right = points[part.on("left")], points[part.on("right")]
-    return tuple([(first + second) / 2.0 for first, second in zip(left, right, strict=True)])
+    return [(first + second) / 2.0 for first, second in zip(left, right, strict=True)]
 
 
 def angle_deg(first: Vector, second: Vector) -> Number:
@@ -139,6 +169,4 @@ def size(value: Number) -> Number:
     return abs(value) if isinstance(value, float) else np.abs(value)
 
 
-def _at_joint(points: Points, parts: tuple[BodyPart, BodyPart, BodyPart], side: Side) -> Number:
-    upper, joint, lower = (points[part.on(side)] for part in parts)
-    return angle_deg(between(joint, upper), between(joint, lower))
+_POSTURE_ANGLES = tuple(map(joint_angle, POSTURE))

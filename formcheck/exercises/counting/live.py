@@ -11,7 +11,7 @@ from formcheck.exercises.counting.live_judge import LiveJudge
 from formcheck.exercises.counting.live_signals import LeadTurn, LiveSignals
 from formcheck.exercises.counting.recent import RecentPoses
 from formcheck.exercises.counting.rules import CountingRule
-from formcheck.exercises.counting.zigzag import Swing, Zigzag, upper_range
+from formcheck.exercises.counting.zigzag import Swing, Zigzag
 from formcheck.exercises.result import NotCountedReason
 
 LEAST_ALONE_DEG = 12.0
@@ -107,7 +107,7 @@ class LiveCounter:
         if shared_s > (1.0 - WHOLE.together_frac) * shorter_s:
             self._signals.went_further(swing.excursion)
             return True
-        return swing.excursion < self._limits.own_frac * upper_range(self.leading.own)
+        return swing.excursion < self._limits.own_frac * self.leading.upper_range
 
     def _begun_before(self, movement: LiveMovement) -> list[LiveMovement]:
         """Count a lift at once; anything else once a whole movement shows how far they go."""

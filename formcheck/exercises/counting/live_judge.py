@@ -12,7 +12,7 @@ from formcheck.exercises.counting.likeness import (
 )
 from formcheck.exercises.counting.limbs import Lack, MovementEnds, limbs_of
 from formcheck.exercises.counting.limits import WHOLE, LiveLimits
-from formcheck.exercises.counting.recent import RecentPoses
+from formcheck.exercises.counting.recent import RecentPoses, postures_of
 from formcheck.exercises.counting.rules import CountingRule
 from formcheck.exercises.counting.zigzag import Swing
 from formcheck.exercises.result import NotCountedReason
@@ -78,9 +78,9 @@ class LiveJudge:
     def _seen(self, swing: Swing, side: Side | None, recent: RecentPoses) -> _SeenMovement:
         if self._newest is None or self._newest[0] is not swing:
             rest_s = swing.end_s if swing.begun_before else swing.start_s
-            postures = recent.postures(rest_s, swing.peak_s)
-            evidence = evidence_for(postures, self._rule.demonstrated)
             rest, furthest = recent.about(rest_s), recent.about(swing.peak_s)
+            postures = postures_of(rest, furthest)
+            evidence = evidence_for(postures, self._rule.demonstrated)
             ends = MovementEnds(rest, furthest, postures, swing.excursion, side)
             lack = limbs_of(ends, self._rule).lack
             self._newest = swing, _SeenMovement(postures, evidence, lack)

@@ -49,7 +49,7 @@ class _Followed:
 
     @property
     def share(self) -> float:
-        span = max(each.span for each in self.zigzags.values())
+        span = max([each.span for each in self.zigzags.values()])
         return self.trust * span / self.typical * min(1.0, self.typical / FULL_TYPICAL)
 
 
@@ -66,6 +66,7 @@ class LiveSignals:
         if rule.counting.smooth_s:
             limits = replace(limits, smooth_s=rule.counting.smooth_s)
         self._rule, self._limits = rule, limits
+        self._sign = rule.counting.sign
         sides: tuple[Side | None, ...] = (None,)
         if rule.counting.sides in ("each", "both_ways"):
             sides = SIDES
@@ -86,7 +87,8 @@ class LiveSignals:
     @property
     def leading(self) -> Zigzag:
         """The side of the leading signal that is furthest from its rest."""
-        return max(self._lead.zigzags.values(), key=_how_far)
+        zigzags = self._lead.zigzags.values()
+        return max(zigzags, key=_how_far) if len(zigzags) > 1 else next(iter(zigzags))
 
     def push(self, frame: Landmarks) -> list[LeadTurn]:
         """Take one frame; return the swings that are over on the signal that leads."""
@@ -109,20 +111,20 @@ class LiveSignals:
     def counted(self, excursion: float) -> None:
         """Take note of how far a counted movement went on the leading signal."""
         for zigzag in self._lead.zigzags.values():
-            zigzag.own.append(excursion)
+            zigzag.counted(excursion)
 
     def went_further(self, excursion: float) -> None:
         """Take note of how far the other side of the movement counted last went."""
         for zigzag in self._lead.zigzags.values():
-            if zigzag.own:
-                zigzag.own[-1] = max(zigzag.own[-1], excursion)
+            zigzag.went_further(excursion)
 
     def _values(
         self, followed: _Followed, time_s: float, now: OneFrame, scale: Scale
     ) -> list[tuple[Side | None, float]]:
         counting = self._rule.counting
+        sign = self._sign
         values = values_now(followed.signal, now, scale, counting.sides)
-        values = [(side, counting.sign * value) for side, value in values]
+        values = [(side, sign * value) for side, value in values]
         if counting.sides != "both_ways":
             return values
         away = values[0][1] - self._rest(followed, values[0][1], time_s)
@@ -145,8 +147,10 @@ class LiveSignals:
 
     def _choose(self) -> None:
         """Let the signal lead that goes furthest, without fluttering."""
-        best = max(self._followed, key=lambda each: each.share)
-        if best.share >= self._limits.leader_frac * self._lead.share:
+        shares = [each.share for each in self._followed]
+        most = max(shares)
+        best = self._followed[shares.index(most)]
+        if best is not self._lead and most >= self._limits.leader_frac * self._lead.share:
             self._lead = best
 
 
@@ -157,19 +161,18 @@ def values_now(
 
     As `side_values`, of bare numbers.
     """
-    certainties = [signal.certainty(now, side) for side in SIDES]
-    left, right = (
-        float(signal.formula(now, side, scale)) if certainty >= UNSEEN_BELOW else math.nan
-        for side, certainty in zip(SIDES, certainties, strict=True)
-    )
+    left_sure, right_sure = signal.certainty(now, "left"), signal.certainty(now, "right")
+    formula = signal.formula
+    left = float(formula(now, "left", scale)) if left_sure >= UNSEEN_BELOW else math.nan
+    right = float(formula(now, "right", scale)) if right_sure >= UNSEEN_BELOW else math.nan
     if sides == "each":
         return [("left", left), ("right", right)]
     if left != left or right != right:
         return [(None, right if left != left else left)]
     if sides == "most":
         return [(None, max(left, right))]
-    weights = [float(certainty * certainty) + DOUBT for certainty in certainties]
-    return [(None, (left * weights[0] + right * weights[1]) / sum(weights))]
+    left_weight, right_weight = (float(sure * sure) + DOUBT for sure in (left_sure, right_sure))
+    return [(None, (left * left_weight + right * right_weight) / (left_weight + right_weight))]
 
 
 def _how_far(zigzag: Zigzag) -> float:

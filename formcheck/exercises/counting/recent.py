@@ -16,31 +16,34 @@ class RecentPoses:
     """Keeps the poses of the last minute."""
 
     def __init__(self) -> None:
-        self._frames: deque[Landmarks] = deque()
+        self._frames: deque[tuple[float, Landmarks]] = deque()
 
     def push(self, frame: Landmarks) -> None:
         """Take the landmarks of one frame."""
-        self._frames.append(frame)
-        while self._frames[0].time_s[0] < frame.time_s[0] - KEPT_S:
+        now_s = float(frame.time_s[0])
+        self._frames.append((now_s, frame))
+        while self._frames[0][0] < now_s - KEPT_S:
             self._frames.popleft()
-
-    def postures(self, rest_s: float, peak_s: float) -> Postures:
-        """Return the postures about two moments."""
-        ends = self.about(rest_s), self.about(peak_s)
-        return Postures(
-            *(
-                np.stack([middle_posture(posture_deg(each.points(dimensions))) for each in ends])
-                for dimensions in (2, 3)
-            )
-        )
 
     def about(self, time_s: float) -> Landmarks:
         """Return the poses about a moment; the nearest where there is none so near."""
-        near = [each for each in self._frames if abs(each.time_s[0] - time_s) <= ABOUT_S]
-        near = near or [min(self._frames, key=lambda each: abs(each.time_s[0] - time_s))]
+        near = [frame for at_s, frame in self._frames if abs(at_s - time_s) <= ABOUT_S]
+        near = near or [min(self._frames, key=lambda each: abs(each[0] - time_s))[1]]
         return Landmarks(
             *(
                 np.concatenate([getattr(each, name) for each in near])
                 for name in ("time_s", "image_px", "world_m", "certainty")
             )
         )
+
+
+def postures_of(rest: Landmarks, furthest: Landmarks) -> Postures:
+    """Return the postures of a movement from the poses about its rest and its furthest point."""
+    return Postures(
+        *(
+            np.stack(
+                [middle_posture(posture_deg(each.points(dimensions))) for each in (rest, furthest)]
+            )
+            for dimensions in (2, 3)
+        )
+    )

@@ -5,7 +5,7 @@ the landmarks they rest on, so a movement is counted with the rest of the body o
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from types import MappingProxyType
 from typing import cast
@@ -14,9 +14,10 @@ import numpy as np
 
 from formcheck.anatomy.sides import SIDES, Side
 from formcheck.exercises.counting.joint_angles import (
+    Vector,
     between,
     direction_deg,
-    joint_angle_deg,
+    joint_angle,
     middle_of,
     parts_of,
     size,
@@ -45,6 +46,8 @@ class Signal:
         Whether the formula asks for the size or facing of the person.
     rests_at_zero
         Whether an upright person reads about zero, whatever they do most of the time.
+    marks
+        The landmarks of its parts, by side.
     """
 
     name: str
@@ -53,6 +56,11 @@ class Signal:
     formula: Formula
     needs_scale: bool = False
     rests_at_zero: bool = False
+    marks: dict[Side, tuple[int, ...]] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        marks = {side: tuple(part.on(side) for part in self.parts) for side in SIDES}
+        object.__setattr__(self, "marks", marks)
 
     def values(self, landmarks: Landmarks, scale: Scale) -> FloatArray:
         """Return (frames, 2), left and right."""
@@ -60,7 +68,8 @@ class Signal:
 
     def certainty(self, columns: Columns, side: Side) -> Number:
         """Return the certainty of the least certain landmark of a side."""
-        each = [columns.certainties[part.on(side)] for part in self.parts]
+        certainties = columns.certainties
+        each = [certainties[mark] for mark in self.marks[side]]
         if isinstance(each[0], float):
             return min(cast("list[float]", each))
         least: Number = reduce(np.minimum, each)
@@ -68,9 +77,10 @@ class Signal:
 
 
 def _angle(name: str, dimensions: int) -> Signal:
+    angle = joint_angle(name)
+
     def formula(columns: Columns, side: Side, _scale: Scale) -> Number:
-        points = columns.image if dimensions == 2 else columns.world
-        return joint_angle_deg(points, name, side)
+        return angle(columns.image if dimensions == 2 else columns.world, side)
 
     return Signal(f"{name}_{dimensions}d", "deg", parts_of(name), formula)
 
@@ -161,7 +171,7 @@ def _head_forward(columns: Columns, side: Side, scale: Scale) -> Number:
     return direction_deg(turned, -(down[0] * head[0] + down[1] * head[1])) * scale.facing
 
 
-def _gaze(columns: Columns) -> tuple[Number, ...]:
+def _gaze(columns: Columns) -> Vector:
     """Return the way from between the ears to between the eyes, in space."""
     world = columns.world
     return between(middle_of(world, BodyPart.EAR), middle_of(world, BodyPart.EYE_OUTER))

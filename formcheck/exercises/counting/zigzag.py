@@ -11,6 +11,9 @@ SLOWED_FRAC = 0.3
 STARTED_FRAC = 0.1
 """A movement has begun when it is this share of the demonstrated excursion from rest [default]."""
 
+LAST = 5
+"""How far movements go is told by the last few [default]."""
+
 
 @dataclass(frozen=True, slots=True)
 class Swing:
@@ -47,11 +50,14 @@ class Zigzag:
     ----------
     is_out
         Whether a movement is under way that is far enough to be one.
+    upper_range
+        Of the last few movements that counted: their 80th percentile; NaN before the first.
     """
 
     def __init__(self, typical: float, limits: LiveLimits) -> None:
         self._typical, self._limits = typical, limits
-        self.own: list[float] = []
+        self._own: list[float] = []
+        self.upper_range = math.nan
         self.low, self.high = math.inf, -math.inf
         self._first = True
         self._time_s = self._value = math.nan
@@ -83,14 +89,25 @@ class Zigzag:
     @property
     def needed(self) -> float:
         """How far the next movement must go."""
-        if not self.own:
+        if not self._own:
             return self._limits.small_frac * self._typical
-        return self._limits.own_frac * upper_range(self.own)
+        return self._limits.own_frac * self.upper_range
 
     @property
     def expected(self) -> float:
         """How far the next movement is likely to go."""
-        return upper_range(self.own) if self.own else self._typical
+        return self.upper_range if self._own else self._typical
+
+    def counted(self, excursion: float) -> None:
+        """Take note of how far a counted movement went."""
+        self._own = [*self._own, excursion][-LAST:]
+        self.upper_range = _upper_range(self._own)
+
+    def went_further(self, excursion: float) -> None:
+        """Take note of how far the other side of the movement counted last went."""
+        if self._own and excursion > self._own[-1]:
+            self._own[-1] = excursion
+            self.upper_range = _upper_range(self._own)
 
     def push(self, time_s: float, value: float) -> Swing | None:
         """Take one more value, which grows towards the furthest point; NaN changes nothing."""
@@ -161,9 +178,8 @@ class Zigzag:
         return Swing(self._peak_s, self._peak_s, time_s, fallen, begun_before=True)
 
 
-def upper_range(own: list[float]) -> float:
-    """Return the upper range of the last few movements: their 80th percentile."""
-    last = sorted(own[-5:])
+def _upper_range(own: list[float]) -> float:
+    last = sorted(own)
     place = 0.8 * (len(last) - 1)
     low = int(place)
     return last[low] + (place - low) * (last[min(low + 1, len(last) - 1)] - last[low])

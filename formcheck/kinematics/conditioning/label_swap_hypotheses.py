@@ -33,6 +33,8 @@ _MOST_DEPTH = 0.05
 _MAJORITY = 0.5
 _NEVER = 1e3
 
+_PAIR_COUNT = len(GROUP_OF_PAIR)
+_ALL_FIT = np.ones(len(GROUPS), dtype=np.bool_)
 _OF_GROUP = np.equal.outer(GROUP_OF_PAIR, np.arange(len(GROUPS))).astype(np.float64)
 _SHARES = _OF_GROUP / _OF_GROUP.sum(axis=0)
 _PAIRS_OF_STORY = np.stack((PAIRS, PAIRS[::-1]))
@@ -42,7 +44,10 @@ _ANEW = np.array([[0.0], [_NEVER]])
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """One moment: places by coordinate, story, side and pair; what is known of each pair."""
+    """One moment: places by coordinate, story, side and pair; what is known of each pair.
+
+    Where all pairs are followed, `step_s` is one number if it is the same for all.
+    """
 
     time_s: float
     passed_s: float
@@ -50,7 +55,17 @@ class _Picture:
     weight: FloatArray
     seen: BoolArray
     followed: BoolArray
-    step_s: FloatArray
+    all_followed: bool
+    step_s: FloatArray | float
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Which pairs are where each story expects them by the one before, (2, 2, 12), and by any."""
+
+    near: BoolArray
+    fits: BoolArray
+    all_fit: bool
 
 
 class LabelSwapHypotheses:
@@ -85,13 +100,13 @@ class LabelSwapHypotheses:
     """
 
     def __init__(self) -> None:
-        pairs = len(GROUP_OF_PAIR)
+        pairs = _PAIR_COUNT
         self.costs = np.repeat(_ANEW, len(GROUPS), axis=1)
-        self.fits = np.ones(len(GROUPS), dtype=np.bool_)
+        self.fits = _ALL_FIT
         self._place = np.zeros((3, 2, 2, pairs))
         self._velocity = np.zeros((3, 2, 2, pairs))
         self._noise = np.full(pairs, _FIRST_NOISE**2)
-        self._last_s = np.full(pairs, -np.inf)
+        self._last_s: FloatArray | float = -np.inf
         self._time_s = -np.inf
 
     def push(self, time_s: float, places: FloatArray, weight: FloatArray) -> BoolArray:
@@ -112,15 +127,15 @@ class LabelSwapHypotheses:
             (2, 3): for each story of each group, whether it came from the story "exchanged".
         """
         picture = self._picture(time_s, places, weight)
-        before = self.costs[1] < self.costs[0]
-        evidence, near = self._misses(picture)
+        costs = self.costs
+        evidence, fit = self._misses(picture)
         came_from = self._choose(evidence @ _SHARES, picture.passed_s)
-        if not picture.followed.all():
+        if not picture.all_followed:
             lost = (picture.seen @ _OF_GROUP > 0) & ~(picture.followed @ _OF_GROUP > 0)
             self.costs[:, lost] = _ANEW
-            came_from[:, lost] = before[lost]
-        fits = self._follow(picture, near, came_from)
-        self.fits = fits @ _SHARES > _MAJORITY
+            came_from[:, lost] = costs[1, lost] < costs[0, lost]
+        self._follow(picture, fit, came_from)
+        self.fits = _ALL_FIT if fit.all_fit else fit.fits @ _SHARES > _MAJORITY
         self._time_s = time_s
         return came_from
 
@@ -131,28 +146,35 @@ class LabelSwapHypotheses:
         seen = total == total
         since_s = time_s - self._last_s
         followed = seen & (since_s <= _FORGET_S)
-        step_s = since_s if followed.all() else np.where(followed, since_s, _FORGET_S)
-        return _Picture(
-            time_s, passed_s, observed, weight.take(_PAIRS_OF_STORY), seen, followed, step_s
-        )
+        all_followed = bool(np.count_nonzero(followed) == _PAIR_COUNT)
+        step_s = since_s if all_followed else np.where(followed, since_s, _FORGET_S)
+        weights = weight.take(_PAIRS_OF_STORY)
+        return _Picture(time_s, passed_s, observed, weights, seen, followed, all_followed, step_s)
 
-    def _misses(self, picture: _Picture) -> tuple[FloatArray, BoolArray]:
-        """Return (2, 2, 12) twice: what pairs cost a story by the one before, and if they fit."""
-        predicted = self._place + self._velocity * np.minimum(picture.step_s, _GOES_ON_S)
-        off = picture.observed[:, None] - predicted[:, :, None]
-        apart = np.einsum("cfsdp,cfsdp->fsdp", off[:2], off[:2])
-        apart += np.minimum(off[2] * off[2], _MOST_DEPTH**2)
-        residual = np.einsum("fsdp,sdp->fsp", apart, picture.weight)
+    def _misses(self, picture: _Picture) -> tuple[FloatArray, _Fit]:
+        """Return (2, 2, 12), what pairs cost a story by the one before, and which fit."""
+        step_s = picture.step_s
+        off = self._velocity * np.minimum(step_s, _GOES_ON_S)
+        off += self._place
+        off = picture.observed[:, None] - off[:, :, None]
+        off *= off
+        apart = off[0]
+        apart += off[1]
+        apart += np.minimum(off[2], _MOST_DEPTH**2)
+        apart *= picture.weight
+        residual = apart[:, :, 0] + apart[:, :, 1]
         least = residual.reshape(4, -1).min(axis=0)
-        variance = _JITTER**2 + (_ACCELERATION * picture.step_s**2) ** 2 + self._noise
+        drift = _ACCELERATION * (step_s * step_s)
+        variance = _JITTER**2 + drift * drift + self._noise
         sudden = 2 * (_HIGHEST_ACCELERATION * picture.passed_s**2) ** 2
-        near = picture.followed & (residual < np.maximum(_WILD * variance, sudden))
-        fits = near.reshape(4, -1).any(axis=0)
-        gain = np.minimum(picture.step_s, picture.passed_s) / _NOISE_SETTLE_S
+        fit = _fit(picture, residual < np.maximum(_WILD * variance, sudden))
+        gain = np.minimum(step_s, picture.passed_s) / _NOISE_SETTLE_S
         learnt = gain * (np.minimum(least, _NOISE_RISE * variance) - self._noise)
-        self._noise += np.where(fits, learnt, 0.0)
         limited = residual / (variance + least + residual * (1.0 / _MOST_EVIDENCE))
-        return np.where(fits, limited, 0.0), near
+        if not fit.all_fit:
+            learnt, limited = np.where(fit.fits, learnt, 0.0), np.where(fit.fits, limited, 0.0)
+        self._noise += learnt
+        return limited, fit
 
     def _choose(self, evidence: FloatArray, passed_s: float) -> BoolArray:
         totals = evidence + self.costs[:, None]
@@ -164,26 +186,32 @@ class LabelSwapHypotheses:
         self.costs = best - np.minimum(best[0], best[1])
         return came_from
 
-    def _follow(self, picture: _Picture, near: BoolArray, came_from: BoolArray) -> BoolArray:
-        """Go on from the better past of each story; return (12,), which pairs fit any story."""
+    def _follow(self, picture: _Picture, fit: _Fit, came_from: BoolArray) -> None:
+        """Go on from the better past of each story."""
         source = came_from.take(GROUP_OF_PAIR, axis=1)
-        steady = (source == _SAME_STORY) & np.where(source, near[1], near[0])
+        steady = (source == _SAME_STORY) & np.where(source, fit.near[1], fit.near[0])
         place = np.where(source[:, None], self._place[:, 1:], self._place[:, :1])
         velocity = np.where(source[:, None], self._velocity[:, 1:], self._velocity[:, :1])
         change = (picture.observed - place) / picture.step_s - velocity
         velocity += np.where(steady[:, None], change * _VELOCITY_GAIN, 0.0)
-        fits: BoolArray = np.asarray(near.reshape(4, -1).any(axis=0))
-        taken = fits
-        if not fits.all():
-            taken = fits | (picture.seen & ~picture.followed)
-            velocity[..., taken & ~fits] = 0.0
         self._velocity = velocity
+        if fit.all_fit:
+            self._place, self._last_s = picture.observed, picture.time_s
+            return
+        taken = fit.fits | (picture.seen & ~picture.followed)
+        velocity[..., taken & ~fit.fits] = 0.0
         self._place = np.where(taken, picture.observed, place)
-        np.copyto(self._last_s, picture.time_s, where=taken)
-        return fits
+        self._last_s = np.where(taken, picture.time_s, self._last_s)
+
+
+def _fit(picture: _Picture, near: BoolArray) -> _Fit:
+    if not picture.all_followed:
+        near = picture.followed & near
+    fits = np.asarray(near.reshape(4, -1).any(axis=0))
+    return _Fit(near, fits, bool(np.count_nonzero(fits) == _PAIR_COUNT))
 
 
 def _change_cost(for_change: FloatArray) -> float:
     """Return what a group pays to change story, cheaper where any group has to change."""
-    support = float(for_change.max()) / _CHANGE_COST - 1.0
+    support = float(max(for_change.tolist())) / _CHANGE_COST - 1.0
     return _CHANGE_COST - _SUPPORT * min(max(support, 0.0), 1.0)

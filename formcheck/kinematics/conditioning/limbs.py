@@ -72,7 +72,7 @@ def limb_lengths_px(image_px: FloatArray) -> FloatArray:
     FloatArray
         (..., 16), pixels, in the order of `STARTS`; NaN where an end is missing.
     """
-    spans = image_px[..., ENDS, :] - image_px[..., STARTS, :]
+    spans = image_px.take(ENDS, axis=-2) - image_px.take(STARTS, axis=-2)
     return np.asarray(np.hypot(spans[..., 0], spans[..., 1]))
 
 
@@ -101,10 +101,11 @@ def stature_px(lengths_px: FloatArray, visibility: FloatArray) -> FloatArray:
     FloatArray
         (...), pixels; NaN where fewer than two kinds of limb are seen.
     """
-    seen = np.minimum(visibility[..., STARTS], visibility[..., ENDS]) >= _SEEN
+    seen = np.minimum(visibility.take(STARTS, axis=-1), visibility.take(ENDS, axis=-1)) >= _SEEN
     opinions = by_side(np.fmax(lengths_px * _PER_FRAC * seen, 0.0))[..., :_LONG_LIMBS]
     longer = np.maximum(opinions[..., 0, :], opinions[..., 1, :])
-    second = np.sort(longer, axis=-1)[..., -2]
+    longer.sort(axis=-1)
+    second = longer[..., -2]
     return np.where(second > 0, second, np.nan)
 
 

@@ -14,10 +14,12 @@ from formcheck.kinematics.conditioning.limbs import (
 from formcheck.kinematics.conditioning.one_euro import OneEuro
 from formcheck.kinematics.conditioning.plausibility import (
     BELIEVABLE,
+    SURE,
     LimbLearner,
     SpeedJudge,
     believable_limbs,
     inside_picture,
+    least_of,
 )
 from formcheck.kinematics.conditioning.side_groups import exchange
 from formcheck.kinematics.conditioning.steady import (
@@ -26,7 +28,12 @@ from formcheck.kinematics.conditioning.steady import (
     Steadying,
     steadied_pose,
 )
-from formcheck.kinematics.conditioning.swaps import BODY_M, SwapWatcher, places_in_body_lengths
+from formcheck.kinematics.conditioning.swaps import (
+    ALL_AS_LABELLED,
+    BODY_M,
+    SwapWatcher,
+    places_in_body_lengths,
+)
 from formcheck.pose.frame import FloatArray, PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT
 
@@ -91,13 +98,15 @@ class LiveConditioner:
         inside = inside_picture(pose.image_px, pose.size_px)
         moved = self._camera.push(pose.camera)
         pose = steadied_pose(pose, moved)
-        image_px = np.where((inside >= BELIEVABLE)[:, None], pose.image_px, np.nan)
+        image_px = pose.image_px
+        if inside is not SURE:
+            image_px = np.where((inside >= BELIEVABLE)[:, None], image_px, np.nan)
         lengths_px = limb_lengths_px(image_px)
         reading_px = stature_px(lengths_px, pose.visibility)
         height_px = self._stature.push(pose.time_s, float(reading_px))
         places = places_in_body_lengths(image_px, pose.world_m, np.asarray(height_px))
         sides = self._swaps.push(pose.time_s, places, pose.visibility)
-        swapped = bool(sides.exchanged.any())
+        swapped = sides is not ALL_AS_LABELLED and bool(sides.exchanged.any())
         if swapped:
             pose = _exchanged(pose, sides.exchanged)
             image_px, inside = (
@@ -109,16 +118,19 @@ class LiveConditioner:
         shoulder_frac = shoulder_width_px(image_px) / height_px
         limbs = believable_limbs(frac, self._limbs.push(frac), shoulder_frac)
         speed = self._speed.push(pose.time_s, image_px, height_px)
-        plausibility = np.minimum(np.minimum(inside, sides.plausibility), np.minimum(limbs, speed))
+        plausibility = least_of(inside, sides.plausibility, limbs, speed)
         smoothed = self._smoothed(pose, plausibility, height_px)
         return ConditionedPose(smoothed, plausibility, swapped, moved)
 
     def _smoothed(self, pose: PoseFrame, plausibility: FloatArray, height_px: float) -> PoseFrame:
         values = np.concatenate((pose.image_px, pose.world_m), axis=1)
-        values[plausibility < BELIEVABLE] = np.nan
+        if plausibility is not SURE:
+            values[plausibility < BELIEVABLE] = np.nan
         scale = np.array((height_px, height_px, BODY_M, BODY_M, BODY_M))
         smooth = self._smoother.push(pose.time_s, values, scale)
-        return replace(pose, image_px=smooth[:, :2], world_m=smooth[:, 2:])
+        return PoseFrame(
+            pose.time_s, smooth[:, :2], smooth[:, 2:], pose.visibility, pose.size_px, pose.camera
+        )
 
 
 def _exchanged(pose: PoseFrame, of_group: BoolArray) -> PoseFrame:

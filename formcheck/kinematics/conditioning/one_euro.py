@@ -67,10 +67,19 @@ class OneEuro:
         """
         step_s = time_s - self._time_s
         past = step_s <= RESET_S
-        change = (values - self._raw) / step_s - self._speed
-        speed = np.where(past, self._speed + _gain(step_s, DERIVATIVE_CUTOFF_HZ) * change, 0.0)
-        gain = _gain(step_s, MIN_CUTOFF_HZ + BETA * np.abs(speed) / scale)
-        smooth = np.where(past, self._smooth + gain * (values - self._smooth), values)
+        speed = (values - self._raw) / step_s
+        speed -= self._speed
+        speed *= _gain(step_s, DERIVATIVE_CUTOFF_HZ)
+        speed += self._speed
+        np.copyto(speed, 0.0, where=~past)
+        cutoff_hz = np.abs(speed)
+        cutoff_hz *= BETA
+        cutoff_hz /= scale
+        cutoff_hz += MIN_CUTOFF_HZ
+        smooth = values - self._smooth
+        smooth *= _gain(step_s, cutoff_hz)
+        smooth += self._smooth
+        np.copyto(smooth, values, where=~past)
         known = values == values
         np.copyto(self._time_s, time_s, where=known)
         np.copyto(self._raw, values, where=known)

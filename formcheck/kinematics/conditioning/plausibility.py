@@ -5,6 +5,8 @@ a body cannot do gives the wrong ones away: be outside the picture and yet seen,
 limbs do, have a limb that grows.
 """
 
+from functools import reduce
+
 import numpy as np
 
 from formcheck.kinematics.conditioning.limbs import ENDS, STARTS, USUAL_FRAC, leg_limbs
@@ -13,6 +15,11 @@ from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 
 BELIEVABLE = 0.5
 """Landmarks below this are treated as missing; `default`."""
+
+SURE: FloatArray = np.ones(LANDMARK_COUNT)
+"""(33,), nothing speaks against any landmark of one moment: this array itself, as mostly, so that
+nothing more need be done."""
+SURE.flags.writeable = False
 
 _BORDER_FRAC = 0.01
 
@@ -75,9 +82,21 @@ def inside_picture(image_px: FloatArray, size_px: tuple[int, int]) -> FloatArray
         (..., 33), 0 on the border, outside or where missing, 1 from a margin of 1 % of the
         shorter side inwards (`default`).
     """
+    full_px = _BORDER_FRAC * min(size_px)
     margins_px = np.minimum(image_px, np.array(size_px) - image_px)
-    least_px = np.minimum(margins_px[..., 0], margins_px[..., 1])
-    return ramp(least_px, none=0.0, full=_BORDER_FRAC * min(size_px))
+    if margins_px.min() >= full_px:
+        return _all_sure(image_px.shape[:-2])
+    return ramp(np.minimum(margins_px[..., 0], margins_px[..., 1]), none=0.0, full=full_px)
+
+
+def least_of(*parts: FloatArray) -> FloatArray:
+    """Return how far landmarks of one moment can be believed where several things speak of it."""
+    doubts = [each for each in parts if each is not SURE]
+    return reduce(np.minimum, doubts) if doubts else SURE
+
+
+def _all_sure(moments: tuple[int, ...]) -> FloatArray:
+    return np.ones((*moments, LANDMARK_COUNT)) if moments else SURE
 
 
 class SpeedJudge:
@@ -110,6 +129,9 @@ class SpeedJudge:
         off_px = image_px - self._place_px
         away_px = np.hypot(off_px[:, 0], off_px[:, 1])
         reach_px = (SPEED_LIMITS * (time_s - self._time_s) + _SPEED_SLACK) * stature_px
+        if np.count_nonzero(away_px <= reach_px) == LANDMARK_COUNT:
+            self._place_px[...], self._time_s[...] = image_px, time_s
+            return SURE
         plausible = ramp(away_px / reach_px, none=_TOO_FAST, full=1.0)
         valid = plausible >= BELIEVABLE
         if 2 * np.count_nonzero(valid) < np.count_nonzero(away_px == away_px):
@@ -175,11 +197,15 @@ def believable_limbs(
     own length to 0.5 at 0.4 (`default`). Side view: shoulders closer than 0.09 of stature (the
     view gate of the domain specification), fading out to 0.12.
     """
-    longest = np.maximum(own_frac, USUAL_FRAC)
-    fits = 1.0 - ramp(limb_frac / longest, none=_LONG_FROM, full=_LONG_TO)
-    side_on = ramp(shoulder_frac, none=_NOT_SIDE_FRAC, full=_SIDE_VIEW_FRAC)
-    if side_on.any():
-        legs = leg_limbs(limb_frac) / leg_limbs(own_frac)
+    of_longest = limb_frac / np.maximum(own_frac, USUAL_FRAC)
+    legs = leg_limbs(limb_frac) / leg_limbs(own_frac)
+    seen_from_side = np.count_nonzero(shoulder_frac < _NOT_SIDE_FRAC) > 0
+    too_short = seen_from_side and np.count_nonzero(legs < _SHORT_FROM) > 0
+    if not too_short and not np.count_nonzero(of_longest > _LONG_FROM):
+        return _all_sure(limb_frac.shape[:-1])
+    fits = 1.0 - ramp(of_longest, none=_LONG_FROM, full=_LONG_TO)
+    if too_short:
+        side_on = ramp(shoulder_frac, none=_NOT_SIDE_FRAC, full=_SIDE_VIEW_FRAC)
         short = ramp(legs, none=_SHORT_FROM, full=_SHORT_TO)
         leg_limbs(fits)[...] *= 1.0 - short * (side_on * _SHORT_TAKES)[..., None, None]
     plausible = np.ones((*limb_frac.shape[:-1], LANDMARK_COUNT))

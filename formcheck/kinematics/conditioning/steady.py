@@ -44,10 +44,14 @@ class Steadying:
     @property
     def is_idle(self) -> bool:
         """Whether every point stays where it is."""
+        if self is STAYS:
+            return True
         return bool((self.turn == 1.0).all() and (self.shift == 0.0).all())
 
     def after(self, first: "Steadying") -> "Steadying":
         """Return this done after another one."""
+        if first is STAYS:
+            return self
         return Steadying(self.turn * first.turn, self.turn * first.shift + self.shift)
 
     def places(self, image_px: FloatArray) -> FloatArray:
@@ -91,6 +95,7 @@ def steadying(camera: FloatArray, size_px: tuple[int, int]) -> Steadying:
 
 
 _PARTS = ("turn", "shift")
+_STILL = (0.0, 0.0, 0.0, 1.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -113,12 +118,16 @@ class SteadyCamera:
     def push(self, camera: FloatArray) -> Steadying:
         """Return what steadies the next picture, of which (5,) tells where the camera is."""
         still = self.still(camera)
-        leans_deg = float(camera[CameraPart.OFF_LEVEL_DEG] + np.degrees(np.angle(still.turn)))
+        off_level_deg = float(camera[CameraPart.OFF_LEVEL_DEG])
+        if not math.isnan(off_level_deg):
+            self._keep_level(off_level_deg + float(np.degrees(np.angle(still.turn))))
+        return self._level.after(still)
+
+    def _keep_level(self, leans_deg: float) -> None:
         within_deg = LEVEL_UNTIL_DEG if self._level is STAYS else KEEPS_LEVEL_DEG
         if abs(leans_deg - self._leans_deg) > within_deg:
             self._leans_deg = leans_deg
             self._level = _levelled(leans_deg, self.size_px)
-        return self._level.after(still)
 
     def still(self, camera: FloatArray) -> Steadying:
         """Return what takes the camera's motion since the first picture out of the next one.
@@ -160,7 +169,9 @@ def steadied_pose(pose: PoseFrame, moved: Steadying) -> PoseFrame:
 
 def _undone(camera: FloatArray, size_px: tuple[int, int]) -> Steadying:
     """Return what takes back the motion since a stretch began; a part that is unknown is none."""
-    dx_px, dy_px, roll_deg, scale, _ = np.where(np.isnan(camera), (0, 0, 0, 1, 0), camera).tolist()
+    dx_px, dy_px, roll_deg, scale, _ = np.where(np.isnan(camera), _STILL, camera).tolist()
+    if (dx_px, dy_px, roll_deg, scale) == _STILL[:4]:
+        return STAYS
     middle = _middle(size_px)
     turn = np.exp(-1j * np.radians(roll_deg)) / scale
     return Steadying(np.asarray(turn), np.asarray(middle - turn * (middle + dx_px + 1j * dy_px)))

@@ -11,6 +11,7 @@ import numpy as np
 
 from formcheck.kinematics.conditioning.gaps import BoolArray, runs
 from formcheck.kinematics.conditioning.label_swap_hypotheses import LabelSwapHypotheses
+from formcheck.kinematics.conditioning.plausibility import SURE
 from formcheck.kinematics.conditioning.side_groups import GROUP_OF_PAIR, GROUPS, PAIRS, per_landmark
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import LANDMARK_COUNT
@@ -49,7 +50,7 @@ class Sides:
     plausibility: FloatArray
 
 
-_ALL_AS_LABELLED = Sides(_NO_GROUP, np.ones(LANDMARK_COUNT))
+ALL_AS_LABELLED = Sides(_NO_GROUP, SURE)
 
 
 def places_in_body_lengths(
@@ -73,8 +74,8 @@ def places_in_body_lengths(
     places = np.empty((*world_m.shape[:-2], 3, LANDMARK_COUNT))
     height_px = np.asarray(stature_px)[..., None, None]
     np.divide(image_px.swapaxes(-1, -2), height_px, out=places[..., :2, :])
-    depth = world_m[..., 2] * (_DEPTH_WEIGHT / BODY_M)
-    places[..., 2, :] = np.where(depth == depth, depth, 0.0)
+    depth = np.multiply(world_m[..., 2], _DEPTH_WEIGHT / BODY_M, out=places[..., 2, :])
+    np.copyto(depth, 0.0, where=depth != depth)
     return places
 
 
@@ -105,9 +106,9 @@ class SwapWatcher:
         """
         self._stories.push(time_s, places, visibility)
         lead = self._stories.costs[1] - self._stories.costs[0]
-        if lead.min() >= _SURE_MARGIN:
+        if min(lead.tolist()) >= _SURE_MARGIN:
             self._exchanged = _NO_GROUP
-            return _ALL_AS_LABELLED
+            return ALL_AS_LABELLED
         self._exchanged = lead < np.where(self._exchanged, -_STAY_MARGIN, -_ENTER_MARGIN)
         unsure = np.abs(lead) < _SURE_MARGIN
         return Sides(self._exchanged, _plausibility(unsure & _apart(places, visibility)))
