@@ -107,8 +107,8 @@ def view_of(body: Body) -> View:
     front and by 90 from the side; this holds standing, on the back and on the front alike, and how
     far the line rises says nothing of it: a camera that looks down on somebody on the floor sees
     the farther shoulder higher. Who lies on one side turns about that line, so there the trunk's
-    own turn out of the picture counts if it is larger. Without depth the width of the shoulders against stature is used, which cannot
-    tell the nearer side.
+    own turn out of the picture counts if it is larger. Without depth the width of the shoulders
+    against stature is used, which cannot tell the nearer side.
     """
     right_to_left = [_line_m(body, part) for part in _LINES]
     seen = [line for line in right_to_left if not math.isnan(line[2])]

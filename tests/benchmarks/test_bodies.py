@@ -1,4 +1,4 @@
-"""Nine people: who was fitted to and who was not: who they are, what they show, and how what is said is summed."""
+"""Nine people to set and measure on: who they are, what they show, how what is said is summed."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -136,6 +136,24 @@ def test_who_lies_on_one_side_turns_with_the_length_of_the_trunk(turn_deg: float
     assert view_of(on_one_side(turn_deg)).yaw_deg == pytest.approx(abs(turn_deg), abs=4.0)
 
 
+def from_above(body: PoseFrame, pitch_deg: float) -> Body:
+    """The same body before a camera that looks down."""
+    x, y, z = body.world_m.T
+    sin, cos = math.sin(math.radians(pitch_deg)), math.cos(math.radians(pitch_deg))
+    tilted_m = np.stack([x, cos * y + sin * z, cos * z - sin * y], axis=1)
+    return body_of(replace(body, world_m=tilted_m))
+
+
+@pytest.mark.parametrize("posture", POSITIONS.values(), ids=POSITIONS)
+@given(turn_deg=st.floats(55.0, 125.0), pitch_deg=st.floats(-30.0, 30.0))
+def test_a_camera_that_looks_down_turns_nobody(
+    posture: Posture, turn_deg: float, pitch_deg: float
+) -> None:
+    level = figure(posture, Shot(turn_deg))
+    turned = view_of(from_above(level, pitch_deg)).yaw_deg
+    assert turned == pytest.approx(view_of(body_of(level)).yaw_deg, abs=7.0)
+
+
 def without_depth(pose: PoseFrame) -> PoseFrame:
     return replace(pose, world_m=np.full((33, 3), np.nan))
 
