@@ -19,6 +19,7 @@ from formcheck.live.limits import ServiceLimits
 from formcheck.live.requests import End, read_request
 from formcheck.live.route import SetHandle
 from formcheck.live.session_registry import SWEEP_S, SessionRegistry
+from formcheck.live.verdict import judge_apart
 from formcheck.live.wire import Message, MessageType, Wire, open_wire
 from formcheck.settings import Settings
 
@@ -107,7 +108,7 @@ async def work(line: socket.socket) -> None:
     limits: ServiceLimits
     settings, limits = pickle.loads(first.body)
     with open_records(settings) as records:
-        room = SessionRegistry(records, settings, limits=limits)
+        room = SessionRegistry(records, settings, limits=limits, judge=judge_apart)
         sweeping = asyncio.create_task(_sweep(room))
         wire.listen(Connections(room, wire).take)
         wire.say(MessageType.ENTERED, 0)
