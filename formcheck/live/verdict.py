@@ -9,7 +9,7 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.pose.track import PoseTrack
 from formcheck.session.live import judge_whole
 
-BEHIND = 10
+BEHIND = 5
 """How far its process stands behind those that coach. A set of a minute takes as long to judge as
 seven hundred poses to answer, and who has ended it is resting."""
 
