@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
+from functools import partial
 from typing import Literal, Protocol, TypeVar
 
 from formcheck.errors import FormcheckError, LiveError, PacketError
@@ -15,6 +16,7 @@ from formcheck.live.protocol import Packet, PosePacket, decode
 from formcheck.live.requests import PoseMode
 from formcheck.live.running import RunningSet
 from formcheck.pose.frame import PoseFrame
+from formcheck.session.live import WholeSetJudge, judge_whole
 
 Why = Literal["goal", "asked", "hand"]
 Done = TypeVar("Done")
@@ -47,6 +49,10 @@ class LiveSet:
         The thread that keeps records.
     clock_s
         Steady time in seconds.
+    bench
+        The thread that waits for verdicts; None for the desk.
+    judge
+        Who gives them.
 
     Attributes
     ----------
@@ -58,14 +64,22 @@ class LiveSet:
         What was said at the end of the set; None before, and for a set that was left.
     """
 
-    def __init__(
-        self, running: RunningSet, key: str, desk: Executor, *, clock_s: Callable[[], float]
+    def __init__(  # noqa: PLR0913 - what surrounds it, each by its name
+        self,
+        running: RunningSet,
+        key: str,
+        desk: Executor,
+        *,
+        clock_s: Callable[[], float],
+        bench: Executor | None = None,
+        judge: WholeSetJudge = judge_whole,
     ) -> None:
         self.running = running
         self.packets = NewestPacket()
         self.reader: PictureReader | None = None
         self.final_message: str | None = None
         self._key, self._desk, self._clock_s = key, desk, clock_s
+        self._bench, self._judge = bench or desk, judge
         self._connection: Connection | None = None
         self._sequence = 0
         self._refused = self._late = 0
@@ -213,7 +227,11 @@ class LiveSet:
         return await self.reader.find(packet)
 
     async def _finish(self) -> CloseReason:
-        result = await self._at_desk(self.running.finish)
+        await self._at_desk(self.running.keep)
+        # Not at the desk, where the repetitions of others wait.
+        verdict = partial(self.running.verdict, self._judge)
+        result = await asyncio.get_running_loop().run_in_executor(self._bench, verdict)
+        await self._at_desk(partial(self.running.finish, result))
         self.final_message = answers.ended(self.running, result, why=self._why or "asked")
         return OVER
 

@@ -5,6 +5,7 @@ ends when the server does.
 """
 
 import asyncio
+import gc
 import pickle
 import signal
 import socket
@@ -19,7 +20,8 @@ from formcheck.live.limits import ServiceLimits
 from formcheck.live.requests import End, read_request
 from formcheck.live.route import SetHandle
 from formcheck.live.session_registry import SWEEP_S, SessionRegistry
-from formcheck.live.wire import Message, MessageType, Wire
+from formcheck.live.verdict import judge_apart
+from formcheck.live.wire import Message, MessageType, Wire, open_wire
 from formcheck.settings import Settings
 
 SWITCH_S = 0.0005
@@ -99,20 +101,21 @@ class Connections:
 
 async def work(line: socket.socket) -> None:
     """Serve the room until the server hangs up."""
-    wire = Wire(*await asyncio.open_connection(sock=line))
-    first = await wire.hear()
+    wire = await open_wire(line)
+    first = await wire.first
     if first is None:
         return
     settings: Settings
     limits: ServiceLimits
     settings, limits = pickle.loads(first.body)
     with open_records(settings) as records:
-        room = SessionRegistry(records, settings, limits=limits)
+        room = SessionRegistry(records, settings, limits=limits, judge=judge_apart)
         sweeping = asyncio.create_task(_sweep(room))
-        visits = Connections(room, wire)
+        # What was loaded stays to the end. Looking through it for garbage held all for 0.1 s.
+        gc.freeze()
+        wire.listen(Connections(room, wire).take)
         wire.say(MessageType.ENTERED, 0)
-        while (message := await wire.hear()) is not None:
-            visits.take(message)
+        await wire.gone
         sweeping.cancel()
         await room.close()
 

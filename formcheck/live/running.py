@@ -11,6 +11,7 @@ from formcheck.live.goal import GoalWatch
 from formcheck.live.token import Claim
 from formcheck.pose.frame import PoseFrame
 from formcheck.session import LiveAnalysis
+from formcheck.session.live import WholeSetJudge, judge_whole
 from formcheck.session.recorder import PIECE_S, SetRecorder
 
 
@@ -36,8 +37,8 @@ class PoseOutcome:
 class RunningSet:
     """A set from its first pose to its verdict.
 
-    `judge` is quick and touches no records; `keep`, `finish` and `interrupt` wait for the disk. No
-    two of them may run at once.
+    `judge` is quick and touches no records, `verdict` takes long and touches none; `keep`, `finish`
+    and `interrupt` wait for the disk. No two of them may run at once.
 
     Parameters
     ----------
@@ -99,8 +100,18 @@ class RunningSet:
         for pose, feedback in unkept:
             self._recorder.push(pose, feedback)
 
-    def finish(self) -> SetResult:
-        """End the set, keep its verdict and return it.
+    def verdict(self, judge: WholeSetJudge = judge_whole) -> SetResult:
+        """Return the verdict on the whole set.
+
+        Parameters
+        ----------
+        judge
+            Who judges it.
+        """
+        return self._session.finish(judge)
+
+    def finish(self, result: SetResult) -> None:
+        """End the set with its verdict, and keep all of it.
 
         Raises
         ------
@@ -108,10 +119,8 @@ class RunningSet:
             It cannot be kept.
         """
         self.keep()
-        result = self._session.finish()
         self._recorder.finish(result)
         self._open.close()
-        return result
 
     def interrupt(self) -> None:
         """Leave the set without a verdict; it can be completed from what was kept.

@@ -22,6 +22,7 @@ from formcheck.live.token import Claim, SetKey, Tokens
 from formcheck.pose.models import model_path
 from formcheck.pose.workers import WorkerEstimator
 from formcheck.programme.permission import require_permission
+from formcheck.session.live import WholeSetJudge, judge_whole
 from formcheck.settings import Settings
 from formcheck.texts import say
 
@@ -71,9 +72,11 @@ class SessionRegistry:
         Steady time in seconds.
     new_estimator
         Starts what finds the pose in pictures, instead of a pose worker.
+    judge
+        Who gives the verdict on a whole set.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what surrounds it, each by its name
         self,
         records: Records,
         settings: Settings,
@@ -81,6 +84,7 @@ class SessionRegistry:
         limits: ServiceLimits | None = None,
         clock_s: Callable[[], float] = time.monotonic,
         new_estimator: Callable[[], PictureEstimator] | None = None,
+        judge: WholeSetJudge = judge_whole,
     ) -> None:
         self.limits = limits or ServiceLimits()
         self.clock_s = clock_s
@@ -89,6 +93,8 @@ class SessionRegistry:
         self._readers = PictureReaders(new_estimator or self._pose_worker, self.limits.pose_workers)
         writers = 1 if records.database.is_sqlite else SERVER_WRITERS
         self._desk = ThreadPoolExecutor(writers, thread_name_prefix="live-records")
+        self._bench = ThreadPoolExecutor(1, thread_name_prefix="live-verdicts")
+        self._judge = judge
         self._taken: dict[UUID, _Taken] = {}
         self._over: dict[UUID, _Over] = {}
         self._lookouts: dict[UUID, tuple[Lookout, asyncio.Task[None]]] = {}
@@ -204,6 +210,7 @@ class SessionRegistry:
         await asyncio.gather(*works)
         self._readers.close()
         self._desk.shutdown()
+        self._bench.shutdown()
 
     async def _begin(self, claim: Claim, mode: PoseMode) -> LiveSet:
         if self.count >= self.limits.places:
@@ -224,7 +231,14 @@ class SessionRegistry:
     async def _new_place(self, claim: Claim) -> LiveSet:
         running = await self._at_desk(lambda: self._begin_set(claim))
         key = self._tokens.key(SetKey(person_id=claim.person_id, set_id=running.set_id))
-        return LiveSet(running, key, self._desk, clock_s=self.clock_s)
+        return LiveSet(
+            running,
+            key,
+            self._desk,
+            clock_s=self.clock_s,
+            bench=self._bench,
+            judge=self._judge,
+        )
 
     def _begin_set(self, claim: Claim) -> RunningSet:
         spec = load_exercise(claim.exercise_id, self._settings.catalog_folder)

@@ -15,7 +15,7 @@ from formcheck.live.limits import ServiceLimits
 from formcheck.live.live_set import Connection, Why
 from formcheck.live.requests import End, Opening
 from formcheck.live.session_registry import open_tokens
-from formcheck.live.wire import Message, MessageType, Wire
+from formcheck.live.wire import Message, MessageType, Wire, open_wire
 from formcheck.settings import Settings
 from formcheck.texts import say
 
@@ -164,19 +164,22 @@ class WorkerProcess:
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )
-        wire = Wire(*await asyncio.open_connection(sock=ours))
+        wire = await open_wire(ours)
         wire.say(MessageType.ENTER, 0, self._orders)
-        if await wire.hear() is None:
+        if await wire.first is None:
             raise BusyError(say("live.no_coach"))
+        wire.listen(self._hear)
         self._wire = wire
-        self._hearing = asyncio.create_task(self._hear(wire))
+        self._hearing = asyncio.create_task(self._dismiss_when_gone(wire))
         return wire
 
-    async def _hear(self, wire: Wire) -> None:
-        while (message := await wire.hear()) is not None:
-            seat = self._seats.get(message.number)
-            if seat is not None:
-                seat.hear(message)
+    def _hear(self, message: Message) -> None:
+        seat = self._seats.get(message.number)
+        if seat is not None:
+            seat.hear(message)
+
+    async def _dismiss_when_gone(self, wire: Wire) -> None:
+        await wire.gone
         self._wire = None
         for seat in self._seats.values():
             seat.close(SHUT_DOWN)

@@ -1,5 +1,6 @@
 """A set in front of a camera: coached while it runs, judged as a whole when it ends."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from formcheck.errors import NobodyFoundError
@@ -13,6 +14,14 @@ from formcheck.session.analysis import analyze_track
 from formcheck.texts import say
 
 NOBODY_CAME = say("judging.nobody_came")
+
+WholeSetJudge = Callable[[PoseTrack, ExerciseSpec, Target], SetResult]
+"""Says what a set came to; raises `NobodyFoundError` where nobody was seen in it."""
+
+
+def judge_whole(track: PoseTrack, spec: ExerciseSpec, target: Target) -> SetResult:
+    """Return the verdict on a set as on a recording of it."""
+    return analyze_track(track, spec, target).result
 
 
 class LiveAnalysis:
@@ -45,15 +54,21 @@ class LiveAnalysis:
             return believed, feedback
         return replace(made.in_picture, visibility=certainty), feedback
 
-    def finish(self) -> SetResult:
-        """End the set and return the verdict on all of it."""
+    def finish(self, judge: WholeSetJudge = judge_whole) -> SetResult:
+        """End the set and return the verdict on all of it.
+
+        Parameters
+        ----------
+        judge
+            Who judges the whole set; another process, where others are coached meanwhile.
+        """
         live = self._coach.finish()
         counted = live.rep_count if self._spec.counts_reps else None
         if not any(pose.found for pose in self._poses):
             return replace(live, rep_count_live=counted, not_counted_reason=NOBODY_CAME)
         track = PoseTrack.from_frames(self._poses, self._poses[0].size_px)
         try:
-            result = analyze_track(track, self._spec, self._target).result
+            result = judge(track, self._spec, self._target)
         except NobodyFoundError as error:
             return replace(live, rep_count_live=counted, not_counted_reason=str(error))
         return replace(result, rep_count_live=counted)

@@ -34,7 +34,9 @@ def test_verdict_in_the_records_is_that_on_the_same_poses(
     session = LiveAnalysis(SQUAT, Target())
     assert [each.feedback for each in moments] == [session.push(pose)[1] for pose in received]
     expected = session.finish()
-    assert running.finish() == expected
+    running.keep()
+    assert running.verdict() == expected
+    running.finish(expected)
     verdict, kept = store.verdicts.current(running.set_id), store.tracks.read(running.set_id)
     assert verdict is not None
     assert kept is not None

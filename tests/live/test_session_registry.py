@@ -1,6 +1,7 @@
 """Sets in a room: begun with a token, gone on with, left, ended; nothing lost."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,9 @@ from uuid import UUID
 import pytest
 
 from formcheck.errors import BusyError, RecordsError, TokenError
+from formcheck.exercises.coach import Target
 from formcheck.exercises.result import SetResult
+from formcheck.exercises.spec import ExerciseSpec
 from formcheck.history.backup import back_up, restore
 from formcheck.history.opening import Records
 from formcheck.history.records import StoredSet
@@ -20,8 +23,10 @@ from formcheck.live.live_set import LiveSet
 from formcheck.live.session_registry import SessionRegistry, open_tokens
 from formcheck.live.token import Goal, Tokens
 from formcheck.pose.track import PoseTrack
+from formcheck.session.live import judge_whole
 from formcheck.settings import Settings
 from scenery.claims import claim_of
+from scenery.clinic import add_person
 from scenery.patience import PATIENCE_S
 from tests.live.builders import Clock, FarEnd, packets, perform
 
@@ -452,3 +457,33 @@ def test_the_records_are_let_go_of_while_nobody_exercises(stage: Stage, tmp_path
         restore(tmp_path / "backup.zip", folder, replace=True)
 
     stage.play(idle)
+
+
+def test_repetition_of_one_is_kept_while_another_waits_for_the_verdict(
+    stage: Stage, track: PoseTrack
+) -> None:
+    asked, may_judge = threading.Event(), threading.Event()
+
+    def judge(poses: PoseTrack, spec: ExerciseSpec, target: Target) -> SetResult:
+        asked.set()
+        assert may_judge.wait(PATIENCE_S)
+        return judge_whole(poses, spec, target)
+
+    async def play() -> None:
+        room = SessionRegistry(stage.records, stage.settings, limits=stage.limits, judge=judge)
+        other = stage.records.store_of(add_person(stage.records.database, "other", "patient"))
+        place, ending = await stage.begin(room)
+        await perform(place, ending, list(packets(track))[:1])
+        place.end("asked")
+        assert await asyncio.to_thread(asked.wait, PATIENCE_S)
+        running = FarEnd()
+        beside = await room.begin(stage.tokens.issue(claim_of(other)), "landmarks", running)
+        await perform(beside, running, packets(track))
+        assert len(other.sets.reps(set_of(running))) == 3
+        assert not ending.of_kind("end")
+        may_judge.set()
+        await ending.until_closed()
+        assert ending.of_kind("end")
+        await room.close()
+
+    asyncio.run(play())

@@ -11,18 +11,21 @@ from uuid import UUID
 
 import pytest
 
+from formcheck.exercises.coach import Target
 from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.live.limits import ServiceLimits
 from formcheck.live.service import process_count
 from formcheck.live.session_registry import open_tokens
+from formcheck.live.verdict import judge_apart
 from formcheck.pose.track import PoseTrack
+from formcheck.session import LiveAnalysis
 from formcheck.settings import Settings
 from scenery.claims import claim_of
 from scenery.clinic import add_person
 from tests.empty_records import open_empty
-from tests.live.builders import packets
+from tests.live.builders import SQUAT, as_received, packets
 from tests.live.serving import Browser, connected, served
 
 UNLIMITED = ServiceLimits(packets_per_s=1e6, packets_at_once=1e6)
@@ -89,6 +92,15 @@ def test_set_in_another_process_is_judged_and_kept_the_same(
     kept = clinic.store.verdicts.current(UUID(ready["set"]))
     assert kept is not None
     assert kept.result == verdict
+
+
+def test_verdict_from_a_process_of_its_own_is_the_same(
+    track: PoseTrack, verdict: SetResult
+) -> None:
+    session = LiveAnalysis(SQUAT, Target())
+    for pose in as_received(track):
+        session.push(pose)
+    assert session.finish(judge_apart) == verdict
 
 
 def test_forged_used_and_foreign_tokens_are_refused(clinic: Clinic, tmp_path: Path) -> None:
