@@ -31,6 +31,8 @@ LEANS_FRONT_DEG = 4.0
 """From the front or behind nothing is ahead of anything: in 121 sets of nine people none leaned by
 more than 2.2 deg, and 6 deg of roll made faults of clean side bends [default]."""
 
+CAMERA_LEANS_DEG = 15.0
+"""By more nobody leans a camera without seeing it [default]."""
 
 READINGS_MIN = 8
 READINGS_MAX = 600

@@ -24,6 +24,7 @@ from scenery.stick_body import (
     film,
     leg_span,
 )
+from scenery.track_changes import rolled
 from tests.clinical_tables import table_row
 from tests.exercises.bodies_on_the_floor import (
     LYING,
@@ -87,6 +88,16 @@ def test_a_start_position_is_told_from_the_others(asked: str, shown: str) -> Non
         assert opens(STARTS[asked], BODIES[shown].mirrored())
     elif (asked == "side-lying") == (shown == "side-lying"):
         assert not opens(STARTS[asked], BODIES[shown])
+
+
+@pytest.mark.parametrize("roll_deg", [-12.0, 12.0])
+def test_who_stands_before_a_camera_that_leans_is_not_told_to_stand_upright(
+    roll_deg: float,
+) -> None:
+    upright = (between("trunk_incl", -5, 5), between("knee_flex", -5, 25))
+    assert opens(upright, rolled(BODIES["standing"], roll_deg))
+    for other in ("seated", "supine", "prone", "hands and knees"):
+        assert not opens(upright, rolled(BODIES[other], roll_deg))
 
 
 def spec_of(exercise_id: str, **changes: Any) -> ExerciseSpec:
