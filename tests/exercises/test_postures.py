@@ -124,6 +124,16 @@ def test_turning_left_and_right_is_counted_by_its_sign() -> None:
     assert [rep.side for rep in reps] == ["left", "right"]
 
 
+@pytest.mark.parametrize(("turn_deg", "full"), [(20.0, None), (48.0, True)])
+def test_the_range_of_a_turn_is_said_only_where_it_is_surer_than_its_band(
+    turn_deg: float, full: bool | None
+) -> None:
+    course = repeated(0.0, [turn_deg, -turn_deg], (2, 2, 2))
+    track = along(course, lambda turn: seated(Posture(trunk_rot=turn)), FROM_THE_FRONT)
+    reps = watch("trunk_rotation", track).result.reps
+    assert [rep.full_range for rep in reps] == [full, full]
+
+
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_the_raised_straight_leg_is_the_working_one(side: Any) -> None:
     course = repeated(0.0, [75.0, 75.0], (3, 3, 3))
