@@ -92,3 +92,17 @@ def thinned(track: PoseTrack, keep_every: int) -> PoseTrack:
 def later(track: PoseTrack, seconds: float) -> PoseTrack:
     """Return the track with all times moved."""
     return replace(track, time_s=track.time_s + seconds)
+
+
+def rolled(track: PoseTrack, roll_deg: float) -> PoseTrack:
+    """Return the track as a camera rolled the other way films it; clockwise positive."""
+    turn = np.exp(1j * np.radians(roll_deg))
+    middle = track.size_px[0] / 2 + 1j * track.size_px[1] / 2
+    seen = track.image_px[..., 0] + 1j * track.image_px[..., 1]
+    image = middle + turn * (seen - middle)
+    world = turn * (track.world_m[..., 0] + 1j * track.world_m[..., 1])
+    return replace(
+        track,
+        image_px=np.stack((image.real, image.imag), axis=-1),
+        world_m=np.stack((world.real, world.imag, track.world_m[..., 2]), axis=-1),
+    )

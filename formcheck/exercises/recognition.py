@@ -27,10 +27,16 @@ class Condition(Frozen):
         check_range(self.metric, self.min, self.max)
         return self
 
-    def holds(self, value: float) -> bool:
-        """Return whether a value is in the range; a missing value (NaN) is not."""
-        above = self.min is None or value >= self.min
-        return above and (self.max is None or value <= self.max) and value == value
+    def holds(self, value: float, *, off: float = 0.0) -> bool:
+        """Return whether a value is in the range; a missing value (NaN) is not.
+
+        Parameters
+        ----------
+        off
+            By how much the value may be wrong: so far outside it may still be in the range.
+        """
+        above = self.min is None or value >= self.min - off
+        return above and (self.max is None or value <= self.max + off) and value == value
 
 
 class Recognition(Frozen):

@@ -226,7 +226,8 @@ class Observer:
         jumped = self._jumped(body)
         estimate = Estimate.of_pose(pose)
         self._remember(body, estimate)
-        leans = math.isnan(float(pose.camera[CameraPart.OFF_LEVEL_DEG])) and self._lean.push(body)
+        is_unknown = math.isnan(float(pose.camera[CameraPart.OFF_LEVEL_DEG]))
+        leans = is_unknown and self._lean.push(body, view)
         return Observation(
             pose,
             body,

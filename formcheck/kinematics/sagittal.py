@@ -6,7 +6,7 @@ planar included angles between joint centres in the picture, not anatomical segm
 
 import math
 
-from formcheck.anatomy.sides import Side
+from formcheck.anatomy.sides import Side, other
 from formcheck.kinematics.body import Body, BodyPart
 from formcheck.kinematics.points import (
     UP,
@@ -30,6 +30,10 @@ HIP, KNEE, ANKLE, HEEL, TOE = (
 IN_PLACE_FRAC = 0.5
 """Toes that went less than this share of the foot's length back or forth have not been moved; the
 found ones drift by up to 0.15 [default]."""
+
+ALIKE_FRAC = 0.03
+"""Ankles whose ways differ by less, in legs, went together: nobody slides both feet along the
+floor, but a camera in a hand takes both [default]."""
 
 
 def _vector(body: Body, start: BodyPart, end: BodyPart, side: Side) -> Point:
@@ -60,11 +64,16 @@ def _lift_deg(body: Body, side: Side, end: BodyPart) -> float:
     return elevation_deg(_vector(body, HIP, end, side), towards=towards)
 
 
-def _smaller(one: float, other: float) -> float:
+def _smaller(one: float, another: float) -> float:
     """Return what two readings have in common: the smaller, 0 where they differ in direction."""
-    if one * other <= 0.0:
+    if one * another <= 0.0:
         return 0.0
-    return min(one, other, key=abs)
+    return min(one, another, key=abs)
+
+
+def _forward_px(body: Body, start: Body, part: BodyPart, side: Side) -> float:
+    """Return how far a part went forward in the picture since the start."""
+    return (body.at(part, side).real - start.at(part, side).real) * body.facing
 
 
 def _percent(part: float, whole: float) -> float:
@@ -257,15 +266,20 @@ def hip_shift_pct(body: Body, side: Side) -> float:
 
     Notes
     -----
-    Where the camera may have moved it is the smaller of the hip's own and that from the ankle.
+    Where the camera may have moved it is taken from the ankles if both went the same way; if one
+    foot was moved, it is the smaller of the hip's own and that from the ankle.
     """
-    if body.reference is None:
+    start = body.reference
+    if start is None:
         return math.nan
-    shift = (body.at(HIP, side).real - body.reference.at(HIP, side).real) * body.facing
+    leg_px, shift = start.leg_px(side), _forward_px(body, start, HIP, side)
     if not body.across_known:
-        foot = (body.at(ANKLE, side).real - body.reference.at(ANKLE, side).real) * body.facing
-        shift = shift if math.isnan(foot) else _smaller(shift, shift - foot)
-    return _percent(shift, body.reference.leg_px(side))
+        foot, partner = (_forward_px(body, start, ANKLE, each) for each in (side, other(side)))
+        if abs(foot - partner) <= ALIKE_FRAC * leg_px:
+            shift -= foot
+        elif not math.isnan(foot):
+            shift = _smaller(shift, shift - foot)
+    return _percent(shift, leg_px)
 
 
 @side_metric(noise=4, unit="%", parts_of_both=(ANKLE,))

@@ -24,6 +24,7 @@ from scenery.stick_body import (
     film,
     leg_span,
 )
+from scenery.track_changes import rolled
 from tests.clinical_tables import table_row
 from tests.exercises.bodies_on_the_floor import (
     LYING,
@@ -89,6 +90,16 @@ def test_a_start_position_is_told_from_the_others(asked: str, shown: str) -> Non
         assert not opens(STARTS[asked], BODIES[shown])
 
 
+@pytest.mark.parametrize("roll_deg", [-12.0, 12.0])
+def test_who_stands_before_a_camera_that_leans_is_not_told_to_stand_upright(
+    roll_deg: float,
+) -> None:
+    upright = (between("trunk_incl", -5, 5), between("knee_flex", -5, 25))
+    assert opens(upright, rolled(BODIES["standing"], roll_deg))
+    for other in ("seated", "supine", "prone", "hands and knees"):
+        assert not opens(upright, rolled(BODIES[other], roll_deg))
+
+
 def spec_of(exercise_id: str, **changes: Any) -> ExerciseSpec:
     row = table_row(exercise_id)
     return ExerciseSpec.model_validate({**written(row), **changes}) if changes else file_of(row)
@@ -111,6 +122,16 @@ def test_turning_left_and_right_is_counted_by_its_sign() -> None:
     track = along(course, lambda turn: seated(Posture(trunk_rot=turn)), FROM_THE_FRONT)
     reps = watch(spec_of("trunk_rotation"), track).result.reps
     assert [rep.side for rep in reps] == ["left", "right"]
+
+
+@pytest.mark.parametrize(("turn_deg", "full"), [(20.0, None), (48.0, True)])
+def test_the_range_of_a_turn_is_said_only_where_it_is_surer_than_its_band(
+    turn_deg: float, full: bool | None
+) -> None:
+    course = repeated(0.0, [turn_deg, -turn_deg], (2, 2, 2))
+    track = along(course, lambda turn: seated(Posture(trunk_rot=turn)), FROM_THE_FRONT)
+    reps = watch("trunk_rotation", track).result.reps
+    assert [rep.full_range for rep in reps] == [full, full]
 
 
 @pytest.mark.parametrize("side", ["left", "right"])

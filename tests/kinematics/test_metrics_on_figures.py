@@ -193,6 +193,24 @@ def test_changes_since_the_start_seen_from_the_side(
     assert value(metric_id, changed(posture, shot)) == pytest.approx(expected, abs=0.1)
 
 
+@pytest.mark.parametrize("sway_m", [-0.10, 0.10])
+def test_hips_go_back_where_the_camera_may_have_gone_with_them(sway_m: float) -> None:
+    hips_back = both_legs(Posture(trunk_incl=60.0), shank_incl=-8.0, knee_flex=0.0)
+    still = changed(hips_back, FACING_RIGHT)
+    swayed = replace(moved(still, 1.0, sway_m * FACING_RIGHT.px_per_m), reference=still.reference)
+    expected = value("hip_shift_pct", still, "right")
+    assert expected < -10.0
+    assert value("hip_shift_pct", swayed, "right") == pytest.approx(expected + 100 * sway_m / LEG_M)
+    unknown = replace(swayed, across_known=False)
+    assert value("hip_shift_pct", unknown, "right") == pytest.approx(expected)
+
+
+def test_a_foot_that_was_moved_does_not_move_the_hips_where_the_camera_may_have_gone() -> None:
+    stepped = changed(replace(STANDING, right_leg=Leg(30.0, 20.0)), FACING_RIGHT)
+    unknown = replace(stepped, across_known=False)
+    assert value("hip_shift_pct", unknown, "right") == pytest.approx(0.0, abs=0.1)
+
+
 def test_shrug_is_the_part_of_the_neck_that_went() -> None:
     assert value("shrug_pct", changed(Posture(shrug=0.3), FROM_THE_FRONT)) == pytest.approx(30.0)
 

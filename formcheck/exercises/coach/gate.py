@@ -7,6 +7,7 @@ from formcheck.anatomy.sides import Side, other
 from formcheck.exercises.coach.drive import believed
 from formcheck.exercises.recognition import Condition, Recognition
 from formcheck.exercises.spec import Views
+from formcheck.kinematics.level import CAMERA_LEANS_DEG
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation
 from formcheck.kinematics.registry import MetricView
@@ -69,6 +70,15 @@ def believed_value(observation: Observation, metric_id: str, side: Side) -> floa
     return value
 
 
+def _may_be_the_camera(condition: Condition, observation: Observation, side: Side) -> bool:
+    """Return whether a camera that seems to lean may be all that is wrong with a position."""
+    metric = METRICS[condition.metric]
+    if not (observation.leans and metric.needs_level and metric.unit == "deg"):
+        return False
+    value = believed_value(observation, condition.metric, side)
+    return condition.holds(value, off=CAMERA_LEANS_DEG)
+
+
 class StartGate:
     """Opens once the start position has been held.
 
@@ -96,7 +106,11 @@ class StartGate:
         at_rest
             Whether the driver is at its start; None where that is not seen.
         """
-        unmet_now = unmet(self._recognition.start, observation, side)
+        unmet_now = tuple(
+            each
+            for each in unmet(self._recognition.start, observation, side)
+            if not _may_be_the_camera(each, observation, side)
+        )
         self.missing = unmet_now[0] if unmet_now else None
         if not unmet_now and at_rest:
             return self._in_place(observation.time_s)

@@ -74,14 +74,16 @@ class RepWriter:
 def _full_range(case: Case) -> bool | None:
     """Return whether the target was reached; None where the band does not allow to say.
 
-    From the exercise's own view the tolerance of the target covers the band.
+    From the exercise's own view the tolerance of the target covers the band, but of a driver that
+    is approximate itself.
     """
     record = case.record
     if case.driver is not case.spec.driver or not record.measured or not case.pass_view:
         return None
     beyond = record.furthest.level - (case.driver.sign * case.aim.target - case.spec.tolerance)
     own_view = record.view.allows(METRICS[case.driver.metric].view)
-    if not own_view and abs(beyond) <= record.furthest.reading.measure.band:
+    is_covered = own_view and not case.driver.approximate
+    if not is_covered and abs(beyond) <= record.furthest.reading.measure.band:
         return None
     return beyond >= 0
 
