@@ -214,10 +214,13 @@ class Observer:
         self._reference: Body | None = None
         self._estimate_at_start: Estimate | None = None
         self._lean = LeanWatch()
+        self._stretch = 0
+        self._is_lost = True
+        self._stretch_at_start: int | None = None
 
     def push(self, pose: PoseFrame) -> Observation:
         """Return what can be measured on one more pose."""
-        body = body_of(pose)
+        body = self._placed(body_of(pose))
         view = self._views.push(body)
         stance = self._stances.push(body, view)
         lateral = -1.0 if view.from_behind else 1.0
@@ -248,6 +251,7 @@ class Observer:
             points = np.array([body.points for body in bodies])
             middle = np.median(points.real, axis=0) + 1j * np.median(points.imag, axis=0)
             self._reference = replace(bodies[-1], points=tuple(middle.tolist()), reference=None)
+            self._stretch_at_start = None if self._is_lost else self._stretch
 
     def forget_reference(self) -> None:
         """Let go of the start position: the person has left it."""
@@ -261,6 +265,17 @@ class Observer:
         now = bodies[-1].mid(BodyPart.HIP)
         span = max(abs(body.mid(BodyPart.HIP) - now) for body in bodies)
         return span < STILL_FRAC * bodies[-1].stature_px()
+
+    def _placed(self, body: Body) -> Body:
+        """Return a body whose place is not known if the camera was lost since the start position.
+
+        It may have gone anywhere meanwhile: where it is now is told from another beginning.
+        """
+        was_lost, self._is_lost = self._is_lost, not (body.across_known or body.height_known)
+        self._stretch += was_lost and not self._is_lost
+        if self._reference is None or self._stretch == self._stretch_at_start:
+            return body
+        return replace(body, across_known=False, height_known=False)
 
     def _with_hips(self) -> list[Body]:
         return [body for body, _ in self._recent if _seen(body, BodyPart.HIP)]

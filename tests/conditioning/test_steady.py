@@ -190,6 +190,20 @@ def test_squats_in_a_hand_of_which_nothing_is_known_lift_no_heel(height_px: floa
     assert not result.faults
 
 
+def test_where_a_camera_went_while_it_was_lost_lifts_no_heel() -> None:
+    """Its new stretch begins with zeros: places are not compared with those before."""
+    count = len(SQUAT)
+    went = still_camera(count)
+    went[count // 4 :, CameraPart.DY_PX] = -20.0
+    told = still_camera(count)
+    told[count // 4 : count // 4 + 15] = np.nan
+    result = analyze_track(
+        replace(filmed(SQUAT, went), camera=told), load_exercise("squat"), Target()
+    ).result
+    assert result.rep_count == 2
+    assert not result.faults
+
+
 def test_parts_of_a_track_keep_their_camera() -> None:
     camera = bobbing(len(SQUAT), 12.0)
     track = filmed(SQUAT, camera)

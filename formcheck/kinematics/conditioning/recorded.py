@@ -30,6 +30,7 @@ from formcheck.kinematics.conditioning.swaps import (
     find_swaps,
     places_in_body_lengths,
 )
+from formcheck.kinematics.conditioning.unsteady import camera_notes
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 from formcheck.pose.track import PoseTrack
@@ -93,6 +94,7 @@ def condition_recording(track: PoseTrack) -> Conditioned:
     inside = inside_picture(track.image_px, track.size_px)
     given = ~np.isnan(track.image_px[..., 0])
     outside = _outside(given & (inside < BELIEVABLE), track)
+    of_camera = tuple(camera_notes(track))
     track = steadied(track)
     seen_px = np.where((inside >= BELIEVABLE)[..., None], track.image_px, np.nan)
     height_px = _height_px(track, seen_px)
@@ -104,7 +106,7 @@ def condition_recording(track: PoseTrack) -> Conditioned:
     plausibility = np.where(filled, FILLED_PLAUSIBILITY, plausibility)
     plausibility[np.isnan(smoothed.image_px[..., 0])] = 0.0
     swapped: BoolArray = np.asarray(sides.exchanged.any(axis=1))
-    notes = conditioning_notes(sides, outside)
+    notes = (*of_camera, *conditioning_notes(sides, outside))
     return Conditioned(smoothed, plausibility, swapped, notes)
 
 
