@@ -2,7 +2,7 @@
 
 ::
 
-python -m tools.long                  # everything: some four hours on two cores
+python -m tools.long                  # everything: some five hours on two cores
 python -m tools.long memory live      # these parts
 """
 
@@ -33,6 +33,7 @@ STEPS = (
         Step(f"catalogue-{name}", module("benchmarks.catalogue", f"--{name}"), "as for catalogue")
         for name in ("everyday", "rates", "views", "bodies")
     ),
+    Step("camera_kinds", module("benchmarks.camera"), "a scene could not be filmed"),
     Step("accuracy", module("benchmarks.accuracy"), "a clip could not be filmed; see out/accuracy"),
     Step("accuracy-page", module("benchmarks.accuracy", "--page"), "raw results are missing"),
 )

@@ -38,6 +38,7 @@ from formcheck.exercises.spec import ExerciseSpec
 from formcheck.mannequin.film import perform
 from formcheck.mannequin.motion import Motion
 from formcheck.mannequin.renderer import Studio
+from formcheck.mannequin.scene import Sensor
 from formcheck.mannequin.staging import camera_for, carried_by, furniture
 from formcheck.pose.files.parquet import save_track
 from formcheck.pose.frame import Frame, ImageArray, PoseFrame
@@ -141,7 +142,7 @@ def poses(show: Show, studio: Studio) -> PoseTrack:
 def pictures(show: Show, studio: Studio) -> Iterator[Frame]:
     """Yield the pictures of a take; who stands still is drawn once, under noise that goes on."""
     in_hand = carried_by(show.props)
-    grain = _Grain(show)
+    grain = Grain(show.camera.size_px, show.scene.sensor)
     drawn, before_m = None, None
     for index, time_s in enumerate(show.performance.times_s(RATE_HZ)):
         figure = show.performance.figure_at(time_s)
@@ -152,15 +153,21 @@ def pictures(show: Show, studio: Studio) -> Iterator[Frame]:
         yield Frame(grain.over(drawn), time_s, index)
 
 
-class _Grain:
+class Grain:
     """The noise of the sensor: a few sheets of it, each time laid on elsewhere.
 
     To draw it anew for every picture takes as long as a third of the picture itself.
+
+    Parameters
+    ----------
+    size_px
+        Width and height of the pictures.
+    sensor
+        Whose noise it is.
     """
 
-    def __init__(self, show: Show) -> None:
-        width, height = show.camera.size_px
-        sensor = show.scene.sensor
+    def __init__(self, size_px: tuple[int, int], sensor: Sensor) -> None:
+        width, height = size_px
         self._random = np.random.default_rng(sensor.seed)
         sheets = self._random.standard_normal((SHEETS, height, width, 3), np.float32)
         self._sheets = np.round(sheets * sensor.noise).astype(np.int16)
