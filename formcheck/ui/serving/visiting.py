@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -95,5 +95,7 @@ def _put(connection: HTTPConnection, path: str, data: bytes, head: dict[str, str
     kind = f"multipart/form-data; boundary={mark}"
     connection.request("PUT", path, body, {**head, "Content-Type": kind})
     answer = connection.getresponse()
-    answer.read()
+    # Who is refused before all was read may find the line cut behind the answer.
+    with suppress(ConnectionError):
+        answer.read()
     return answer.status
