@@ -27,7 +27,7 @@ Written by `python -m benchmarks.catalogue --bodies`, from the poses in `benchma
 exercise well and with each fault that can be shown, in rooms, clothes and tempos of their own.
 Margins are set by what is read of the first six people (00 to 05) and measured on the last three
 (06 to 08). These were filmed before these margins were set; of them only totals were looked at,
-six times, with what was changed in between: margins, and how the view of the floor is told.
+nine times, with what was changed in between: margins, and how the view of the floor is told.
 
 A fault is *found*, or *false*, as a person hears it: of the set. *Not checked* means that the
 result says so. *Beside* are sets with a fault of which another was said that the movement does not
