@@ -20,7 +20,7 @@ import numpy as np
 
 from benchmarks.accuracy.seeing import _follower, cut_off
 from benchmarks.bodies.cast import SET_ON, person
-from benchmarks.bodies.pace import moves_of
+from benchmarks.bodies.pace import moves_of, retimed
 from benchmarks.bodies.rooms import outfit, room
 from benchmarks.bodies.takes import (
     BodyTake,
@@ -115,17 +115,9 @@ def moved(spec: ExerciseSpec, fault_id: str | None, *, tempo: float) -> Motion:
     """Return the motion at another tempo; what is held is held as long as ever."""
     motion = demonstrated(spec, fault_id, reps=reps_of(spec))
     phases = [move.phase for move in moves_of(spec, fault_id)]
-    bouts = tuple(
-        replace(
-            bout,
-            keyframes=tuple(
-                key if phase == "hold" else replace(key, seconds=key.seconds * tempo)
-                for key, phase in zip(bout.keyframes, phases, strict=True)
-            ),
-        )
-        for bout in motion.bouts
+    return retimed(
+        motion, phases, lambda phase, took_s: took_s if phase == "hold" else took_s * tempo
     )
-    return replace(motion, bouts=bouts)
 
 
 def poses(show: Show, studio: Studio) -> PoseTrack:

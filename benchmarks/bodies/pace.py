@@ -1,6 +1,8 @@
 """How much slower or faster than its file an exercise may be shown without that being a fault."""
 
 import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from formcheck.demonstration.motion import fault_of
 from formcheck.exercises.demo import Move
@@ -8,6 +10,7 @@ from formcheck.exercises.faults import Fault
 from formcheck.exercises.peak_hold import hold_at_peak_s
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.metrics import METRICS
+from formcheck.mannequin.motion import Motion
 
 FASTEST, SLOWEST = 0.75, 1.35
 """Times the seconds of every move."""
@@ -41,6 +44,31 @@ def moves_of(spec: ExerciseSpec, fault_id: str | None) -> tuple[Move, ...]:
     assert spec.demo is not None, "only exercises with a demonstration are shown"
     change = fault_of(spec, fault_id).demo if fault_id else None
     return (change.moves if change else ()) or spec.demo.moves
+
+
+def retimed(
+    motion: Motion, phases: Sequence[str], seconds: Callable[[str, float], float]
+) -> Motion:
+    """Return the motion with other times for its moves.
+
+    Parameters
+    ----------
+    phases
+        Of each move of a repetition.
+    seconds
+        Returns how long a move takes, from its phase and how long it took.
+    """
+    bouts = tuple(
+        replace(
+            bout,
+            keyframes=tuple(
+                replace(key, seconds=seconds(phase, key.seconds))
+                for key, phase in zip(bout.keyframes, phases, strict=True)
+            ),
+        )
+        for bout in motion.bouts
+    )
+    return replace(motion, bouts=bouts)
 
 
 def _about_tempo(fault: Fault) -> bool:

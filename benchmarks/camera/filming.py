@@ -13,7 +13,7 @@ import numpy as np
 
 from benchmarks.bodies.cast import MEASURED_ON, SET_ON, person
 from benchmarks.bodies.filming import Grain
-from benchmarks.bodies.pace import moves_of
+from benchmarks.bodies.pace import moves_of, retimed
 from benchmarks.bodies.rooms import outfit
 from benchmarks.camera.kinds import CameraKind
 from benchmarks.camera.rooms import ROOMS, RoomKind
@@ -152,17 +152,7 @@ def write(pictures: Iterator[ImageArray], path: Path) -> None:
 
 def _held_longer(motion: Motion, spec: ExerciseSpec) -> Motion:
     phases = [move.phase for move in moves_of(spec, None)]
-    bouts = tuple(
-        replace(
-            bout,
-            keyframes=tuple(
-                replace(key, seconds=HOLD_S) if phase == "hold" else key
-                for key, phase in zip(bout.keyframes, phases, strict=True)
-            ),
-        )
-        for bout in motion.bouts
-    )
-    return replace(motion, bouts=bouts)
+    return retimed(motion, phases, lambda phase, took_s: HOLD_S if phase == "hold" else took_s)
 
 
 def _enlarged(camera: Camera) -> Camera:

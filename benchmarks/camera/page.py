@@ -96,7 +96,7 @@ def _of_exercise(verdicts: Sequence[CameraVerdict]) -> Table:
         tuple(
             (
                 says,
-                *("; ".join(map(_cell, _of(verdicts, column, kind))) or "–" for column in COLUMNS),
+                *(_cells(_of(verdicts, column, kind)) for column in COLUMNS),
             )
             for kind, says in _SAYS.items()
         ),
