@@ -185,7 +185,7 @@ def _family(process_id: int) -> list[int]:
     children = Path(f"/proc/{process_id}/task").glob("*/children")
     try:
         young = [int(each) for path in children for each in path.read_text().split()]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         young = []
     return [process_id, *(each for child in young for each in _family(child))]
 

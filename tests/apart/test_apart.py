@@ -18,6 +18,7 @@ from formcheck.apart.nursery import NURSERY
 from formcheck.apart.process import Apart, done_apart
 from formcheck.errors import AccessRefusedError, FormcheckError, LimitError, OutputError, SpecError
 from scenery.patience import PATIENCE_S
+from tests.processes import ends_within, is_running
 
 MEGABYTE = 1024**2
 
@@ -59,15 +60,6 @@ done_apart(math.sqrt, 4.0)
 print(NURSERY._process.pid, flush=True)
 time.sleep(600)
 """
-
-
-def is_running(process_id: int) -> bool:
-    """Return whether a process runs; one that has ended stays until its parent takes note."""
-    try:
-        said = Path(f"/proc/{process_id}/stat").read_text(encoding="ascii")
-    except FileNotFoundError:
-        return False
-    return said.rpartition(")")[2].split()[0] != "Z"
 
 
 def test_it_returns_what_the_function_does_from_another_process() -> None:
@@ -185,7 +177,4 @@ def test_the_nursery_ends_with_a_program_that_was_killed() -> None:
         nursery = int(program.stdout.readline())
         assert is_running(nursery)
         program.kill()
-    deadline_s = time.monotonic() + PATIENCE_S
-    while is_running(nursery):
-        assert time.monotonic() < deadline_s, "it works on for nobody"
-        time.sleep(0.01)
+    assert ends_within(nursery, PATIENCE_S), "it works on for nobody"

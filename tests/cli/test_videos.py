@@ -1,7 +1,6 @@
 """The command on real files of video, with the real pose model."""
 
 import json
-import os
 import re
 import shutil
 import signal
@@ -15,6 +14,7 @@ import pytest
 
 from formcheck.pose.video import VideoSource, probe_video
 from tests.cli.conftest import Run
+from tests.processes import is_running
 from tests.video_builders import numbered_images, write_clip, write_sound
 
 pytestmark = pytest.mark.model
@@ -166,11 +166,3 @@ def test_ctrl_c_keeps_nothing_and_leaves_no_worker(
     assert names(tmp_path) == ["clip.mp4"]
     assert len(workers) >= 2
     assert not [worker for worker in workers if is_running(worker)]
-
-
-def is_running(process_id: int) -> bool:
-    try:
-        os.kill(process_id, 0)
-    except ProcessLookupError:
-        return False
-    return True

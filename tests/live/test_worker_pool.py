@@ -69,11 +69,12 @@ def children() -> set[int]:
     """Return the live processes of this one."""
     found = set()
     for task in Path("/proc/self/task").iterdir():
-        for child in (task / "children").read_text().split():
-            # One that ends in this moment is none any more.
-            with suppress(OSError):
-                if b"formcheck.live.process" in Path(f"/proc/{child}/cmdline").read_bytes():
-                    found.add(int(child))
+        # A thread that ends in this moment has none any more, and a process is none.
+        with suppress(OSError):
+            for child in (task / "children").read_text().split():
+                with suppress(OSError):
+                    if b"formcheck.live.process" in Path(f"/proc/{child}/cmdline").read_bytes():
+                        found.add(int(child))
     return found
 
 

@@ -2,7 +2,6 @@
 
 import itertools
 import os
-import select
 import signal
 import subprocess
 import sys
@@ -35,6 +34,7 @@ from formcheck.pose.worker_loop import WorkerLoop
 from formcheck.pose.workers import Died, Worker
 from tests.pose.rooms import filmed, furnished_room, motion
 from tests.pose.scenes import DrawnPeople, DrawnTracker, box, draw, pose_in
+from tests.processes import ends_within, is_running
 from tests.recordings.variants import rewritten
 from tests.short_clips import beginning
 from tests.track_cache import found_track
@@ -324,25 +324,6 @@ def pids(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return started
 
 
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def ends_within(pid: int, seconds: float) -> bool:
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([handle], [], [], seconds)[0])
-    finally:
-        os.close(handle)
-
-
 @pytest.fixture(scope="session")
 def bridging(shared_data: Path) -> Path:
     return shared_data / "videos" / "physioplus_bridging.mp4"
@@ -405,7 +386,7 @@ def test_a_killed_worker_is_replaced_and_the_track_is_the_same(
 
     assert_identical(undisturbed, estimate_recording(clip, progress=kill_first))
     assert len(pids) == 3
-    assert not any(map(is_alive, pids))
+    assert not any(map(is_running, pids))
 
 
 @pytest.mark.model
@@ -422,7 +403,7 @@ def test_when_workers_keep_dying_the_error_says_how_and_none_is_left(
     with pytest.raises(EstimatorError, match=r"two pose workers .* SIGKILL"):
         estimate_recording(bridging)
     assert len(pids) >= 3
-    assert not any(map(is_alive, pids))
+    assert not any(map(is_running, pids))
 
 
 @pytest.mark.model
@@ -459,7 +440,7 @@ def test_an_interrupt_leaves_no_worker(bridging: Path, pids: list[int]) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         estimate_recording(bridging, progress=interrupt)
-    assert not any(map(is_alive, pids))
+    assert not any(map(is_running, pids))
 
 
 PARENT = """
