@@ -28,6 +28,9 @@ class _Zero:
     approached_from: int = 0
 
 
+ABOUT_FRAC = 0.5
+"""Less than this share of the band from zero is next to nothing [default]."""
+
 _ZEROS = {
     "leg_lift": _Zero(approached_from=-1),
     "body_line_knee": _Zero(has_above=True, approached_from=1),
@@ -60,7 +63,9 @@ def aim_said(value: float, unit: str, metric: str | None) -> str:
 
 
 def reached_said(value: float | None, band: float, unit: str, metric: str | None) -> str:
-    """Return what was reached with its band: "87° ± 7°", "9° ± 7° below level".
+    """Return what was reached with its band: "87° ± 7°", "9° ± 7° below level", "level ± 7°".
+
+    On which side of zero it was is not said of next to nothing.
 
     Parameters
     ----------
@@ -72,8 +77,11 @@ def reached_said(value: float | None, band: float, unit: str, metric: str | None
     zero = _ZEROS.get(metric or "")
     if zero is None or value is None or math.isnan(value):
         return banded(value, band, unit)
-    if round(value) < 0:
+    below, above = round(value) < 0, zero.has_above and round(value) > 0
+    if (below or above) and abs(value) < ABOUT_FRAC * band:
+        at_zero = say(f"report.zero_{metric}")
+        return say("report.zero_about", zero=at_zero, band=quantity(band, unit))
+    if below:
         return say(f"report.zero_{metric}_below", far=banded(abs(value), band, unit))
     far = banded(value, band, unit)
-    above = zero.has_above and round(value) > 0
     return say(f"report.zero_{metric}_above", far=far) if above else far

@@ -144,6 +144,8 @@ def _stayed(group: _Group) -> str:
 
 
 def _not_seen(group: _Group) -> str:
+    if group.measured and not group.needed:
+        return say("report.not_seen_while", measured=group.measured)
     if not group.has_numbers:
         return say("report.not_seen_one" if group.is_one else "report.not_seen_several")
     part = "report.not_seen_one_part" if group.is_one else "report.not_seen_several_part"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from formcheck.exercises.coach import Coach, Target
 from formcheck.exercises.coach.hold_timer import HoldTimer
 from formcheck.exercises.result import SetResult
-from scenery.figures import Course, plank, planking
+from scenery.figures import Course, plank, planking, squat
 from scenery.stick_body import Posture, Shot, both_arms, both_legs, film
 from scenery.track_changes import between, gone, later, scaled, thinned
 from tests.exercises.sets import Outcome, spec_of, watch
@@ -141,6 +141,13 @@ def test_a_brief_pike_pauses_the_plank_and_does_not_end_it() -> None:
 def test_a_plank_under_way_at_the_end_is_held_to_the_end() -> None:
     outcome = watch("plank", between(plank(1), 0.0, 8.0))
     assert held(outcome)[0] == pytest.approx(8.0 - 1.0 - ONTO_LINE_S, abs=0.1)
+
+
+def test_where_nothing_was_held_it_is_said_what_to_do() -> None:
+    standing = watch("plank", squat(1)).result
+    assert standing.holds == ()
+    assert standing.not_counted_reason is not None
+    assert standing.not_counted_reason.endswith("Come up onto your forearms, body in one line.")
 
 
 def test_time_out_of_sight_is_not_held() -> None:

@@ -185,6 +185,9 @@ def test_what_is_hardly_believed_is_counted_and_neither_measured_nor_scored(
     assert [rep.count_basis for rep in result.reps] == ["approximate"] * 2
     assert all(math.isnan(rep.peak) for rep in result.reps)
     assert [rep.full_range for rep in result.reps] == [None, None]
+    of_reps = [each for each in spec_of(exercise_id).checks if METRICS[each.metric].basis == "rep"]
+    for rep in result.reps:
+        assert {each.id for each in of_reps} <= {each.id for each in rep.not_checked}
     assert (result.count_basis, result.scored, result.score) == ("approximate", False, None)
     assert result.not_scored_reason is not None
 

@@ -61,6 +61,8 @@ def test_a_target_around_zero_is_said_in_words(exercise_id: str, targets: tuple[
         ("body_line_knee", 6.0, "6° ± 7° short of the line"),
         ("body_line_knee", -6.0, "6° ± 7° past the line"),
         ("trunk_incl", -20.0, "20° ± 7° leaning back"),
+        ("hip_flex", -2.0, "straight at the hip ± 7°"),
+        ("body_line_knee", 2.0, "hips in line with shoulders and knees ± 7°"),
         ("knee_flex", -3.0, "-3° ± 7°"),
         (None, -9.0, "-9° ± 7°"),
         ("leg_lift", math.nan, "not measured"),

@@ -1,7 +1,7 @@
 """Follows a held position: when it begins, pauses and ends, and what was seen meanwhile."""
 
 import math
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -67,6 +67,7 @@ class HoldFollower(SetFollower):
         self._unseen_s: float | None = None
         self._sides: dict[float, Side] = {}
         self._reached: dict[float, list[float]] = {}
+        self._lacked: Counter[str] = Counter()
 
     @property
     def holds(self) -> tuple[Hold, ...]:
@@ -77,6 +78,12 @@ class HoldFollower(SetFollower):
     def held_s(self) -> float:
         """Time held up to now, over all holds."""
         return self._timer.total_s
+
+    @property
+    def hint(self) -> str | None:
+        """What the position, or the picture of it, lacked most of the time it was not held."""
+        most = self._lacked.most_common(1)
+        return most[0][0] if most else None
 
     def push(self, observation: Observation, rate_hz: float) -> Update:
         """Return what one more observation changed."""
@@ -93,6 +100,8 @@ class HoldFollower(SetFollower):
         if self._timer.holding and not self._timer.paused:
             self._note_hold(observation, side)
         message = self._message(reading, missing)
+        if message and observation.body.found and not self._timer.holding:
+            self._lacked[message] += 1
         return Update(phase, reading, self._landmarks(side), self.findings(), message=message)
 
     def _in_range(self, value: float) -> bool:

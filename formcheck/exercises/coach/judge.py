@@ -166,7 +166,11 @@ def _why_no_time(case: Case, fault: Fault, value: float) -> NotChecked | None:
         return not_judged(fault, TOO_FEW_PICTURES)
     if case.begun_before and fault.phase != ("return",):
         return not_judged(fault, BEGUN_BEFORE)
-    if math.isnan(value) or (fault.metric in WAYS and value < LEAST_WAY_S):
+    if (
+        not case.record.measured
+        or math.isnan(value)
+        or (fault.metric in WAYS and value < LEAST_WAY_S)
+    ):
         return not_judged(fault, say("coach.unchecked_movement_unseen"))
     return None
 

@@ -43,6 +43,18 @@ def why_nothing(result: SetResult, spec: ExerciseSpec, *, hint: str | None, what
     return say("coach.nothing_moved", exercise=exercise)
 
 
+def why_not_held(spec: ExerciseSpec, *, hint: str | None) -> str:
+    """Return why a position was not held at all, and what to do.
+
+    Parameters
+    ----------
+    hint
+        What it lacked most of the time; None where nothing was seen to lack.
+    """
+    todo = hint or say("coach.stay_in_position")
+    return say("coach.nothing_held", exercise=_named(spec), hint=todo)
+
+
 def why_fewer(missed: Sequence[NotCounted]) -> str | None:
     """Return why some of the movements that stood out were not counted; None where all were."""
     if not missed:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from formcheck.exercises.coach.coach import Coach
 from formcheck.exercises.coach.other_side import other_side_moved
 from formcheck.exercises.coach.peak_zone import PeakZone
-from formcheck.exercises.coach.reasons import why_fewer, why_nothing
+from formcheck.exercises.coach.reasons import why_fewer, why_not_held, why_nothing
 from formcheck.exercises.coach.slow_motion import slow_motion_note
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.whole_movements import WholeMovements
@@ -49,7 +49,8 @@ def judge_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> JudgedS
         coach = Coach(spec, target)
         feedback = tuple(coach.push(pose) for pose in track)
         result = coach.finish()
-        if not result.holds:
+        if spec.mode == "hold" and not result.holds:
+            result = replace(result, not_counted_reason=why_not_held(spec, hint=coach.hint))
             result = _with_notes(result, _held_otherwise(track, spec, target))
         return JudgedSet(feedback, result)
     landmarks = Landmarks.of_track(track)
@@ -85,9 +86,12 @@ def _with_notes(result: SetResult, *notes: str | None) -> SetResult:
 
 
 def _seen(whole: WholeSet, track: PoseTrack) -> tuple[NotCounted, ...]:
-    """Return the whole set as not seen where nothing that moves was."""
+    """Return the whole set as not seen where nothing that moves was; else the whiles of it."""
     if whole.followed is not None or not len(track):
-        return ()
+        return tuple(
+            NotCounted(start_s, end_s, "not_seen", measured=end_s - start_s, unit="s")
+            for start_s, end_s in whole.out_of_sight_s
+        )
     return (NotCounted(float(track.time_s[0]), float(track.time_s[-1]), "not_seen"),)
 
 

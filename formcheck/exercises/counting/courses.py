@@ -1,6 +1,6 @@
 """Turns the landmarks of a set into the courses movements are looked for on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -119,6 +119,6 @@ def _both_ways(course: Course, signal: Signal, typical: float) -> tuple[Course, 
         rest = float(np.clip(rest, -REST_OFF_FRAC * typical, REST_OFF_FRAC * typical))
     left, right = course.values - rest, rest - course.values
     return (
-        Course("left", np.maximum(left, 0.0), course.time_s),
-        Course("right", np.maximum(right, 0.0), course.time_s),
+        replace(course, side="left", values=np.maximum(left, 0.0)),
+        replace(course, side="right", values=np.maximum(right, 0.0)),
     )

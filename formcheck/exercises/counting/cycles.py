@@ -41,11 +41,14 @@ class Course:
         (frames,), smoothed.
     time_s
         (frames,).
+    seen
+        (frames,), where the signal was seen and not bridged.
     """
 
     side: Side | None
     values: FloatArray
     time_s: FloatArray
+    seen: NDArray[np.bool_]
 
     @property
     def interval_s(self) -> float:
@@ -74,7 +77,7 @@ def course_of(
         return None
     whole = np.interp(time_s, time_s[seen], values[seen])
     frames = smooth_s / float(np.median(np.diff(time_s)))
-    return Course(side, gaussian_filter1d(whole, max(frames, 0.01)), time_s)
+    return Course(side, gaussian_filter1d(whole, max(frames, 0.01)), time_s, np.asarray(seen))
 
 
 def stands_out_from(typical: float, limits: WholeLimits) -> float:

@@ -16,6 +16,7 @@ from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.likeness import evidence_for
 from formcheck.exercises.counting.limits import WHOLE, WholeLimits
 from formcheck.exercises.counting.movement import Movement
+from formcheck.exercises.counting.out_of_sight import out_of_sight_s
 from formcheck.exercises.counting.postures import postures_of
 from formcheck.exercises.counting.rules import CountingRule
 from formcheck.exercises.counting.selection import select
@@ -38,10 +39,14 @@ class WholeSet:
         In order of their furthest points.
     followed
         The signal they were found on; None where nothing that moves was seen.
+    out_of_sight_s
+        Begin and end of each while in the set in which what moves was not seen for so long that
+        a repetition may lie in it.
     """
 
     movements: tuple[Movement, ...]
     followed: SignalCourses | None
+    out_of_sight_s: tuple[tuple[float, float], ...] = ()
 
     @property
     def counted(self) -> tuple[Movement, ...]:
@@ -69,7 +74,8 @@ def read_whole(landmarks: Landmarks, rule: CountingRule, limits: WholeLimits = W
     postures = [postures_of(landmarks, each) for each in found]
     judged = select(found, postures, landmarks, rule, limits)
     smaller = _smaller(lead, judged, landmarks, rule, limits) if found else _given_up(lead, limits)
-    return WholeSet(tuple(sorted((*judged, *smaller), key=lambda each: each.peak)), lead)
+    movements = tuple(sorted((*judged, *smaller), key=lambda each: each.peak))
+    return WholeSet(movements, lead, out_of_sight_s(lead.courses, movements))
 
 
 def _found(lead: SignalCourses, rule: CountingRule, limits: WholeLimits) -> list[Movement]:

@@ -35,7 +35,7 @@ def conditioning_notes(sides: Sides, outside: FloatArray) -> tuple[str, ...]:
         (33,), the share of the frames in which each landmark is out of the picture.
     """
     exchanged = [
-        f"left and right of the {name} had been exchanged and were put right in {count} frames"
+        f"left and right of the {name} had been exchanged and were put right in {_frames(count)}"
         for name, count in zip(GROUPS, sides.exchanged.sum(axis=0).tolist(), strict=True)
         if count
     ]
@@ -65,3 +65,7 @@ def _name(joint: str, sides: list[Literal["left", "right"]]) -> str:
     if len(sides) == 2:
         return f"both {both}"
     return f"{sides[0]} {one}" if sides else ""
+
+
+def _frames(count: int) -> str:
+    return "one frame" if count == 1 else f"{count} frames"

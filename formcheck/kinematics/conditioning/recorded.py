@@ -23,6 +23,7 @@ from formcheck.kinematics.conditioning.plausibility import (
     own_limb_frac,
 )
 from formcheck.kinematics.conditioning.side_groups import exchange
+from formcheck.kinematics.conditioning.standstill import repeated_poses, standstill_notes
 from formcheck.kinematics.conditioning.steady import steadied
 from formcheck.kinematics.conditioning.swaps import (
     BODY_M,
@@ -81,20 +82,22 @@ def condition_recording(track: PoseTrack) -> Conditioned:
 
     Notes
     -----
-    In this order: landmarks outside the picture made missing; the camera's motion and roll taken
-    out, where they are known; left and right exchanged back; what
-    moves faster or is longer than limbs can be made missing; gaps up to a third of a second
-    filled; Hampel filter; Butterworth filter of 6 Hz without phase lag. Sides come before speed,
-    as an exchange would look like two impossible movements. Each side of a longer gap is
+    In this order: poses of a picture that stood still, and landmarks outside the picture, made
+    missing; the camera's motion and roll taken out, where they are known; left and right exchanged
+    back; what moves faster or is longer than limbs can be made missing; gaps up to a third of a
+    second filled; Hampel filter; Butterworth filter of 6 Hz without phase lag. Sides come before
+    speed, as an exchange would look like two impossible movements. Each side of a longer gap is
     filtered on its own.
     """
     if not len(track):
         none = np.zeros((0, LANDMARK_COUNT))
         return Conditioned(track, none, np.zeros(0, dtype=np.bool_), ())
+    repeated = repeated_poses(track)
+    track = _without(track, repeated)
     inside = inside_picture(track.image_px, track.size_px)
     given = ~np.isnan(track.image_px[..., 0])
     outside = _outside(given & (inside < BELIEVABLE), track)
-    of_camera = tuple(camera_notes(track))
+    of_camera = (*standstill_notes(track.time_s, repeated), *camera_notes(track))
     track = steadied(track)
     seen_px = np.where((inside >= BELIEVABLE)[..., None], track.image_px, np.nan)
     height_px = _height_px(track, seen_px)
@@ -108,6 +111,18 @@ def condition_recording(track: PoseTrack) -> Conditioned:
     swapped: BoolArray = np.asarray(sides.exchanged.any(axis=1))
     notes = (*of_camera, *conditioning_notes(sides, outside))
     return Conditioned(smoothed, plausibility, swapped, notes)
+
+
+def _without(track: PoseTrack, missing: BoolArray) -> PoseTrack:
+    """Return a track without the poses of some frames."""
+    if not missing.any():
+        return track
+    return replace(
+        track,
+        image_px=np.where(missing[:, None, None], np.nan, track.image_px),
+        world_m=np.where(missing[:, None, None], np.nan, track.world_m),
+        visibility=np.where(missing[:, None], 0.0, track.visibility),
+    )
 
 
 def _height_px(track: PoseTrack, seen_px: FloatArray) -> FloatArray:

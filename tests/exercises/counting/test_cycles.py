@@ -222,4 +222,5 @@ def test_what_was_not_seen_for_a_while_is_bridged(unseen: slice) -> None:
 def test_the_own_range_leaves_single_pictures_out() -> None:
     values = np.tile([0.0, 10.0], 100)
     values[7], values[90] = 500.0, -500.0
-    assert Course(None, values, np.arange(200) / 30.0).range == 10.0
+    seen = np.ones(200, dtype=np.bool_)
+    assert Course(None, values, np.arange(200) / 30.0, seen).range == 10.0

@@ -52,7 +52,9 @@ def test_every_reason_has_words_where_some_counted(reason: NotCountedReason, num
     said = why_fewer(missed(*[reason] * number))
     assert said is not None
     assert is_a_sentence(said)
-    assert said.startswith({1: "One movement ", 2: "Two movements ", 12: "12 movements "}[number])
+    of_what = "repetition" if reason == "not_seen" else "movement"
+    how_many = {1: f"One {of_what} ", 2: f"Two {of_what}s ", 12: f"12 {of_what}s "}
+    assert said.startswith(how_many[number])
 
 
 def test_where_all_counted_there_is_no_reason() -> None:

@@ -96,6 +96,27 @@ def test_half_a_second_of_frozen_pictures_changes_no_count(at_s: float) -> None:
     assert reasons("squat", whole) == [None, None]
 
 
+@pytest.mark.parametrize("exercise_id", ["squat", "hip_hinge", "shoulder_abduction"])
+def test_a_repetition_that_nobody_saw_is_said_to_be_missing_perhaps(exercise_id: str) -> None:
+    track = clean_track(exercise_id, 6)
+    hidden_one = read(exercise_id, track)[2]
+    start_s, end_s = track.time_s[[hidden_one.start, hidden_one.end]] + [-0.2, 0.2]
+    result = watch(exercise_id, gone(track, start_s, end_s)).result
+    assert result.rep_count == 5
+    assert [each.reason for each in result.not_counted] == ["not_seen"]
+    missed = result.not_counted[0]
+    assert (missed.start_s, missed.end_s) == pytest.approx((start_s, end_s), abs=0.1)
+    assert "may have been missed" in (result.not_counted_reason or "")
+
+
+def test_nothing_is_missing_where_what_was_not_seen_is_a_part_of_one() -> None:
+    track = squat(5)
+    third = read("squat", track)[2]
+    peak_s = float(track.time_s[third.peak])
+    outcome = watch("squat", gone(track, peak_s - 1.2, peak_s - 0.6))
+    assert (outcome.result.rep_count, outcome.reasons) == (5, [])
+
+
 @pytest.mark.parametrize("held_s", [0.0, 10.0, 30.0])
 def test_a_long_hold_at_the_furthest_point_belongs_to_the_repetition(held_s: float) -> None:
     track = squat(3, tempo=(2, held_s, 2), shot=Shot(rate_hz=15.0))
