@@ -54,7 +54,8 @@ class Wire(asyncio.Protocol):
         loop = asyncio.get_running_loop()
         self.first: asyncio.Future[Message | None] = loop.create_future()
         self.gone: asyncio.Future[None] = loop.create_future()
-        self._on_message: Callable[[Message], object] = self.first.set_result
+        self._on_message: Callable[[Message], object] = self._keep
+        self._kept: list[Message] = []
         self._unread = b""
         self._transport: asyncio.Transport | None = None
 
@@ -73,6 +74,9 @@ class Wire(asyncio.Protocol):
     def listen(self, on_message: Callable[[Message], object]) -> None:
         """Have all that is said after the first message passed on, in its order."""
         self._on_message = on_message
+        kept, self._kept = self._kept, []
+        for message in kept:
+            on_message(message)
 
     def close(self) -> None:
         """Hang up, once everything is said."""
@@ -90,6 +94,13 @@ class Wire(asyncio.Protocol):
             begin += HEAD.size + len(message.body)
             self._on_message(message)
         self._unread = said[begin:]
+
+    def _keep(self, message: Message) -> None:
+        """Keep what is said before anybody listens; the first message is waited for."""
+        if self.first.done():
+            self._kept.append(message)
+        else:
+            self.first.set_result(message)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End: the other side is gone."""

@@ -1,6 +1,8 @@
 """Sets in a room: begun with a token, gone on with, left, ended; nothing lost."""
 
 import asyncio
+import os
+import signal
 import threading
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
@@ -10,6 +12,7 @@ from uuid import UUID
 
 import pytest
 
+from formcheck.apart.process import done_apart
 from formcheck.errors import BusyError, RecordsError, TokenError
 from formcheck.exercises.coach import Target
 from formcheck.exercises.result import SetResult
@@ -23,12 +26,13 @@ from formcheck.live.live_set import LiveSet
 from formcheck.live.session_registry import SessionRegistry, open_tokens
 from formcheck.live.token import Goal, Tokens
 from formcheck.pose.track import PoseTrack
+from formcheck.session.judging import complete
 from formcheck.session.live import judge_whole
 from formcheck.settings import Settings
 from scenery.claims import claim_of
 from scenery.clinic import add_person
 from scenery.patience import PATIENCE_S
-from tests.live.builders import Clock, FarEnd, packets, perform
+from tests.live.builders import SQUAT, Clock, FarEnd, packets, perform
 
 Play = Callable[[SessionRegistry], Coroutine[Any, Any, None]]
 
@@ -487,3 +491,34 @@ def test_repetition_of_one_is_kept_while_another_waits_for_the_verdict(
         await room.close()
 
     asyncio.run(play())
+
+
+def end_itself(_poses: PoseTrack, _spec: ExerciseSpec, _target: Target) -> SetResult:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("it goes on")
+
+
+def judged_by_one_who_is_ended(poses: PoseTrack, spec: ExerciseSpec, target: Target) -> SetResult:
+    return done_apart(end_itself, poses, spec, target)
+
+
+def test_set_whose_judge_is_ended_by_the_system_can_be_completed(
+    stage: Stage, track: PoseTrack
+) -> None:
+    far_end = FarEnd()
+
+    async def run() -> None:
+        room = SessionRegistry(
+            stage.records, stage.settings, limits=stage.limits, judge=judged_by_one_who_is_ended
+        )
+        place = await room.begin(stage.token(), "landmarks", far_end)
+        await perform(place, far_end, packets(track))
+        place.end("asked")
+        await far_end.until_closed()
+        await room.close()
+
+    asyncio.run(run())
+    assert "ended by the system" in far_end.closings[0].reason
+    assert stage.kept(far_end).status == "interrupted"
+    assert stage.rep_count(far_end) == 3
+    assert complete(stage.store, set_of(far_end), SQUAT).verdict.rep_count == 3
