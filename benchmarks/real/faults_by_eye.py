@@ -10,8 +10,9 @@ from benchmarks.real.sets import Counted, Held
 TEXT = (
     "What a reader wrote of each set, in their words and not complete, beside what was told of it "
     "and in how many of its repetitions. The last column sets the measured figures beside the "
-    "words, and for some of them the landmarks; no picture was looked at. Margins named here were "
-    "set on these very sets, so that a fault that is gone from them proves nothing for others."
+    "words. The body as the landmarks draw it was looked at in the worst moment of every told "
+    "fault; no pictures of these sets are kept, so none was. Margins named here were set on these "
+    "very sets, so that a fault that is gone from them proves nothing for others."
 )
 
 LOOKED_AT = MappingProxyType(
@@ -30,14 +31,15 @@ LOOKED_AT = MappingProxyType(
         "name; the back as in the one before",
         "deadlift_04": "the bar is far forward, as told; the knees as in the first, the ankles 15 "
         "to 25 px too high; heels are none of its faults",
-        "deadlift_05": "47 deg at the hips at the top and 108 at the knees below: the reader saw "
-        "nothing obvious",
+        "deadlift_05": "47 deg at the hips in the first picture, before the hips are through, and "
+        "108 at the knees below, where the ankles are drawn behind the plate as in the first: the "
+        "reader saw nothing obvious",
         "forward_lunge_01": "agrees",
-        "forward_lunge_02": "agrees",
+        "forward_lunge_02": "agrees: the trunk is drawn leaning, by less than in the one before",
         "glute_bridge_01": "ways down of 0.7 to 0.8 s: quick, as told",
         "jumping_jack_01": "elbows of 92 to 110 deg overhead in all twelve, and the picture's own "
         "angles say the same: the hands meet above the head with the elbows out to the sides. The "
-        "reader says nothing of arms",
+        "reader says nothing of arms. As drawn, every elbow is bent by a right angle",
         "plank_01": "was told to lift the hips high, by 4 deg; its margin now covers what bodies "
         "differ by",
         "push_up_01": "was told to drop the head, by 6 to 9 deg; its margin now covers that. The "
