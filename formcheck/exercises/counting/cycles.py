@@ -28,6 +28,10 @@ HALT_FRAC, HALT_SPEED_FRAC = 0.6, 0.05
 """From this share of the way on it is over, too, where it slows to this share of its fastest
 [default]."""
 
+RESTED_FRAC = 0.85
+"""... and has begun only after such a halt at less than the rest of it: before, the side that waits
+for the other one drifts [default]."""
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -167,22 +171,28 @@ def _movement(course: Course, peaks: IndexArray, place: int, limits: WholeLimits
 def moving_part(values: FloatArray, low_before: int, peak: int, low_after: int) -> tuple[int, int]:
     """Return where a movement leaves the rest before its furthest point, and is back after it."""
     way_out, way_back = values[low_before : peak + 1], values[peak : low_after + 1]
-    return peak - _back_at(way_out[::-1], halts=False), peak + _back_at(way_back, halts=True)
+    return (
+        peak - _back_at(way_out[::-1], RESTED_FRAC),
+        peak + _back_at(way_back, HALT_FRAC),
+    )
 
 
-def _back_at(falling: FloatArray, *, halts: bool) -> int:
+def _back_at(falling: FloatArray, halt_frac: float) -> int:
     """Return where a way from the furthest point has come to rest.
 
     That is where it has covered nearly all of the way; or comes to a halt not far from there, as
     somebody does who sits upright between two leans forward.
+
+    Parameters
+    ----------
+    halt_frac
+        From this share of the way on a halt is rest.
     """
     way = falling[0] - falling[-1]
     nearly = np.flatnonzero(falling <= falling[-1] + EDGE_FRAC * way)
     covered = int(nearly[0]) if len(nearly) else len(falling) - 1
-    if not halts:
-        return covered
     speed = -np.diff(falling[: covered + 1])
-    far = falling[0] - falling[1 : covered + 1] >= HALT_FRAC * way
+    far = falling[0] - falling[1 : covered + 1] >= halt_frac * way
     halted = np.flatnonzero(far & (speed <= HALT_SPEED_FRAC * speed.max(initial=0.0)))
     return int(halted[0]) + 1 if len(halted) else covered
 

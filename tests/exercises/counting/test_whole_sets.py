@@ -163,6 +163,17 @@ def test_steps_of_a_march_are_counted_each_with_its_side() -> None:
     assert [each.side for each in read("march_in_place", marching(6))] == ["left", "right"] * 3
 
 
+def test_steps_of_a_weak_leg_that_do_not_count_are_named() -> None:
+    weak = read("march_in_place", marching(6, weak_share=0.35))
+    assert [each.reason for each in weak] == ["less_range", None] * 3
+    assert {each.side for each in weak if each.counted} == {"right"}
+
+
+def test_a_leg_that_drifts_at_rest_before_its_step_does_nothing_with_the_other_one() -> None:
+    steps = read("march_in_place", marching(4, right_rests_pct=9.0))
+    assert [each.side for each in steps] == ["left", "right"] * 2
+
+
 def test_both_knees_at_once_are_no_march() -> None:
     assert set(reasons("march_in_place", both_knees(4))) == {"another_movement"}
 
