@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from formcheck.exercises.counting.joint_angles import POSTURE, posture_deg
 from formcheck.exercises.counting.landmarks import Landmarks
+from formcheck.exercises.counting.posture_angles import POSTURE, posture_deg
 from formcheck.exercises.counting.scale import ScaleFollower, scale_of
 from formcheck.exercises.counting.signals import SIGNALS
 from scenery.figures import hinging, rising, squatting
