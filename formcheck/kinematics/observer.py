@@ -256,8 +256,8 @@ class Observer:
         bodies = self._with_hips() or [body for body, _ in self._recent]
         if bodies:
             self._estimate_at_start = Estimate.middle([each for _, each in self._recent])
-            points = np.array([body.points for body in bodies])
-            middle = np.median(points.real, axis=0) + 1j * np.median(points.imag, axis=0)
+            coordinates = np.array([body.points for body in bodies]).view(np.float64)
+            middle = np.median(coordinates, axis=0).view(np.complex128)
             self._reference = replace(bodies[-1], points=tuple(middle.tolist()), reference=None)
             self._stretch_at_start = None if self._is_lost else self._stretch
 
