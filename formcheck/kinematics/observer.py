@@ -66,7 +66,7 @@ class Observation:
     stance: Stance
     jumped: bool
     leans: bool
-    _window: MetricWindow
+    _window: MetricWindow | None
     _estimate: Estimate
     _estimate_at_start: Estimate | None
     _bands_95: dict[str, float] = field(default_factory=dict, compare=False)
@@ -141,6 +141,7 @@ class Observation:
 
     def _value(self, metric: Metric, side: Side, blended: BlendedEstimate) -> float:
         if metric.basis == "window":
+            assert self._window is not None, "who reads the last seconds has them watched"
             return self._window.value(metric.id, until_s=self.time_s)
         measured = metric.formula(self.body, side) if metric.formula else math.nan
         return blended.mixed(measured)
@@ -204,12 +205,18 @@ def landmarks_of(metric_id: str, side: Side) -> tuple[Landmark, ...]:
 
 
 class Observer:
-    """Follows one person: view, stance and start position over time."""
+    """Follows one person: view, stance and start position over time.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    windowed
+        Whether metrics of the last seconds are asked for; few exercises read any.
+    """
+
+    def __init__(self, *, windowed: bool = True) -> None:
         self._views = ViewTracker()
         self._stances = StanceTracker()
-        self._window = MetricWindow()
+        self._window = MetricWindow() if windowed else None
         self._recent: deque[tuple[Body, Estimate]] = deque()
         self._reference: Body | None = None
         self._estimate_at_start: Estimate | None = None
@@ -225,7 +232,8 @@ class Observer:
         stance = self._stances.push(body, view)
         lateral = -1.0 if view.from_behind else 1.0
         body = body.standing(stance.facing, lateral, self._reference)
-        self._window.push(body)
+        if self._window is not None:
+            self._window.push(body)
         jumped = self._jumped(body)
         estimate = Estimate.of_pose(pose)
         self._remember(body, estimate)
@@ -248,8 +256,8 @@ class Observer:
         bodies = self._with_hips() or [body for body, _ in self._recent]
         if bodies:
             self._estimate_at_start = Estimate.middle([each for _, each in self._recent])
-            points = np.array([body.points for body in bodies])
-            middle = np.median(points.real, axis=0) + 1j * np.median(points.imag, axis=0)
+            coordinates = np.array([body.points for body in bodies]).view(np.float64)
+            middle = np.median(coordinates, axis=0).view(np.complex128)
             self._reference = replace(bodies[-1], points=tuple(middle.tolist()), reference=None)
             self._stretch_at_start = None if self._is_lost else self._stretch
 

@@ -76,6 +76,22 @@ def test_signals_do_not_mix() -> None:
     assert filtered(time_s, values)[:, :1].tolist() == alone.tolist()
 
 
+def test_a_signal_is_smoothed_the_same_whether_others_are_missing_or_not() -> None:
+    time_s = np.arange(40) / 30.0
+    values = np.stack([np.sin(9 * time_s), np.cos(5 * time_s)], axis=1)
+    alone = filtered(time_s, values[:, :1])
+    values[7:10, 1] = values[20:38, 1] = np.nan
+    assert filtered(time_s, values)[:, :1].tolist() == alone.tolist()
+
+
+def test_what_was_smoothed_stays_as_it_was_told() -> None:
+    smoother = OneEuro((2,))
+    told = [smoother.push(index / 30.0, np.array([100.0, index]), HEIGHT_PX) for index in range(3)]
+    before = [each.tolist() for each in told]
+    smoother.push(0.1, np.array([np.nan, 60.0]), HEIGHT_PX)
+    assert [each.tolist() for each in told] == before
+
+
 @settings(max_examples=20)
 @given(factor=st.floats(0.1, 20.0), shift=st.floats(-500.0, 500.0), late_s=st.floats(0.0, 1e3))
 def test_smoothing_does_not_depend_on_resolution_place_or_start_time(

@@ -186,5 +186,7 @@ def test_half_a_minute_of_rest_is_all_that_is_kept() -> None:
     observer = Observer()
     for index in range(100):
         observation = observer.push(replace(figure(), time_s=float(index)))
-    assert len(observation._window._moments) <= 31
+    window = observation._window
+    assert window is not None
+    assert len(window._moments) <= 31
     assert len(observer._recent) <= 2

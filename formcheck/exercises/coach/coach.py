@@ -15,6 +15,7 @@ from formcheck.exercises.coach.judged_view import (
     pass_view,
     shows_lead,
 )
+from formcheck.exercises.coach.last_seconds import reads_last_seconds
 from formcheck.exercises.coach.live_movements import LiveMovements
 from formcheck.exercises.coach.movements import Movements
 from formcheck.exercises.coach.peak_zone import PeakZone
@@ -65,7 +66,7 @@ class Coach:
         self._spec = spec
         self._target = target or Target()
         self._reminders = spec.reminders
-        self._observer = Observer()
+        self._observer = Observer(windowed=reads_last_seconds(spec))
         self._follower = self._follow(movements)
         self._pace = PictureRate()
         self._cues = CueChooser()

@@ -28,7 +28,7 @@ class Demonstrated:
         How far each of its signals goes, in the signal's unit.
     postures_deg
         (repetitions, 2, 2, angles): at rest and furthest, left and right, the angles of
-        `joint_angles.POSTURE`.
+        `posture_angles.POSTURE`.
     """
 
     excursions: Mapping[str, float]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.exercises.counting.demonstrated import Demonstrated
-from formcheck.exercises.counting.joint_angles import TRUNK
+from formcheck.exercises.counting.posture_angles import TRUNK
 from formcheck.pose.frame import FloatArray
 
 ABOUT_S = 0.07

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.anatomy.sides import SIDES, Side, other
-from formcheck.exercises.counting.joint_angles import POSTURE
 from formcheck.exercises.counting.landmarks import Landmarks, pair
 from formcheck.exercises.counting.likeness import Postures
+from formcheck.exercises.counting.posture_angles import POSTURE
 from formcheck.exercises.counting.rules import CountingRule
-from formcheck.exercises.counting.scale import scale_of
+from formcheck.exercises.counting.scale import NO_SCALE, scale_of
 from formcheck.exercises.counting.signals import SIGNALS, Signal
 from formcheck.exercises.counting_rule import AlsoShown, CountedView, Partner
 from formcheck.kinematics.body import BodyPart
@@ -149,7 +149,8 @@ def _value(ends: MovementEnds, asked: AlsoShown, view: CountedView | None) -> fl
 
 def _at(signal: Signal, landmarks: Landmarks, at_rest: Landmarks) -> FloatArray:
     """Return (2,), the signal on the left and on the right; NaN where it is not believed."""
-    values = signal.values(landmarks, scale_of(at_rest))
+    scale = scale_of(at_rest) if signal.needs_scale else NO_SCALE
+    values = signal.values(landmarks, scale)
     certainty = np.stack([signal.certainty(landmarks, side) for side in SIDES], axis=1)
     values = np.where(certainty < BELIEVED_FROM, np.nan, values)
     seen = [each[each == each] for each in values.T]

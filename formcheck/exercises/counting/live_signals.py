@@ -8,7 +8,7 @@ from formcheck.exercises.counting.courses import DOUBT, FULL_TYPICAL, REST_OFF_F
 from formcheck.exercises.counting.landmarks import Landmarks, OneFrame
 from formcheck.exercises.counting.limits import LiveLimits
 from formcheck.exercises.counting.rules import CountingRule
-from formcheck.exercises.counting.scale import Scale, ScaleFollower
+from formcheck.exercises.counting.scale import NO_SCALE, Scale, ScaleFollower
 from formcheck.exercises.counting.signals import SIGNALS, Signal
 from formcheck.exercises.counting.zigzag import Swing, Zigzag
 from formcheck.exercises.counting_rule import CountedSides
@@ -18,8 +18,6 @@ FALLBACK_TRUST = 0.01
 
 REST_S = 11.0
 """Time constant with which the rest between two ways is followed [default]."""
-
-NO_SCALE = Scale(math.nan, math.nan, math.nan, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

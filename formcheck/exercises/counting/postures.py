@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from formcheck.exercises.counting.joint_angles import posture_deg
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.likeness import ABOUT_S, Postures, middle_posture
 from formcheck.exercises.counting.limbs import MovementEnds
 from formcheck.exercises.counting.movement import Movement
+from formcheck.exercises.counting.posture_angles import posture_deg
 from formcheck.pose.frame import FloatArray
 
 

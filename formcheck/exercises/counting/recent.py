@@ -4,9 +4,9 @@ from collections import deque
 
 import numpy as np
 
-from formcheck.exercises.counting.joint_angles import posture_deg
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.likeness import ABOUT_S, Postures, middle_posture
+from formcheck.exercises.counting.posture_angles import posture_deg
 
 KEPT_S = 60.0
 """A movement that began earlier has no rest to be compared with [default]."""

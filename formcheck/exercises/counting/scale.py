@@ -36,6 +36,10 @@ class Scale:
     facing: float
 
 
+NO_SCALE = Scale(math.nan, math.nan, math.nan, 1.0)
+"""For signals that do not ask for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _ScaleReading:
     """What a stretch of frames, or one, says of the scale; NaN where nothing."""

@@ -40,9 +40,13 @@ hand (0.108) and foot (0.152) are taken as upper bounds, 0.080 for the heel is `
 """
 
 _LEG_LIMBS = 2
-_LONG_LIMBS = 5
 _OF_A_SIDE = len(_LIMBS_OF_A_SIDE)
-_PER_FRAC = 1.0 / USUAL_FRAC
+_LONG_LIMBS = [
+    [(limb, int(STARTS[limb]), int(ENDS[limb]), 1.0 / share) for limb in (kind, kind + _OF_A_SIDE)]
+    for kind, (_, _, share) in enumerate(_LIMBS_OF_A_SIDE[:5])
+]
+"""Trunk, thigh, shank, upper arm and forearm; of the left and the right one: its place, its ends,
+and how many of it make a stature."""
 _PICTURE_PER_STATURE = 0.5
 _RISE_S = 1.5
 _FALL_S = 10.0
@@ -82,7 +86,7 @@ def shoulder_width_px(image_px: FloatArray) -> FloatArray:
     return np.asarray(np.hypot(across[..., 0], across[..., 1]))
 
 
-def stature_px(lengths_px: FloatArray, visibility: FloatArray) -> FloatArray:
+def stature_px(lengths_px: FloatArray, visibility: FloatArray) -> float:
     """Return how tall the person would look standing upright, from one moment's limbs.
 
     A limb that points at the camera looks short, a wrong landmark makes it look long, so the
@@ -92,21 +96,27 @@ def stature_px(lengths_px: FloatArray, visibility: FloatArray) -> FloatArray:
     Parameters
     ----------
     lengths_px
-        (..., 16) of `limb_lengths_px`.
+        (16,) of `limb_lengths_px`.
     visibility
-        (..., 33); limbs with an end below 0.5 have no say.
+        (33,); limbs with an end below 0.5 have no say.
 
     Returns
     -------
-    FloatArray
-        (...), pixels; NaN where fewer than two kinds of limb are seen.
+    float
+        Pixels; NaN where fewer than two kinds of limb are seen.
     """
-    seen = np.minimum(visibility.take(STARTS, axis=-1), visibility.take(ENDS, axis=-1)) >= _SEEN
-    opinions = by_side(np.fmax(lengths_px * _PER_FRAC * seen, 0.0))[..., :_LONG_LIMBS]
-    longer = np.maximum(opinions[..., 0, :], opinions[..., 1, :])
-    longer.sort(axis=-1)
-    second = longer[..., -2]
-    return np.where(second > 0, second, np.nan)
+    lengths, claimed = lengths_px.tolist(), visibility.tolist()
+    longer_px = [0.0, 0.0]
+    for both in _LONG_LIMBS:
+        seen_px = [
+            lengths[limb] * per_stature
+            for limb, start, end, per_stature in both
+            if claimed[start] >= _SEEN and claimed[end] >= _SEEN and lengths[limb] > 0.0
+        ]
+        if seen_px:
+            longer_px.append(max(seen_px))
+    second_px = sorted(longer_px)[-2]
+    return second_px if second_px > 0.0 else math.nan
 
 
 class StatureFollower:

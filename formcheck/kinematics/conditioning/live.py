@@ -103,7 +103,7 @@ class LiveConditioner:
             image_px = np.where((inside >= BELIEVABLE)[:, None], image_px, np.nan)
         lengths_px = limb_lengths_px(image_px)
         reading_px = stature_px(lengths_px, pose.visibility)
-        height_px = self._stature.push(pose.time_s, float(reading_px))
+        height_px = self._stature.push(pose.time_s, reading_px)
         places = places_in_body_lengths(image_px, pose.world_m, np.asarray(height_px))
         sides = self._swaps.push(pose.time_s, places, pose.visibility)
         swapped = sides is not ALL_AS_LABELLED and bool(sides.exchanged.any())

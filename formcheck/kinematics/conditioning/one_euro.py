@@ -42,7 +42,7 @@ class OneEuro:
     """
 
     def __init__(self, shape: tuple[int, ...]) -> None:
-        self._time_s = np.full(shape, -_LONG_AGO_S)
+        self._time_s: FloatArray | float = -_LONG_AGO_S
         self._raw = np.zeros(shape)
         self._smooth = np.zeros(shape)
         self._speed = np.zeros(shape)
@@ -55,7 +55,7 @@ class OneEuro:
         time_s
             Media time, later than that of the last call.
         values
-            NaN where missing.
+            NaN where missing; kept as they are.
         scale
             What counts as one body length, in the unit of `values`; broadcast against them.
 
@@ -66,12 +66,14 @@ class OneEuro:
             after `RESET_S` without one.
         """
         step_s = time_s - self._time_s
-        past = step_s <= RESET_S
+        is_first = np.asarray(step_s > RESET_S)
+        anything_first = np.count_nonzero(is_first) > 0
         speed = (values - self._raw) / step_s
         speed -= self._speed
         speed *= _gain(step_s, DERIVATIVE_CUTOFF_HZ)
         speed += self._speed
-        np.copyto(speed, 0.0, where=~past)
+        if anything_first:
+            np.copyto(speed, 0.0, where=is_first)
         cutoff_hz = np.abs(speed)
         cutoff_hz *= BETA
         cutoff_hz /= scale
@@ -79,15 +81,25 @@ class OneEuro:
         smooth = values - self._smooth
         smooth *= _gain(step_s, cutoff_hz)
         smooth += self._smooth
-        np.copyto(smooth, values, where=~past)
-        known = values == values
-        np.copyto(self._time_s, time_s, where=known)
-        np.copyto(self._raw, values, where=known)
-        np.copyto(self._smooth, smooth, where=known)
-        np.copyto(self._speed, speed, where=known)
+        if anything_first:
+            np.copyto(smooth, values, where=is_first)
+        self._remember(time_s, values, smooth, speed)
         return smooth
 
+    def _remember(
+        self, time_s: float, values: FloatArray, smooth: FloatArray, speed: FloatArray
+    ) -> None:
+        """Keep what is known; one time for all values where none is missing, as mostly."""
+        known = values == values
+        if np.count_nonzero(known) == known.size:
+            self._time_s, self._raw, self._smooth, self._speed = time_s, values, smooth, speed
+            return
+        self._time_s = np.where(known, time_s, self._time_s)
+        self._raw = np.where(known, values, self._raw)
+        self._smooth = np.where(known, smooth, self._smooth)
+        self._speed = np.where(known, speed, self._speed)
 
-def _gain(step_s: FloatArray, cutoff_hz: float | FloatArray) -> FloatArray:
+
+def _gain(step_s: FloatArray | float, cutoff_hz: FloatArray | float) -> FloatArray | float:
     turned = step_s * (cutoff_hz * _TURN)
     return turned / (turned + 1.0)

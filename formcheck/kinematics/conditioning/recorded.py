@@ -126,7 +126,8 @@ def _without(track: PoseTrack, missing: BoolArray) -> PoseTrack:
 
 
 def _height_px(track: PoseTrack, seen_px: FloatArray) -> FloatArray:
-    readings_px = stature_px(limb_lengths_px(seen_px), track.visibility)
+    moments = zip(limb_lengths_px(seen_px), track.visibility, strict=True)
+    readings_px = np.array([stature_px(*moment) for moment in moments])
     return followed_stature_px(track.time_s, readings_px, track.size_px)
 
 

@@ -134,7 +134,8 @@ class SteadyCamera:
 
         After a picture of which nothing is known the camera is taken to stand where it last did.
         """
-        if math.isnan(camera[CameraPart.DX_PX]) and math.isnan(camera[CameraPart.DY_PX]):
+        dx_px, dy_px, *_ = camera.tolist()
+        if math.isnan(dx_px) and math.isnan(dy_px):
             self._is_broken = True
             return self._now
         if self._is_broken:
@@ -169,7 +170,10 @@ def steadied_pose(pose: PoseFrame, moved: Steadying) -> PoseFrame:
 
 def _undone(camera: FloatArray, size_px: tuple[int, int]) -> Steadying:
     """Return what takes back the motion since a stretch began; a part that is unknown is none."""
-    dx_px, dy_px, roll_deg, scale, _ = np.where(np.isnan(camera), _STILL, camera).tolist()
+    dx_px, dy_px, roll_deg, scale, _ = (
+        still if math.isnan(known) else known
+        for known, still in zip(camera.tolist(), _STILL, strict=True)
+    )
     if (dx_px, dy_px, roll_deg, scale) == _STILL[:4]:
         return STAYS
     middle = _middle(size_px)

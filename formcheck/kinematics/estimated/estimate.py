@@ -126,7 +126,7 @@ class Estimate:
 
 def _estimate(pose: PoseFrame) -> PoseEstimate | None:
     """Return what the network tells of a pose; None where its hips are not seen."""
-    if np.isnan(pose.image_px[HIPS]).any() or np.isnan(pose.world_m[HIPS]).any():
+    if math.isnan(pose.image_px.take(HIPS, axis=0).sum() + pose.world_m.take(HIPS, axis=0).sum()):
         return None
     given = features(
         pose.image_px[None],

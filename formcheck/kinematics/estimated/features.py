@@ -76,16 +76,16 @@ def features(
     places = off_px / px_per_m[:, None, None]
     count = len(image_px)
     height_px = size_px[:, 1]
-    seen_directions, seen_angles = _directions_and_angles(places)
-    flat_directions, flat_angles = _directions_and_angles(flat_m)
+    flat_and_deep = np.zeros((2, *flat_m.shape))
+    flat_and_deep[0, ..., :2], flat_and_deep[1] = places, flat_m
+    directions, angles = _directions_and_angles(flat_and_deep)
     parts = (
         places.reshape(count, -1),
         flat_m.reshape(count, -1),
         visibility,
-        seen_directions.reshape(count, -1),
-        flat_directions.reshape(count, -1),
-        seen_angles,
-        flat_angles,
+        directions[0, ..., :2].reshape(count, -1),
+        directions[1].reshape(count, -1),
+        *angles,
         (middle_px[:, 0] - size_px / 2) / height_px[:, None],
         (px_per_m / height_px)[:, None],
     )
@@ -121,13 +121,13 @@ def fitted_px_per_m(off_px: FloatArray, flat_m: FloatArray) -> FloatArray:
 
 
 def _directions_and_angles(points: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return (poses, bones, coordinates) unit vectors and (poses, joints) in right angles."""
-    ends = points.take(_ENDS, axis=1)
-    apart = ends[:, :_WAYS] - ends[:, _WAYS:]
-    lengths = np.sqrt(np.einsum("pwc,pwc->pw", apart, apart))
+    """Return (..., bones, 3) unit vectors and (..., joints) in right angles."""
+    ends = points.take(_ENDS, axis=-2)
+    apart = ends[..., :_WAYS, :] - ends[..., _WAYS:, :]
+    lengths = np.sqrt(np.einsum("...wc,...wc->...w", apart, apart))
     bones, joints = len(BONES), len(JOINTS)
     first, last = slice(bones, bones + joints), slice(bones + joints, None)
-    across = np.einsum("pjc,pjc->pj", apart[:, first], apart[:, last])
-    cosine = across / (lengths[:, first] * lengths[:, last] + _TINY)
+    across = np.einsum("...jc,...jc->...j", apart[..., first, :], apart[..., last, :])
+    cosine = across / (lengths[..., first] * lengths[..., last] + _TINY)
     angles = np.arccos(np.minimum(np.maximum(cosine, -1.0), 1.0)) * (2.0 / np.pi)
-    return apart[:, :bones] / (lengths[:, :bones, None] + _TINY), angles
+    return apart[..., :bones, :] / (lengths[..., :bones, None] + _TINY), angles

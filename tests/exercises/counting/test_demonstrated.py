@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from formcheck.exercises.counting.demonstrated import TABLE_PATH, demonstrations
-from formcheck.exercises.counting.joint_angles import POSTURE
+from formcheck.exercises.counting.posture_angles import POSTURE
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.library import exercise_ids, load_exercise
 from tools.demonstrated_movements import demonstrated_row

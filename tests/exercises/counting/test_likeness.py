@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from formcheck.exercises.counting.better_fit import EASIER_WAY_OF
 from formcheck.exercises.counting.demonstrated import Demonstrated, demonstrations
-from formcheck.exercises.counting.joint_angles import POSTURE, TRUNK
 from formcheck.exercises.counting.landmarks import Landmarks
 from formcheck.exercises.counting.likeness import (
     MOST_APART_DEG,
@@ -18,6 +17,7 @@ from formcheck.exercises.counting.likeness import (
     evidence_for,
     middle_postures,
 )
+from formcheck.exercises.counting.posture_angles import POSTURE, TRUNK
 from formcheck.exercises.counting.postures import postures_of
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.whole_set import read_whole

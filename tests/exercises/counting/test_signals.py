@@ -5,8 +5,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from formcheck.exercises.counting.joint_angles import POSTURE, posture_deg
+from formcheck.anatomy.sides import SIDES
+from formcheck.exercises.counting.joint_angles import joint_angle
 from formcheck.exercises.counting.landmarks import Landmarks
+from formcheck.exercises.counting.posture_angles import POSTURE, posture_deg
 from formcheck.exercises.counting.scale import ScaleFollower, scale_of
 from formcheck.exercises.counting.signals import SIGNALS
 from scenery.figures import hinging, rising, squatting
@@ -136,6 +138,14 @@ def test_joints_of_a_posture_are_seen_on_both_sides_between_0_and_180(body: str)
     postures = posture_deg(BODIES[body]().world_m)
     assert postures.shape[1:] == (2, len(POSTURE))
     assert ((postures >= 0.0) & (postures <= 180.0)).all()
+
+
+@pytest.mark.parametrize("name", POSTURE)
+def test_a_posture_holds_the_same_angles_as_are_told_one_by_one(name: str) -> None:
+    for points in (BODIES["squat"]().image_px, BODIES["bridge"]().world_m):
+        of_posture = posture_deg(points)[..., POSTURE.index(name)]
+        one_by_one = [joint_angle(name)(points.transpose(1, 2, 0), side) for side in SIDES]
+        assert of_posture.T.tolist() == np.array(one_by_one).tolist()
 
 
 def test_lengths_are_those_of_the_body() -> None:
