@@ -57,7 +57,9 @@ def person(posture: Posture, turn_deg: float) -> Body:
 
 
 def close(found: float, expected: float, metric: Metric) -> bool:
-    """Whether two values agree; angles that differ by a whole turn do."""
+    """Whether two values agree: angles that differ by a whole turn do, and two that are none."""
+    if math.isnan(found) and math.isnan(expected):
+        return True
     difference = found - expected
     if metric.unit == "deg":
         difference = (difference + 180.0) % 360.0 - 180.0
