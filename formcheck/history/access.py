@@ -25,6 +25,9 @@ from formcheck.history.schema import AuditRow, GrantRow, Owned, PersonRow, now_u
 
 Row = TypeVar("Row", bound=Owned)
 
+OWNERS_KNOWN = 64
+"""So many records' owners are remembered: a running set is asked for again with each repetition."""
+
 
 class Need(Enum):
     """What a question is about to do with a person's records."""
@@ -70,6 +73,7 @@ class AccessGate:
     def __init__(self, database: Database, viewer_id: UUID) -> None:
         self._database = database
         self.viewer_id = viewer_id
+        self._owners: dict[UUID, UUID] = {}
 
     @contextmanager
     def records_of(self, person_id: UUID, need: Need, what: str) -> Iterator[Session]:
@@ -147,12 +151,19 @@ class AccessGate:
             yield db_session, viewer
 
     def _owner_of(self, kind: type[Owned], record_id: UUID) -> UUID:
+        """Return whose a record is, which never changes; that it is there still is seen later."""
+        known = self._owners.get(record_id)
+        if known is not None:
+            return known
         with self._database.transaction(writes=False) as db_session:
             owner_id: UUID | None = db_session.scalar(
                 select(kind.person_id).where(kind.id == record_id)
             )
         if owner_id is None:
             raise AccessRefusedError
+        if len(self._owners) == OWNERS_KNOWN:
+            self._owners.pop(next(iter(self._owners)))
+        self._owners[record_id] = owner_id
         return owner_id
 
 

@@ -12,7 +12,7 @@ from formcheck.live.token import Claim
 from formcheck.pose.frame import PoseFrame
 from formcheck.session import LiveAnalysis
 from formcheck.session.live import WholeSetJudge, judge_whole
-from formcheck.session.recorder import PIECE_S, SetRecorder
+from formcheck.session.recorder import SetRecorder, piece_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class RunningSet:
         self._unkept.append((pose, feedback))
         self.last = feedback
         lasting_s = pose.time_s - self._unkept[0][0].time_s
-        must_keep = feedback.finished_rep is not None or lasting_s >= PIECE_S
+        must_keep = feedback.finished_rep is not None or lasting_s >= piece_s(self.spec)
         return PoseOutcome(feedback, must_keep, self._goal.reached(feedback))
 
     def keep(self) -> None:

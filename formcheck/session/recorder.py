@@ -15,8 +15,16 @@ from formcheck.history.store import Store
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.track import PoseTrack
 
-PIECE_S = 5.0
-"""The poses of so much time may be lost when the program is ended between two repetitions."""
+HELD_PIECE_S = 5.0
+"""The poses of so much time may be lost when the program is ended while a position is held."""
+
+BETWEEN_REPS_S = 10.0
+"""... or between two repetitions, each of which is kept as it ends with all that was before it."""
+
+
+def piece_s(spec: ExerciseSpec) -> float:
+    """Return after how much time the poses of a running set are kept, whatever happens in it."""
+    return BETWEEN_REPS_S if spec.counts_reps else HELD_PIECE_S
 
 
 class SetRecorder:
@@ -69,7 +77,7 @@ class SetRecorder:
         self._size_px = self._size_px or pose.size_px
         self._poses.append(_resized(pose, self._size_px))
         rep = feedback.finished_rep
-        if rep is not None or pose.time_s - self._poses[0].time_s >= PIECE_S:
+        if rep is not None or pose.time_s - self._poses[0].time_s >= piece_s(self._spec):
             self._keep_poses(rep)
 
     def finish(self, result: SetResult) -> StoredSet:

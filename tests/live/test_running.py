@@ -3,6 +3,7 @@
 import pytest
 
 from formcheck.exercises.coach.target import Target
+from formcheck.exercises.library import load_exercise
 from formcheck.history.store import Store
 from formcheck.live.running import PoseOutcome, RunningSet
 from formcheck.live.token import Claim, Goal
@@ -71,12 +72,15 @@ def test_repetition_is_kept_before_the_person_hears_of_it(
     running.interrupt()
 
 
-def test_poses_are_kept_every_few_seconds_without_a_repetition(store: Store, claim: Claim) -> None:
-    running = RunningSet(store, claim, SQUAT)
+@pytest.mark.parametrize(("exercise_id", "after_s"), [("plank", 5), ("squat", 10)])
+def test_poses_are_kept_every_few_seconds_without_a_repetition(
+    store: Store, claim: Claim, exercise_id: str, after_s: int
+) -> None:
+    running = RunningSet(store, claim, load_exercise(exercise_id))
     nobody = [PoseFrame.empty(second / 2, (640, 480)) for second in range(25)]
     kept = [moment.must_keep for pose in nobody if (moment := running.judge(pose))]
-    # Nothing was kept meanwhile, so from the fifth second on it is always time.
-    assert kept == [False] * 10 + [True] * 15
+    # Nothing was kept meanwhile, so from then on it is always time.
+    assert kept == [False] * 2 * after_s + [True] * (25 - 2 * after_s)
     running.keep()
     again = running.judge(PoseFrame.empty(12.5, (640, 480)))
     assert again is not None
