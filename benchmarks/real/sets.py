@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from benchmarks.real.labels import CropWord, ViewWord
 from benchmarks.real.recordings import Recording
-from benchmarks.real.verdicts import delays_s, live, whole, whole_ms
+from benchmarks.real.verdicts import delays_s, live, whole, whole_timed
 from formcheck.exercises.result import NotCountedReason
 
 
@@ -108,8 +108,8 @@ def judge(recording: Recording) -> Counted | Held:
 
 def _counted(recording: Recording) -> Counted:
     track, label = recording.track(), recording.label
-    verdict = whole(track, label.exercise)
     heard = live(track, label.exercise)
+    verdict, whole_ms = whole_timed(track, label.exercise)
     return Counted(
         name=recording.name,
         exercise=label.exercise,
@@ -126,7 +126,7 @@ def _counted(recording: Recording) -> Counted:
         not_counted=tuple(each.reason for each in verdict.not_counted),
         delays_s=tuple(round(each, 3) for each in delays_s(heard.counted_at_s, verdict.reps)),
         poses=len(track),
-        whole_ms=round(whole_ms(track, label.exercise), 3),
+        whole_ms=round(whole_ms, 3),
         live_ms=round(heard.pose_ms, 3),
         by_eye=label.faults,
         told=verdict.told,

@@ -99,13 +99,13 @@ class Heard:
 def live(track: PoseTrack, exercise_id: str) -> Heard:
     """Return what is heard when the poses of a track come one by one."""
     heard, session, count = Heard(), LiveAnalysis(load_exercise(exercise_id), Target()), 0
-    for pose in track:
-        start_ns = time.thread_time_ns()
+    poses, start_ns = tuple(track), time.thread_time_ns()
+    for pose in poses:
         said = session.push(pose)[1]
-        heard.pose_ms += (time.thread_time_ns() - start_ns) / 1e6 / len(track)
         heard.took_back |= said.rep_count < count
         heard.counted_at_s += [said.time_s] * (said.rep_count - count)
         count = said.rep_count
+    heard.pose_ms = _pose_ms(start_ns, track)
     try:
         heard.last_word = Verdict.of(session.finish())
     except NobodyFoundError as refusal:
@@ -133,11 +133,16 @@ def delays_s(counted_at_s: Sequence[float], reps: Sequence[Rep]) -> tuple[float,
     return tuple(found)
 
 
-def whole_ms(track: PoseTrack, exercise_id: str) -> float:
-    """Return the processor time of a pose in milliseconds, when a set is read as a whole.
+def whole_timed(track: PoseTrack, exercise_id: str) -> tuple[Verdict, float]:
+    """Return what is made of a recorded set, and the processor time of a pose in milliseconds.
 
-    To be called when it was done before in this process: what is read once is not measured.
+    To be called when the set was judged before in this process: what is read once is not measured.
     """
     start_ns = time.thread_time_ns()
-    whole(track, exercise_id)
+    verdict = whole(track, exercise_id)
+    return verdict, _pose_ms(start_ns, track)
+
+
+def _pose_ms(start_ns: int, track: PoseTrack) -> float:
+    """Return the processor time of this thread since then, shared out among the poses."""
     return (time.thread_time_ns() - start_ns) / 1e6 / max(len(track), 1)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from formcheck.errors import NobodyFoundError
-from formcheck.exercises.coach import Coach, Target
+from formcheck.exercises.coach import Target
+from formcheck.exercises.coach.coach import Coach
 from formcheck.exercises.result import Feedback, SetResult
 from formcheck.exercises.spec import ExerciseSpec
 from formcheck.kinematics.conditioning.live import LiveConditioner

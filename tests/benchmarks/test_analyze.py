@@ -26,6 +26,7 @@ def test_what_the_plain_loop_found_is_counted_by_the_same_coach(tmp_path: Path) 
 
 
 @pytest.mark.model
+@pytest.mark.slow(reason="a recording of 7 s is looked at twice")
 def test_both_ways_count_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("benchmarks.analyze.MODEL", "lite")
     course = Course(first_squat(tmp_path), tmp_path)

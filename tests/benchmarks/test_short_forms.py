@@ -16,6 +16,7 @@ def rows_of(section: Section) -> dict[str, tuple[float, ...]]:
 
 
 @pytest.mark.model
+@pytest.mark.slow(reason="three programs are watched, two of which find poses")
 @pytest.mark.skipif(not AVAILABLE, reason="needs what Linux tells of its processes")
 def test_half_a_minute_is_found_and_judged_within_the_memory_of_an_hour(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

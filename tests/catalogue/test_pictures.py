@@ -33,6 +33,7 @@ def test_a_few_are_proven_anew_from_their_pictures(
 
 
 @pytest.mark.model
+@pytest.mark.slow(reason="the pose is found in every picture of a film")
 @pytest.mark.parametrize("take_id", ["walks_in_and_out", "quick_jumping_jacks"])
 def test_a_few_are_judged_anew_from_their_pictures(take_id: str) -> None:
     assert all(row.passed for row in everyday.judge(TAKES[take_id]))

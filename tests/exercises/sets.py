@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from formcheck.exercises.coach import Coach, Target
+from formcheck.exercises.coach import Target
+from formcheck.exercises.coach.coach import Coach
 from formcheck.exercises.coach.whole_set import judge_track
 from formcheck.exercises.driver import Driver
 from formcheck.exercises.library import load_exercise

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from formcheck.exercises.coach import Coach
+from formcheck.exercises.coach.coach import Coach
 from formcheck.exercises.result import SetResult
 from formcheck.pose.landmarks import Landmark
 from formcheck.pose.track import PoseTrack

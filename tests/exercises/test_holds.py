@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.exercises.coach import Coach, Target
+from formcheck.exercises.coach import Target
+from formcheck.exercises.coach.coach import Coach
 from formcheck.exercises.coach.hold_timer import HoldTimer
 from formcheck.exercises.result import SetResult
 from scenery.figures import Course, plank, planking, squat

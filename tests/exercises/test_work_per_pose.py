@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from formcheck.exercises.coach import Coach
+from formcheck.exercises.coach.coach import Coach
 from formcheck.exercises.coach.live_movements import LiveMovements
 from formcheck.exercises.coach.reps import RepFollower
 from formcheck.pose.frame import PoseFrame

@@ -375,8 +375,10 @@ def test_a_killed_worker_is_replaced_and_the_track_is_the_same(
     bridging: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pids: list[int]
 ) -> None:
     # Four pieces for two workers: whoever is killed at the first has one of the last to do.
-    monkeypatch.setattr(cutting, "PIECE_FRAMES", 15)
-    clip = beginning(bridging, tmp_path / "clip.mp4", duration_s=2.0)
+    for name, short in (("PIECE_FRAMES", 8), ("WARM_UP_FRAMES", 5), ("WHOLE_BELOW_FRAMES", 20)):
+        monkeypatch.setattr(cutting, name, short)
+    monkeypatch.setattr(cutting, "LEAD_IN_MAX", 1.0)
+    clip = beginning(bridging, tmp_path / "clip.mp4", duration_s=1.0)
     undisturbed = estimate_recording(clip, workers=1)
     pids.clear()
 
@@ -490,24 +492,28 @@ def seam_lengths(cut: PoseTrack, uncut: PoseTrack, piece: RecordingPiece) -> NDA
     return np.asarray(apart_px / np.hypot(*extent_px.T)[:, None], dtype=np.float64)
 
 
+@pytest.fixture(params=["physioplus_bridging", "rohan_squat"])
+def cut_in_two(
+    request: pytest.FixtureRequest, shared_data: Path, tmp_path: Path
+) -> tuple[Path, PoseTrack]:
+    """Recordings that are cut in the middle of the movement, and the poses found in the pieces."""
+    if request.param == "physioplus_bridging":
+        bridging: Path = request.getfixturevalue("bridging")
+        found: PoseTrack = request.getfixturevalue("found_by_three")
+        return bridging, found
+    squats = shared_data / "videos" / f"{request.param}.mp4"
+    clip = rewritten(squats, tmp_path / "clip.mp4", pictures=range(257, 357))
+    return clip, estimate_recording(clip, workers=1)
+
+
 @pytest.mark.model
-@pytest.mark.parametrize(
-    ("name", "pictures"), [("physioplus_bridging", range(91)), ("rohan_squat", range(257, 357))]
-)
 def test_a_seam_differs_from_an_uncut_run_by_no_more_than_the_models_noise(
-    name: str,
-    pictures: range,
-    shared_data: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    cut_in_two: tuple[Path, PoseTrack], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # Both are cut in the middle of the movement.
-    original = shared_data / "videos" / f"{name}.mp4"
-    clip = rewritten(original, tmp_path / "clip.mp4", pictures=pictures)
-    cut = estimate_recording(clip)
+    clip, cut = cut_in_two
     pieces = cut_into_pieces(len(cut), probe_video(clip).times.keyframes.tolist())
     monkeypatch.setattr(cutting, "WHOLE_BELOW_FRAMES", 10_000)
-    uncut = estimate_recording(clip)
+    uncut = estimate_recording(clip, workers=1)
     assert len(pieces) == 2
     lengths = seam_lengths(cut, uncut, pieces[1])
     assert np.median(lengths) < 0.005

@@ -159,19 +159,16 @@ def test_no_exercise_is_found_where_there_is_none(analysed: Analyse, video: str)
 def test_every_model_counts_the_same_within_one(
     movement: Movement, in_another_guise: Guise, analysed: Analyse, model: str
 ) -> None:
-    found = analysed(in_another_guise(as_it_is, movement.pictures), movement.exercise, model)
+    # Of half the pictures: the heavy model takes several times as long for each.
+    found = analysed(in_another_guise(as_it_is, movement.pictures[::2]), movement.exercise, model)
     assert abs(found.result.rep_count - movement.reps) <= 1
     assert found.result.rep_count > 0
 
 
-@pytest.mark.parametrize("change", [half_size, as_it_is])
-def test_size_and_encoding_do_not_change_the_verdict(
-    movement: Movement,
-    in_another_guise: Guise,
-    analysed: Analyse,
-    change: Callable[[Image], Image],
+def test_half_the_size_and_another_encoding_do_not_change_the_verdict(
+    movement: Movement, in_another_guise: Guise, analysed: Analyse
 ) -> None:
-    found = analysed(in_another_guise(change, movement.pictures), movement.exercise)
+    found = analysed(in_another_guise(half_size, movement.pictures), movement.exercise)
     assert _gist(found) == _gist(movement.analysis)
 
 

@@ -114,6 +114,7 @@ def assert_judges_a_squat(environment: Path, folder: Path) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.slow(reason="a wheel is installed, and looks at a recording of 7 s")
 def test_installed_wheel_judges_a_clip_without_node(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "environment"
     environment.mkdir()

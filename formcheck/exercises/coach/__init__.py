@@ -1,6 +1,8 @@
-"""The coach: pushed one pose at a time, it counts, judges and says what to do better."""
+"""The coach: pushed one pose at a time, it counts, judges and says what to do better.
 
-from formcheck.exercises.coach.coach import Coach
+Records know what was asked of a set; they need not load all that judges it.
+"""
+
 from formcheck.exercises.coach.target import Target
 
-__all__ = ["Coach", "Target"]
+__all__ = ["Target"]
