@@ -183,7 +183,8 @@ _METHOD = (
     "deviation would not hold 95 % of them."
 )
 _ROBUSTNESS = (
-    "Good form (two repetitions) and each fault (one repetition) of a few exercises, filmed from "
+    "Good form (two repetitions) and each fault (one repetition, its poses seen twice in a row: a "
+    "fault is told when it is clear or when two show it) of a few exercises, filmed from "
     "where they should be. Frame rates, lost pictures, jitter and exchanged sides are put upon the "
     "poses found at 30 pictures a second; grain, blur, a post between camera and person and a "
     "second person are filmed anew. A fault counts as found when at least half of the repetitions "

@@ -8,6 +8,7 @@ import numpy as np
 from benchmarks.accuracy.errors import believed
 from benchmarks.accuracy.plan import BASE_HZ, Trouble
 from benchmarks.accuracy.raw import Recording
+from benchmarks.catalogue.poses import twice
 from formcheck.exercises.coach.target import Target
 from formcheck.exercises.coach.whole_set import judge_track
 from formcheck.exercises.library import load_exercise
@@ -149,12 +150,15 @@ class Verdict:
 
 def verdicts(recording: Recording) -> list[Verdict]:
     """Return the verdicts on a clip under every condition that applies to it."""
-    clip = recording.clip
+    clip, track = recording.clip, recording.track
+    if clip.fault:
+        # A fault is told when it is clear or when two repetitions show it.
+        track = twice(track)
     if clip.trouble != "none":
-        return [_verdict(recording, FILMED_ANEW[clip.trouble], recording.track)]
+        return [_verdict(recording, FILMED_ANEW[clip.trouble], track)]
     if clip.rate_hz < BASE_HZ:
-        return [_verdict(recording, f"{clip.rate_hz:g} pictures a second", recording.track)]
-    return [_verdict(recording, name, change(recording.track)) for name, change in CHANGES.items()]
+        return [_verdict(recording, f"{clip.rate_hz:g} pictures a second", track)]
+    return [_verdict(recording, name, change(track)) for name, change in CHANGES.items()]
 
 
 def tallies(all_verdicts: Iterable[Verdict]) -> dict[str, Tally]:
@@ -187,7 +191,7 @@ def _verdict(recording: Recording, condition: str, track: PoseTrack) -> Verdict:
     return Verdict(
         condition=condition,
         good=clip.fault is None,
-        off=count - recording.reps,
+        off=count - recording.reps * (2 if clip.fault else 1),
         shown=len(shown),
         found=len(shown & faults),
         false=len(faults - shown - set(recording.shown)),
