@@ -3,7 +3,6 @@
 Missing data is NaN and gives NaN; so does a ray of no length.
 """
 
-import cmath
 import math
 
 Point = complex
@@ -23,7 +22,9 @@ def turn_deg(start: Point, end: Point) -> float:
     """
     if not start or not end:
         return math.nan
-    return math.degrees(cmath.phase(end * start.conjugate()))
+    turned = end * start.conjugate()
+    # cmath.phase is the same, and fails on turns below 1e-308.
+    return math.degrees(math.atan2(turned.imag, turned.real))
 
 
 def included_angle_deg(first: Point, vertex: Point, last: Point) -> float:

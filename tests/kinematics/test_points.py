@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from formcheck.kinematics.points import (
@@ -22,6 +22,7 @@ def ray(angle_deg: float, length: float = 1.0) -> complex:
 
 
 @given(angles_deg, angles_deg, lengths, lengths)
+@example(4.462070558582e-307, 0.0, 97.0, 2.5)
 def test_turn_is_the_difference_of_directions(
     first_deg: float, turn: float, first: float, last: float
 ) -> None:

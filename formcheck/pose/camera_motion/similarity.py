@@ -44,7 +44,7 @@ class Similarity:
     @property
     def roll_deg(self) -> float:
         """Clockwise."""
-        return math.degrees(cmath.phase(self.turn))
+        return math.degrees(math.atan2(self.turn.imag, self.turn.real))
 
     @property
     def scale(self) -> float:
