@@ -11,8 +11,16 @@ from formcheck.care.catalogue import catalogue
 from formcheck.care.findings import avoided_directions
 from formcheck.care.plan import CarePlan, make_plan, why_not
 from formcheck.care.plan.candidates import STRENGTHENS
+from formcheck.care.plan.days import every_other_day
 from formcheck.care.plan.why import why_said
-from formcheck.care.profile import Assessed, AssessedMeasure, CareProfile, Goal, Weekday
+from formcheck.care.profile import (
+    WEEKDAYS,
+    Assessed,
+    AssessedMeasure,
+    CareProfile,
+    Goal,
+    Weekday,
+)
 from formcheck.care.screening import screen
 from formcheck.exercises.counting.better_fit import way_of
 from formcheck.exercises.terms import LEVELS, Contraindication, Equipment
@@ -246,3 +254,13 @@ def test_strength_has_days_of_rest() -> None:
     for item in plan.camera:
         if SPECS[item.exercise].category == "strength" and item.role == "work":
             assert 2 <= len(item.days) <= 3
+
+
+@pytest.mark.parametrize("first", WEEKDAYS)
+def test_proposed_days_begin_today_and_no_two_follow_each_other(first: Weekday) -> None:
+    days = every_other_day(first)
+    places = [WEEKDAYS.index(day) for day in days]
+    assert first in days
+    assert len(days) == 3
+    assert places == sorted(places), "in the order of the week"
+    assert all((later - earlier) % 7 != 1 for earlier in places for later in places)

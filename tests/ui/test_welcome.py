@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from formcheck.care.day.today import weekday
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.programme.person import said_of_self
@@ -57,7 +58,9 @@ def test_a_person_who_knows_nothing_comes_to_a_plan(look: Look, newcomer: Store)
     me = newcomer.viewer_id
     plan = current_plan(newcomer, me)
     assert plan is not None
-    assert {each.exercise for each in plan.care.camera}
+    assert {each.exercise for each in plan.care.camera if weekday(this_day()) in each.days}, (
+        "the first session is due on the day on which the plan is made"
+    )
     assert [each.code for each in newcomer.conditions.of_person(me)] == ["FLOOR"]
     assert sorted(each.kind for each in newcomer.pain.of_person(me)) == [
         "average_7d",

@@ -12,6 +12,16 @@ def session_days(wanted: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
     return tuple(day for day in WEEKDAYS if day in wanted) or USUAL_DAYS
 
 
+def every_other_day(first: Weekday) -> tuple[Weekday, ...]:
+    """Return three days of the week, one of rest between them, that begin with a day.
+
+    What is proposed to who makes a plan: the first session is due at once, while they want it.
+    """
+    start = WEEKDAYS.index(first)
+    chosen = {WEEKDAYS[(start + 2 * step) % len(WEEKDAYS)] for step in range(STRENGTH_DAYS)}
+    return session_days(tuple(chosen))
+
+
 def spread(days: tuple[Weekday, ...], count: int) -> tuple[Weekday, ...]:
     """Return a number of the days, as evenly as they allow, the first among them."""
     if count >= len(days):

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from formcheck.care.day.today import weekday
+from formcheck.care.plan.days import every_other_day
 from formcheck.care.profile import WEEKDAYS, Goal
 from formcheck.errors import FormcheckError
 from formcheck.exercises.terms import LEVELS, Equipment
@@ -123,7 +125,7 @@ def home(context: Viewing) -> bool:
         say("welcome.days"),
         WEEKDAYS,
         selection_mode="multi",
-        default=list(said.days),
+        default=list(said.days or every_other_day(weekday(this_day()))),
         format_func=lambda each: say(f"weekday.{each}"),
         key="days",
     )
