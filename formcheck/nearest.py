@@ -11,6 +11,8 @@ ALIKE_FROM = 0.3
 def nearest_said(name: str, known: Iterable[str], *, alike_from: float = ALIKE_FROM) -> str:
     """Return up to three known names like this one: "'a', 'b' or 'c'"; empty where none is.
 
+    Capital letters make no name another one.
+
     Parameters
     ----------
     name, known
@@ -18,7 +20,9 @@ def nearest_said(name: str, known: Iterable[str], *, alike_from: float = ALIKE_F
     alike_from
         How alike they must be, from 0 to 1.
     """
-    return either(get_close_matches(name, list(known), n=NEAREST, cutoff=alike_from))
+    folded = {each.casefold(): each for each in known}
+    alike = get_close_matches(name.casefold(), folded, n=NEAREST, cutoff=alike_from)
+    return either(folded[each] for each in alike)
 
 
 def either(names: Iterable[str]) -> str:

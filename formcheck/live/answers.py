@@ -53,7 +53,14 @@ def ready(running: RunningSet, *, key: str, mode: PoseMode, sequence: int, time_
     )
 
 
-def coach(feedback: Feedback, *, sequence: int, dropped: int, pose: PoseFrame | None = None) -> str:
+def coach(
+    feedback: Feedback,
+    *,
+    sequence: int,
+    dropped: int,
+    pose: PoseFrame | None = None,
+    follows: str = "",
+) -> str:
     """Return what the coach says after one packet.
 
     Parameters
@@ -62,6 +69,9 @@ def coach(feedback: Feedback, *, sequence: int, dropped: int, pose: PoseFrame | 
         Packets that were not handled so far.
     pose
         What a pose worker found, to be drawn; None where the browser found it itself.
+    follows
+        Where in the picture the worker's person is among others; empty where alone, and where the
+        browser follows them itself.
     """
     return _text(
         kind="coach",
@@ -84,6 +94,7 @@ def coach(feedback: Feedback, *, sequence: int, dropped: int, pose: PoseFrame | 
         not_counted=_not_counted(feedback.not_counted),
         basis=_basis(feedback.count_basis),
         pose=_drawable(pose),
+        follows=follows or None,
         dropped=dropped,
     )
 

@@ -13,7 +13,7 @@ from PIL import Image, UnidentifiedImageError
 
 from formcheck.errors import BusyError, EstimatorError, PacketError
 from formcheck.live.protocol import PicturePacket
-from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.estimator import FollowingEstimator
 from formcheck.pose.frame import Frame, ImageArray, PoseFrame
 from formcheck.texts import say
 
@@ -26,7 +26,7 @@ UNREADABLE = (
 """What Pillow may raise over a picture; a damaged one is to it a wrong syntax."""
 
 
-class PictureEstimator(PoseEstimator, Protocol):
+class PictureEstimator(FollowingEstimator, Protocol):
     """Follows one person, and can say who else is there."""
 
     def survey(self, frame: Frame) -> Sequence[PoseFrame]:
@@ -74,8 +74,20 @@ class PictureReader:
         self._busy = Lock()
         self._last_s = -1.0
 
-    async def find(self, packet: PicturePacket) -> PoseFrame | None:
+    @property
+    def side(self) -> str:
+        """Where, in the picture, the person followed is among others; empty where alone."""
+        return self._estimator.side
+
+    async def find(self, packet: PicturePacket, *, may_change: bool) -> PoseFrame | None:
         """Return the pose in a picture, an empty one where nobody is; None where it is too late.
+
+        Parameters
+        ----------
+        packet
+            The picture.
+        may_change
+            Whether somebody else who raises a hand is followed from then on.
 
         Raises
         ------
@@ -84,6 +96,7 @@ class PictureReader:
         EstimatorError
             The pose worker failed.
         """
+        self._estimator.may_change = may_change
         people = await self._look(packet, self._estimator.estimate)
         if people is None:
             return None

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import replace
 from functools import partial
 from typing import Literal, Protocol, TypeVar
 
@@ -17,6 +18,7 @@ from formcheck.live.requests import PoseMode
 from formcheck.live.running import RunningSet
 from formcheck.pose.frame import PoseFrame
 from formcheck.session.live import WholeSetJudge, judge_whole
+from formcheck.texts import say
 
 Why = Literal["goal", "asked", "hand"]
 Done = TypeVar("Done")
@@ -82,6 +84,7 @@ class LiveSet:
         self._bench, self._judge = bench or desk, judge
         self._connection: Connection | None = None
         self._sequence = 0
+        self._follows = ""
         self._refused = self._late = 0
         self._handled_s = self._left_s = clock_s()
         self._why: Why | None = None
@@ -203,6 +206,8 @@ class LiveSet:
             self._late += 1
             return
         self._sequence, self._handled_s = packet.sequence, self._clock_s()
+        follows = self.reader.side if self.reader else ""
+        self._follows = follows or self._follows
         if moment.must_keep:
             await self._at_desk(self.running.keep)
         if moment.at_goal:
@@ -213,6 +218,7 @@ class LiveSet:
                 sequence=packet.sequence,
                 dropped=self.dropped,
                 pose=pose if self.reader else None,
+                follows=follows,
             )
         )
 
@@ -224,13 +230,15 @@ class LiveSet:
             return packet.pose
         if self.reader is None:
             raise PacketError('pictures were not announced: begin with "mode": "frames"')
-        return await self.reader.find(packet)
+        return await self.reader.find(packet, may_change=not self.running.has_begun)
 
     async def _finish(self) -> CloseReason:
         await self._at_desk(self.running.keep)
         # Not at the desk, where the repetitions of others wait.
         verdict = partial(self.running.verdict, self._judge)
         result = await asyncio.get_running_loop().run_in_executor(self._bench, verdict)
+        if self._follows:
+            result = replace(result, notes=(*result.notes, say(f"live.followed_{self._follows}")))
         await self._at_desk(partial(self.running.finish, result))
         self.final_message = answers.ended(self.running, result, why=self._why or "asked")
         return OVER

@@ -77,6 +77,11 @@ class RunningSet:
         """Media time of the last pose; 0 before the first."""
         return self.last.time_s if self.last else 0.0
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was counted or held yet: from then on nobody else is followed."""
+        return self.last is not None and (self.last.rep_count > 0 or (self.last.hold_s or 0.0) > 0)
+
     def judge(self, pose: PoseFrame) -> PoseOutcome | None:
         """Take the next pose and say what there is to say; None for one that comes too late."""
         if self.last is not None and pose.time_s <= self.last.time_s:

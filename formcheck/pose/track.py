@@ -165,7 +165,9 @@ class PoseTrack:
             It was done already.
         """
         if self.picture_is_mirrored:
-            raise TrackError("these poses were already turned out of a mirror image")
+            raise TrackError(
+                "these poses were already turned out of a mirror image; leave --mirrored out"
+            )
         return replace(self.mirrored(), origin={**self.origin, MIRRORED_KEY: "yes"})
 
     @property

@@ -4,6 +4,7 @@ Everybody is looked for in pictures spread over the recording. Whoever is seen i
 is a person; who of them bends their joints most, in place, is the one who exercises.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ MOVES_MIN = 20.0
 TWICE = 1.6
 """Who moves so many times as much as anybody else is the one who exercises."""
 
+ON_SIDE = "the one on the {}"
 NUMBERS = {2: "two", 3: "three", 4: "four"}
 
 MIRROR_DEG = 15.0
@@ -122,6 +124,13 @@ def choose(
     return Choice(_guide(chosen, others), note)
 
 
+def in_mirror(note: str) -> str:
+    """Return what a note says of the mirror image of a recording: left of somebody is right."""
+    left, right = ON_SIDE.format("left"), ON_SIDE.format("right")
+    turned = {left: right, right: left}
+    return re.sub(f"{left}|{right}", lambda said: turned[said[0]], note)
+
+
 def people_in(looks: Sequence[PeopleLook]) -> list[PersonSeen]:
     """Return the people seen in the pictures again and again, who do not just pass by."""
     people: list[PersonSeen] = []
@@ -203,7 +212,7 @@ def _named(chosen: PersonSeen, others: Sequence[PersonSeen]) -> str:
     """Return what tells the person followed from the others, in the picture."""
     sides = {_side(chosen, one) for one in others}
     if len(sides) == 1 and "" not in sides:
-        return f"the one on the {sides.pop()}"
+        return ON_SIDE.format(sides.pop())
     if all(chosen.length_px > one.length_px for one in others):
         return "the nearest one"
     if all(chosen.length_px < one.length_px for one in others):

@@ -9,8 +9,8 @@ from formcheck.texts import say
 from formcheck.texts.names import capital
 
 _FIRST_WORDS = {
-    "begin", "check", "come", "face", "film", "hold", "keep", "move", "put", "record", "set",
-    "show", "sit", "stand", "start", "stay", "step", "turn", "use", "wait",
+    "begin", "check", "come", "face", "film", "hold", "keep", "make", "move", "put", "record",
+    "set", "show", "sit", "stand", "start", "stay", "step", "turn", "use", "wait",
 }  # fmt: skip
 """With one of these what a person is asked to do begins."""
 

@@ -59,7 +59,7 @@ def _scored(result: SetResult) -> str:
     if not fine:
         return capital(say("report.one_thing_to_try", said=said))
     if len(judged) < result.rep_count:
-        return capital(say("report.fine_of_judged", said=said, fine=fine, judged=len(judged)))
+        return capital(_fine_of_judged(said, fine, len(judged)))
     if fine < result.rep_count:
         return say("report.fine_of_all", said=said, fine=fine)
     if result.count_basis == "approximate" or result.rep_count == 1:
@@ -67,6 +67,15 @@ def _scored(result: SetResult) -> str:
     if result.rep_count == 2:
         return say("report.fine_both", movements=movements(result.exercise_id, 2))
     return say("report.fine_all", said=said)
+
+
+def _fine_of_judged(said: str, fine: int, judged: int) -> str:
+    """Return how many of the repetitions that could be judged had nothing to change."""
+    if judged == 1:
+        return say("report.fine_one_judged", said=said)
+    if fine == judged:
+        return say("report.fine_all_judged", said=said, judged=judged)
+    return say("report.fine_of_judged", said=said, fine=fine, judged=judged)
 
 
 def _counted(result: SetResult) -> str:

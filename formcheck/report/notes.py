@@ -25,7 +25,7 @@ def facts(result: SetResult) -> tuple[str, ...]:
     """Return what else was seen: each side's count, the range of a hold, the breathing."""
     lines = [_sides(result), _held(result)]
     lines += [_range(result.rom_angle)] if result.rom_angle else []
-    lines += [_breathing(result.breathing)] if result.breathing else []
+    lines += [_breathing(result.breathing)] if result.breathing and result.breathing.paced_s else []
     return tuple(filter(None, lines))
 
 

@@ -5,6 +5,7 @@ import math
 from formcheck.exercises.result import Rep, SetResult
 from formcheck.report.findings import lowering
 from formcheck.report.quantity import seconds
+from formcheck.report.repetition import is_measured
 from formcheck.texts import say
 
 EVEN_PACE_SPREAD_FRAC = 0.25
@@ -37,18 +38,22 @@ def _holds(result: SetResult) -> tuple[str, ...]:
 
 
 def _reps(result: SetResult) -> tuple[str, ...]:
-    measured = tuple(rep for rep in result.reps if rep.count_basis == "measured")
-    if not measured or not result.scored:
+    if not result.scored or all(rep.count_basis != "measured" for rep in result.reps):
         return ()
-    found = (_range(measured), _pace(measured), _sides(measured))
+    found = (_range(result.reps), _pace(result.reps), _sides(result.reps))
     return found if any(found) else (say("report.kept_going"),)
 
 
 def _range(reps: tuple[Rep, ...]) -> str:
+    """Praise full range; of repetitions that were only counted nothing is said."""
     checked = [rep.full_range for rep in reps if rep.full_range is not None]
     full = sum(checked)
     if not full:
         return ""
+    if len(checked) == 1 < len(reps):
+        return say("report.full_one_checked")
+    if full == len(checked) < len(reps):
+        return say("report.full_all_checked", checked=full)
     if len(checked) < len(reps):
         return say("report.full_of_checked", full=full, checked=len(checked))
     if full < len(reps):
@@ -58,7 +63,8 @@ def _range(reps: tuple[Rep, ...]) -> str:
 
 def _pace(reps: tuple[Rep, ...]) -> str:
     """Praise an even pace where all of it was measured."""
-    if len(reps) < 2 or any(rep.out_s is None or rep.return_s is None for rep in reps):
+    timed = all(is_measured(rep) and None not in (rep.out_s, rep.return_s) for rep in reps)
+    if len(reps) < 2 or not timed:
         return ""
     lengths_s = [rep.end_s - rep.start_s for rep in reps]
     spread_s = max(lengths_s) - min(lengths_s)
@@ -71,7 +77,10 @@ def _sides(reps: tuple[Rep, ...]) -> str:
     pairs = [
         (rep.left_peak, rep.right_peak)
         for rep in reps
-        if rep.unit == "deg" and rep.left_peak is not None and rep.right_peak is not None
+        if is_measured(rep)
+        and rep.unit == "deg"
+        and rep.left_peak is not None
+        and rep.right_peak is not None
     ]
     alike = all(math.isclose(left, right, abs_tol=ALIKE_DEG) for left, right in pairs)
     return say("report.sides_alike") if len(pairs) == len(reps) and alike else ""

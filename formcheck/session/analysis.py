@@ -21,6 +21,7 @@ from formcheck.pose.frame import FloatArray
 from formcheck.pose.recording import estimate_recording
 from formcheck.pose.sane_times import CUT, TOO_CLOSE, far_enough_apart
 from formcheck.pose.track import PoseTrack
+from formcheck.pose.whom import in_mirror
 from formcheck.settings import RecordingLimits, Settings
 from formcheck.texts import say
 from formcheck.texts.names import body_parts, listed
@@ -118,8 +119,14 @@ def analyze_file(
 
 
 def turned_back(track: PoseTrack, *, mirrored: bool) -> PoseTrack:
-    """Return the person's own sides of poses just found, in a mirror image or not."""
-    return track.of_mirrored_picture() if mirrored else track
+    """Return the person's own sides of poses just found, in a mirror image or not.
+
+    Whom of several people was followed is told as the pictures are shown, turned back as well.
+    """
+    if not mirrored:
+        return track
+    turned = track.of_mirrored_picture()
+    return replace(turned, notes=tuple(map(in_mirror, turned.notes)))
 
 
 def _sane(track: PoseTrack) -> PoseTrack:

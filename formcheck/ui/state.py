@@ -140,6 +140,11 @@ def open_page(name: str, **query: str) -> None:
     st.switch_page(ui_state().pages[name], query_params=query)
 
 
+def open_set(session_id: UUID, set_id: UUID) -> None:
+    """Go to the page of a set, among the sets of its sitting."""
+    open_page("session", sitting=str(session_id), set=str(set_id))
+
+
 def needs_person() -> Viewing | None:
     """Return who looks at whose records; None after saying why there are none to look at."""
     context = viewing()

@@ -43,6 +43,7 @@ def show_verdict(
     if details is not None:
         details()
     _not_checked(summary)
+    _lines("notes", tuple(capital(f"{note.rstrip('.')}.") for note in result.notes))
 
 
 def _first_words(result: SetResult, summary: Summary, look_again: LookAgain | None) -> None:

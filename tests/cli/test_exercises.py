@@ -28,6 +28,11 @@ def test_show_suggests_the_nearest_name(run: Run) -> None:
     assert "did you mean 'plank'" in outcome.err
 
 
+@pytest.mark.parametrize("name", ["SQUAT", "Squat"])
+def test_capital_letters_make_no_exercise_another_one(run: Run, name: str) -> None:
+    assert "did you mean 'squat'" in run("exercises", "show", name).err
+
+
 def test_check_of_a_good_file_says_so(run: Run) -> None:
     outcome = run("exercises", "check", CATALOG_FOLDER / "squat.toml")
 

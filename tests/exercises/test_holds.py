@@ -233,3 +233,10 @@ def test_hips_that_sink_are_told_whatever_the_body_wears(
     sunk = np.clip((time_s - 6.0) / 4.0, 0.0, 1.0) * sinks_deg
     track = film(planking(worn_deg + sunk), plank.shot, time_s)
     assert ("hips_sink" in watch("plank", track).faults) is told
+
+
+def test_who_holds_in_another_view_is_asked_to_turn_and_not_to_move_the_camera() -> None:
+    outcome = watch("single_leg_stance", squat(2))
+    reason = outcome.result.not_counted_reason or ""
+    assert reason.endswith("Turn to face the camera so that I can time your hold.")
+    assert not any("Move the camera" in (each.message or "") for each in outcome.feedback)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from formcheck.anatomy.sides import SIDES
+from formcheck.exercises.coach.judge import LEAST_WAY_S
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.signals import SIGNALS
 from formcheck.kinematics.body import BodyPart
@@ -17,7 +18,7 @@ from formcheck.kinematics.observer import landmarks_of
 from formcheck.pose.landmarks import Landmark
 from scenery.figures import MOVEMENTS, hip_hinge, shoulder_abduction, side_bend, squat
 from scenery.stick_body import FROM_THE_FRONT, Shot
-from scenery.track_changes import gone, hidden, joined
+from scenery.track_changes import between, gone, hidden, joined
 from tests.exercises.sets import (
     FIGURED,
     Outcome,
@@ -265,3 +266,27 @@ def test_who_is_told_of_no_angle_from_here_is_asked_to_turn() -> None:
     shot = replace(MOVEMENTS["plank"].shot, turn_deg=45.0)
     outcome = watch("plank", MOVEMENTS["plank"](1, shot=shot))
     assert any("side-on" in (each.message or "") for each in outcome.feedback)
+
+
+@pytest.mark.parametrize("unseen_s", [0.4, 0.7])
+def test_who_may_have_gone_further_out_of_sight_is_not_called_shallow(unseen_s: float) -> None:
+    """The knee is behind something at the bottom: what was seen last is not the furthest."""
+    track = squat(2, tempo=(1.5, 0.0, 1.5))
+    bottoms_s = [rep.peak_s for rep in watch("squat", track).result.reps]
+    for bottom_s in bottoms_s:
+        around = (bottom_s - unseen_s / 2, bottom_s + unseen_s / 2)
+        track = hidden(track, parts(BodyPart.KNEE), around)
+    outcome = watch("squat", track)
+    assert outcome.result.rep_count == 2
+    assert "shallow" not in outcome.faults
+    assert {rep.full_range for rep in outcome.result.reps} <= {True, None}
+
+
+def test_a_way_that_took_no_time_was_not_seen() -> None:
+    """The recording is cut while the knees are bent: nobody comes up in a moment."""
+    whole = squat(2)
+    bottom_s = watch("squat", whole).result.reps[0].peak_s
+    cut = joined(between(whole, 0.0, bottom_s), between(whole, bottom_s + 2.6))
+    for rep in watch("squat", cut).result.reps:
+        assert rep.out_s is None or rep.out_s >= LEAST_WAY_S
+        assert rep.return_s is None or rep.return_s >= LEAST_WAY_S

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
+from uuid import UUID
 
 import numpy as np
 import pytest
@@ -37,9 +38,11 @@ def jpeg(size: tuple[int, int] = SIZE, kind: str = "JPEG") -> bytes:
 class Estimators:
     """Makes estimators that give back recorded poses, whatever the picture shows."""
 
-    def __init__(self, track: PoseTrack) -> None:
+    def __init__(self, track: PoseTrack, side: str = "") -> None:
         self.track = track
+        self.side = side
         self.open = 0
+        self.could_change: list[bool] = []
 
     def __call__(self) -> "Recorded":
         self.open += 1
@@ -51,8 +54,10 @@ class Recorded:
 
     def __init__(self, makers: Estimators) -> None:
         self._makers = makers
+        self.side, self.may_change = makers.side, True
 
     def estimate(self, frame: Frame) -> Sequence[PoseFrame]:
+        self._makers.could_change.append(self.may_change)
         pose = self._makers.track.frame(frame.index - 1)
         return (pose,) if pose.found else ()
 
@@ -119,6 +124,60 @@ def test_set_of_pictures_counts_like_one_of_poses(
     drawn = far_end.of_kind("coach")[0]["pose"]
     assert len(drawn) == 33 * 3
     assert estimators.open == 0
+
+
+def followed(records: Records, settings: Settings, store: Store, estimators: Estimators) -> FarEnd:
+    """Return what is heard of a whole set of pictures."""
+    far_end = FarEnd()
+
+    async def play() -> None:
+        room = SessionRegistry(records, settings, new_estimator=estimators)
+        place = await room.begin(open_tokens(settings).issue(claim_of(store)), "frames", far_end)
+        await perform(place, far_end, pictures(estimators.track))
+        place.end("asked")
+        await far_end.until_closed()
+        await room.close()
+
+    asyncio.run(play())
+    return far_end
+
+
+SAID = {
+    "left": "others were in view; I followed the person on the right of the screen",
+    "middle": "others were in view; I followed the person in the middle",
+}
+
+
+@pytest.mark.parametrize("side", SAID)
+def test_in_company_every_answer_and_the_verdict_say_who_is_followed(
+    records: Records, settings: Settings, store: Store, track: PoseTrack, side: str
+) -> None:
+    far_end = followed(records, settings, store, Estimators(track, side))
+    assert {each.get("follows") for each in far_end.of_kind("coach")} == {side}
+    verdict = store.verdicts.current(UUID(far_end.of_kind("end")[0]["set"]))
+    assert verdict is not None
+    assert SAID[side] in verdict.result.notes
+
+
+def test_who_is_alone_hears_of_nobody_else(
+    records: Records, settings: Settings, store: Store, track: PoseTrack
+) -> None:
+    far_end = followed(records, settings, store, Estimators(track))
+    assert not any("follows" in each for each in far_end.of_kind("coach"))
+    verdict = store.verdicts.current(UUID(far_end.of_kind("end")[0]["set"]))
+    assert verdict is not None
+    assert not any("others" in note for note in verdict.result.notes)
+
+
+def test_once_something_is_counted_nobody_else_is_followed_for_a_raised_hand(
+    records: Records, settings: Settings, store: Store, track: PoseTrack
+) -> None:
+    estimators = Estimators(track, "left")
+    far_end = followed(records, settings, store, estimators)
+    counts = [each["count"] for each in far_end.of_kind("coach")]
+    before = [True] + [count == 0 for count in counts[:-1]]
+    assert estimators.could_change == before
+    assert not all(before)
 
 
 def test_pose_workers_are_lent_as_long_as_there_are_any(

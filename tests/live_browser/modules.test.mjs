@@ -520,6 +520,46 @@ test("in company it is shown who is followed, and how to change it before the fi
   assert.equal(coaching.drawn(undefined).label, "You");
 });
 
+/** A set whose pictures the server looks at; its answers are given by hand. */
+async function lookedAtElsewhere(t) {
+  globalThis.location = { origin: "http://here" };
+  globalThis.sessionStorage = { getItem: () => null, setItem() {}, removeItem() {} };
+  const { Running } = await import(`${web}/running.js`);
+  const { voice } = speaking(t);
+  const messages = [];
+  const screen = new Proxy({ root: { classList: { toggle() {} } } }, {
+    get: (root, name) => root[name] ?? ((...what) => name === "showMessage" && messages.push(what[0])),
+  });
+  const sides = ["left", "middle", "right"];
+  const follow = Object.fromEntries(sides.map((side) => [`follow_${side}`, `${side}.`]));
+  const texts = { begin_now: "begin", of_reps: "of {goal}", follow_change: "Raise.", ...follow };
+  const exercise = { endsByHand: true, mode: "reps", tempo: null };
+  const data = { exercise, texts, socket: "/live", run: "run" };
+  const running = new Running(data, screen, voice, { show() {} }, {});
+  running.line.end = () => true;
+  const answer = (seq, said) => {
+    running.stills.set(seq, { width: 640, height: 480 });
+    running.coached({ seq, time_ms: seq * 100, phase: "ready", count: 0, ...said });
+  };
+  return { running, messages, answer };
+}
+
+test("whom the server follows is shown by the side of the screen, a mirror of the picture", async (t) => {
+  const { messages, answer } = await lookedAtElsewhere(t);
+  answer(1, { follows: "left" });
+  answer(2, { follows: "middle" });
+  answer(3, {});
+  assert.deepEqual(messages, ["right. Raise.", "middle. Raise.", undefined]);
+});
+
+test("the hand by which somebody is followed from now on does not end their set", async (t) => {
+  const { running, answer } = await lookedAtElsewhere(t);
+  answer(1, { follows: "left" });
+  assert.equal(running.hand.isSpent, false);
+  answer(2, { follows: "right" });
+  assert.equal(running.hand.isSpent, true);
+});
+
 const LAST = { headline: "4 of 6 squats with nothing to change.", score: 93.3, count: 6 };
 const WORDS = { well_done: "Well done", over: "The set is over", perhaps_hint: "On the next page." };
 

@@ -10,7 +10,7 @@ from formcheck.pose.frame import PoseFrame
 from formcheck.pose.guide import Guide
 from formcheck.pose.people import Lock, Sighting
 from formcheck.pose.region import Region
-from formcheck.pose.whom import choose, people_in
+from formcheck.pose.whom import choose, in_mirror, people_in
 from scenery.figures import squat
 
 TRACK = squat(3)
@@ -103,3 +103,13 @@ def test_a_small_figure_that_never_moves_is_not_worth_a_word() -> None:
 
 def test_nobody_is_chosen_where_nobody_is_seen() -> None:
     assert choose([PeopleLook(0.0, ())]).guide == Guide()
+
+
+def test_in_a_mirror_who_was_on_the_left_is_on_the_right() -> None:
+    note = choose(looks([beside(pose, 1.2, 0.9) for pose in LATER], EXERCISER)).note
+    turned = in_mirror(note)
+    assert turned == note.replace("left", "right")
+    assert in_mirror(turned) == note
+    assert in_mirror("left and right of the legs had been exchanged") == (
+        "left and right of the legs had been exchanged"
+    )

@@ -5,7 +5,8 @@ import pytest
 from formcheck.exercises.result import NotChecked, NotCounted, SetResult
 from formcheck.report.headline import NOTHING_COUNTED, headline, recount
 from formcheck.report.movements import a_movement, movements
-from scenery.results import plank_result, shallow, squat_rep, squat_result
+from formcheck.texts import say
+from scenery.results import plank_result, rough_rep, shallow, squat_rep, squat_result
 
 TURN = "from this view the angles are too rough to score; turn side-on to the camera"
 
@@ -161,3 +162,21 @@ def test_a_movement_not_counted_changes_no_headline() -> None:
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
+
+
+def test_of_repetitions_that_were_only_counted_nothing_is_called_fine() -> None:
+    seen = (squat_rep(1, faults=()), squat_rep(2, faults=()))
+    assert headline(squat_result(reps=(*seen, rough_rep(3)))) == (
+        "3 squats: the 2 I could judge had nothing to change."
+    )
+    assert headline(squat_result(reps=(seen[0], rough_rep(2)))) == (
+        "2 squats: the one I could judge had nothing to change."
+    )
+
+
+def test_who_may_have_chosen_another_exercise_is_asked_first_and_not_to_turn() -> None:
+    doubt = say("coach.unscored_another_movement")
+    check = NotChecked("knees_in", "turn to face the camera")
+    said = headline(unscored(doubt, not_checked=(check,)))
+    asked = "Make sure that you chose the right exercise"
+    assert said == f"{asked}: I saw 3 squats and could judge none."

@@ -65,6 +65,13 @@ def test_the_rate_of_breathing_is_a_hint_or_not_sure(estimate: float | None, say
     assert result_document(result)["breathing"]["observation"] == "proxy"
 
 
+def test_no_pace_is_told_where_the_breathing_was_not_paced() -> None:
+    result = paced(mode="breath", breathing=Breathing(0.0, 6.0, None, 2.0), clock_count=0)
+    headline = summarise(result).headline
+    assert headline.startswith("The breathing was not paced this time: take the start position")
+    assert "breaths a minute" not in said_of(result)
+
+
 def test_an_approximate_count_says_about() -> None:
     assert "about 3 squats" in summarise(squat_result(count_basis="approximate")).headline
 

@@ -45,6 +45,11 @@ def test_sides_are_praised_only_where_both_were_measured_throughout() -> None:
 
 def test_what_was_not_looked_at_is_not_praised() -> None:
     assert praise(rough_rep(1), rough_rep(2)) == ()
+    one, two = squat_rep(1), squat_rep(2, full_range=True)
+    assert praise(one, rough_rep(2)) == ("The one whose range I could check reached it in full.",)
+    assert praise(one, two, rough_rep(3)) == (
+        "Each of the 2 whose range I could check reached it in full.",
+    )
     assert went_well(unscored(squat_rep(1), squat_rep(2))) == ()
 
 

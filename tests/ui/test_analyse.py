@@ -17,6 +17,9 @@ from formcheck.history.store import Store
 from formcheck.jobs.board import JobBoard
 from formcheck.jobs.job import AnalysisJob
 from formcheck.jobs.limits import UploadLimits
+from formcheck.jobs.watch import Watch
+from formcheck.pose.track import PoseTrack
+from formcheck.settings import Settings
 from formcheck.ui.analyse import page as analyse
 from formcheck.ui.camera_drawing import camera_drawing
 from formcheck.ui.demo_clips import demo_clip
@@ -25,7 +28,7 @@ from formcheck.ui.figures.waiting import left_said
 from formcheck.ui.preferences import Preferences, keep_preferences, read_preferences
 from formcheck.ui.state import needs_person, settings
 from scenery.patience import PATIENCE_S
-from tests.ui.uploads import Waiting, board_of, clip, ended, wish
+from tests.ui.uploads import Tell, Waiting, board_of, clip, ended, squats, wish
 
 SCRIPT = """
 from formcheck.history.sign_in import local_person
@@ -153,6 +156,23 @@ def test_an_upload_goes_from_choice_to_verdict(
     assert "Not checked" in said
     assert "Kept under Sessions" in said
     assert "Form score" in [each.label for each in page.metric]
+
+
+def test_whom_of_several_people_it_followed_is_said_in_the_verdict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mine: Store
+) -> None:
+    note = "two people were in view; the one on the right, who moves, was followed"
+
+    def in_company(path: Path, settings: Settings, watch: Watch, tell: Tell) -> PoseTrack:
+        return squats(path, settings, watch, tell).with_notes(note)
+
+    with board_of(tmp_path, in_company) as board:
+        monkeypatch.setattr(analyse, "job_board", lambda _: board)
+        page = given(shown(), clip(tmp_path))
+        ended(job_of(board, mine))
+        said = words(page.run()).replace("\\", "")
+    assert "How it was seen" in said
+    assert f"T{note[1:]}." in said
 
 
 def test_the_result_is_there_again_in_another_window(

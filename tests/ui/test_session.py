@@ -13,6 +13,7 @@ from formcheck.exercises.result import SetResult
 from formcheck.history.opening import Records
 from formcheck.history.store import Store
 from formcheck.report.summary import summarise
+from formcheck.ui import state
 from formcheck.ui.wording import plain
 from scenery.clinic import furnish
 from tests.ui.conftest import Look, words
@@ -166,6 +167,18 @@ def test_set_is_chosen_by_its_address_and_kept_in_it(
     app = look("session", sitting=str(its.session_id), set=str(second.id))
     assert "still going on" in words(app)
     app = look("session", sitting=str(its.session_id))
+    assert app.query_params["set"] == str(set_id)
+
+
+def test_other_pages_lead_to_the_set_itself(
+    look: Look, kept: Records, mine: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = add_set(kept, mine, deeper(0.0), days_ago=1)
+    led: dict[str, str] = {}
+    monkeypatch.setattr(state, "open_page", lambda name, **query: led.update(query, page=name))
+    state.open_set(mine.sets.get(set_id).session_id, set_id)
+    app = look(led.pop("page"), **led)
+    assert "All sessions" in [seen_of(each.label) for each in app.button]
     assert app.query_params["set"] == str(set_id)
 
 

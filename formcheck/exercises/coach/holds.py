@@ -18,6 +18,7 @@ from formcheck.exercises.coach.set_record import Judged, SetRecord
 from formcheck.exercises.coach.set_verdicts import judge_held, nothing_to_judge
 from formcheck.exercises.coach.standing_foot import StandingFoot
 from formcheck.exercises.coach.target import Target
+from formcheck.exercises.coach.unchecked import TURN
 from formcheck.exercises.coach.update import DriverSight, Update
 from formcheck.exercises.coach.watch import Aim, FaultWatch
 from formcheck.exercises.driver import WORKING_SIDES
@@ -30,6 +31,7 @@ from formcheck.kinematics.observer import Observation, Observer, landmarks_of
 from formcheck.kinematics.view import View
 from formcheck.pose.landmarks import Landmark
 from formcheck.texts import say
+from formcheck.texts.names import capital
 
 REACHED_PERCENTILE = 90.0
 """How far the range was gone in a hold: what nine tenths of it stayed within, so that one stray
@@ -40,6 +42,7 @@ LEAVING_S = 1.0
 on the way out of the hold, which is neither bouncing nor sinking [default]."""
 
 MOVE_BACK = say("coach.move_back")
+TURN_TO_TIME = {view: say("coach.turn_to_time", turn=capital(turn)) for view, turn in TURN.items()}
 
 
 class HoldFollower(SetFollower):
@@ -89,7 +92,8 @@ class HoldFollower(SetFollower):
         """Return what one more observation changed."""
         del rate_hz
         reading = self._reader.read(observation)
-        if not fits(self._spec.views, observation.view):
+        seen_right = fits(self._spec.views, observation.view)
+        if not seen_right:
             reading = reading.unseen()
         side = reading.judged_side(observation)
         missing = unmet(self._rule.also, observation, side)
@@ -99,7 +103,7 @@ class HoldFollower(SetFollower):
         self._judge(CoachFrame(observation, reading, phase, reading.measure.value))
         if self._timer.holding and not self._timer.paused:
             self._note_hold(observation, side)
-        message = self._message(reading, missing)
+        message = self._message(reading, missing, seen_right=seen_right)
         if message and observation.body.found and not self._timer.holding:
             self._lacked[message] += 1
         return Update(phase, reading, self._landmarks(side), self.findings(), message=message)
@@ -204,10 +208,14 @@ class HoldFollower(SetFollower):
         sign = self._spec.rom_angle.sign
         return sign * float(np.percentile(sign * np.array(known), REACHED_PERCENTILE))
 
-    def _message(self, reading: Reading, missing: tuple[Condition, ...]) -> str | None:
+    def _message(
+        self, reading: Reading, missing: tuple[Condition, ...], *, seen_right: bool
+    ) -> str | None:
         before = self._before.missing()
         if before and not self._timer.holding:
             return before
+        if not seen_right:
+            return TURN_TO_TIME[self._spec.views.primary]
         if not reading.seen:
             return MOVE_BACK
         return missing[0].says if missing and not self._timer.holding else None

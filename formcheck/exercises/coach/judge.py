@@ -25,6 +25,7 @@ from formcheck.exercises.driver import Driver
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.result import FaultFinding, NotChecked
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.kinematics.bands import edge_band_95
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.registry import MetricView
 from formcheck.kinematics.rep_metrics import RepTimes
@@ -94,6 +95,12 @@ class Case:
         return None
 
     @cached_property
+    def furthest_is_sure(self) -> bool:
+        """Whether how far it went was read as surely as from the edge of the right views."""
+        widest = edge_band_95(METRICS[self.driver.metric])
+        return self.record.measured and not self.record.furthest.reading.measure.band > widest
+
+    @cached_property
     def pass_view(self) -> str | None:
         """Which of the exercise's views it was done in, or was as good as; None for neither."""
         shown = [
@@ -131,7 +138,7 @@ def _one(
         reason = _why_no_contra(case, fault, contra)
         return ((), reason) if reason else (_from_value(case, fault, contra), None)
     if METRICS[fault.metric].basis != "rep":
-        reason = why_unchecked(watch, case.spec.views)
+        reason = why_unchecked(watch, case.spec.views) or _why_no_range(case, watch)
         return ((), reason) if reason else (watch.findings(), None)
     value = _rep_value(case, fault, by_rep)
     reason = _why_no_time(case, fault, value)
@@ -145,6 +152,18 @@ def _rep_value(case: Case, fault: Fault, by_rep: Mapping[str, float]) -> float:
     if fault.metric == "rep_time" and fault.phase == ("hold",):
         return case.held_s
     return by_rep[fault.metric]
+
+
+def _why_no_range(case: Case, watch: FaultWatch) -> NotChecked | None:
+    """Return why how far it went could not be judged; None where it could, and for other faults.
+
+    Where the furthest point was not read surely, another moment would be taken for it: less far.
+    """
+    if not (watch.at_peak_only and watch.is_driver):
+        return None
+    if case.furthest_is_sure and not case.record.may_go_further:
+        return None
+    return not_judged(watch.fault, say("coach.unchecked_movement_unseen"))
 
 
 def _why_no_contra(case: Case, fault: Fault, contra: float) -> NotChecked | None:

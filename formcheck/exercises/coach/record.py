@@ -10,9 +10,11 @@ import numpy as np
 from formcheck.anatomy.sides import Side
 from formcheck.exercises.coach.coach_frame import CoachFrame
 from formcheck.exercises.coach.drive import MIN_CONFIDENCE, believed
+from formcheck.exercises.coach.gate import HELD_OVER_S
 from formcheck.exercises.faults import Fault
 from formcheck.exercises.hold import HoldRule
 from formcheck.kinematics.body import BodyPart
+from formcheck.kinematics.conditioning.gaps import typical_step_s
 from formcheck.kinematics.rep_metrics import RepTimes, hips_first, peak_speed, tempo_of
 from formcheck.kinematics.view import View, median_view
 from formcheck.pose.frame import FloatArray
@@ -61,6 +63,14 @@ class RepRecord:
         """The moment at the furthest point."""
         moving = np.array([moment.phase != "ready" for moment in self.moments])
         return self.moments[int(np.nanargmax(np.where(moving, self.level, np.nan)))]
+
+    @property
+    def may_go_further(self) -> bool:
+        """Whether it was out of sight beside the furthest point, for longer than is held over."""
+        seen_s = self.time_s[~np.isnan(self.level)]
+        here = int(np.searchsorted(seen_s, self.furthest.time_s))
+        apart_s = np.diff(seen_s[max(here - 1, 0) : here + 2])
+        return bool((apart_s > HELD_OVER_S + typical_step_s(self.time_s)).any())
 
     @cached_property
     def view(self) -> View:

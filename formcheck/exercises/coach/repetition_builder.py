@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 
 from formcheck.anatomy.sides import Side, other
-from formcheck.exercises.coach.judge import Case, RepFindings, judge
+from formcheck.exercises.coach.judge import LEAST_WAY_S, Case, RepFindings, judge
 from formcheck.exercises.coach.unchecked import tempo_judged
 from formcheck.exercises.coach.watch import FaultWatch
 from formcheck.exercises.driver import WORKING_SIDES
@@ -47,9 +47,9 @@ class RepWriter:
             start_value=record.rest_value(tempo) if record.measured else math.nan,
             peak_band=peak.band if record.measured else math.nan,
             unit=peak.unit,
-            out_s=tempo.out_s if timed and not case.begun_before else None,
+            out_s=_way(tempo.out_s) if timed and not case.begun_before else None,
             pause_s=tempo.pause_s if timed and not case.begun_before else None,
-            return_s=tempo.return_s if timed else None,
+            return_s=_way(tempo.return_s) if timed else None,
             full_range=_full_range(case),
             count_basis="measured" if record.measured and case.pass_view else "approximate",
             left_peak=_known(record.side_peak("left")) if both else None,
@@ -75,17 +75,22 @@ def _full_range(case: Case) -> bool | None:
     """Return whether the target was reached; None where the band does not allow to say.
 
     From the exercise's own view the tolerance of the target covers the band, but of a driver that
-    is approximate itself.
+    is approximate itself, and not where the furthest point was read less surely than from there.
     """
     record = case.record
     if case.driver is not case.spec.driver or not record.measured or not case.pass_view:
         return None
     beyond = record.furthest.level - (case.driver.sign * case.aim.target - case.spec.tolerance)
     own_view = record.view.allows(METRICS[case.driver.metric].view)
-    is_covered = own_view and not case.driver.approximate
+    is_covered = own_view and case.furthest_is_sure and not case.driver.approximate
     if not is_covered and abs(beyond) <= record.furthest.reading.measure.band:
         return None
-    return beyond >= 0
+    return None if beyond < 0 and record.may_go_further else beyond >= 0
+
+
+def _way(value_s: float) -> float | None:
+    """Return how long a way took; None where it took less than any way does: it was not seen."""
+    return value_s if value_s >= LEAST_WAY_S else None
 
 
 def _known(value: float) -> float | None:

@@ -71,6 +71,8 @@ class FaultWatch:
     ----------
     at_peak_only
         Whether the fault is judged at the furthest point alone.
+    is_driver
+        Whether it is judged by what drives the repetition: how far it went.
     """
 
     def __init__(self, fault: Fault, aim: Aim, lead: Driver | HoldRule | None) -> None:
@@ -85,7 +87,7 @@ class FaultWatch:
         self._at_peak: list[tuple[CoachFrame, dict[Side, float]]] = []
         self._in_reps = isinstance(lead, Driver)
         self._phases = _phases_of(fault, in_reps=self._in_reps)
-        self._is_driver = self._in_reps and lead is not None and lead.metric == fault.metric
+        self.is_driver = self._in_reps and lead is not None and lead.metric == fault.metric
         self._one_sided = lead is not None and lead.side in (*WORKING_SIDES, "lower")
         self._speed = Speed()
         self._found: dict[Side, Excursion] | None = None
@@ -207,7 +209,7 @@ class FaultWatch:
         if not self._at_peak:
             return []
         furthest = max(self._at_peak, key=lambda item: item[0].level)
-        if self._is_driver:
+        if self.is_driver:
             return [furthest]
         floor = furthest[0].level - NEAR_PEAK_FRAC * (furthest[0].level - self._rest_level)
         return [item for item in self._at_peak if item[0].level >= floor]

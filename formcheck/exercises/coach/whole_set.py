@@ -110,7 +110,8 @@ def _explained(
     else:
         reason = why_nothing(result, spec, hint=coach.hint, what_moves=coach.what_moves)
     if fit.asks:
-        doubt = say("coach.unscored_another_movement")
+        # What kept the camera from judging comes first: from there other movements may look alike.
+        doubt = result.not_scored_reason or say("coach.unscored_another_movement")
         result = replace(result, scored=False, score=None, not_scored_reason=doubt)
     unfit = fit.asks and fit.perhaps is None
     unlike = say("coach.question_unlike", exercise=spec.name) if unfit else None

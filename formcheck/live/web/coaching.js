@@ -38,7 +38,7 @@ export class Coaching {
     this.hasToldCamera = false;
     this.isAway = false;
     this.isCameraMoving = false;
-    /** @type {"left" | "right" | null} where who is followed is on the screen, in company */
+    /** @type {"left" | "middle" | "right" | null} where who is followed is on the screen, in company */
     this.company = null;
   }
 

@@ -18,6 +18,7 @@ import { Unsteady } from "./unsteady.js";
 
 const TOKEN_REFUSED = 4401;
 const STILLS = 6;
+const MIRRORED = /** @type {const} */ ({ left: "right", middle: "middle", right: "left" });
 /** The server looks at the whole set before it says that it is over; who gets no answer for so long
  * has no line any more. */
 const NO_ANSWER_MS = 10000;
@@ -148,13 +149,25 @@ export class Running {
   /** @param {import("./types").Coached} said */
   coached(said) {
     if (this.ending) return;
-    this.coaching.push(said, performance.now());
     const still = this.stills.get(said.seq);
+    if (still) this.inCompany(said.follows);
+    this.coaching.push(said, performance.now());
     if (!still) return;
     const points = said.pose && pointsOf(said.pose);
     this.drawing.show(still, this.coaching.drawn(points));
     const people = points ? [{ points, world: [] }] : [];
     this.read({ timeMs: said.time_ms, widthPx: still.width, heightPx: still.height, people });
+  }
+
+  /**
+   * Say whom the server follows, which sees the picture as it is: on the screen it is a mirror.
+   * Whoever is followed from now on by a raised hand does not end the set with it.
+   * @param {import("./types").Coached["follows"]} side
+   */
+  inCompany(side) {
+    const shown = side ? MIRRORED[side] : null;
+    if (shown && this.coaching.company && shown !== this.coaching.company) this.hand.spend();
+    this.coaching.company = shown;
   }
 
   /** The line was cut; it is tried again. */

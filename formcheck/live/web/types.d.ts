@@ -119,6 +119,9 @@ export interface Coached {
   /** What the count rests on, where it is not measured. */
   basis?: "approximate" | "clock";
   pose?: number[];
+  /** Where in the unmirrored picture the person followed is among others; only where the server
+   * follows them. */
+  follows?: "left" | "middle" | "right";
   dropped?: number;
 }
 

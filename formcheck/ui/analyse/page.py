@@ -24,7 +24,7 @@ from formcheck.ui.filming import how_to_film
 from formcheck.ui.look_again import looking_again
 from formcheck.ui.preferences import read_preferences
 from formcheck.ui.shared_jobs import forget_upload, job_board
-from formcheck.ui.state import Viewing, needs_person, open_page, settings, ui_state
+from formcheck.ui.state import Viewing, needs_person, open_set, settings, ui_state
 from formcheck.ui.stop import stopped
 from formcheck.ui.verdict import LookAgain, show_verdict
 from formcheck.ui.wording import plain
@@ -196,7 +196,7 @@ def _ended(outcome: Outcome, board: JobBoard, context: Viewing) -> None:
         st.warning(say("analyse.video_problem", problem=plain(outcome.video_problem)))
     with st.container(horizontal=True):
         if "session" in ui_state().pages and st.button(say("analyse.open_session"), type="primary"):
-            open_page("session", session=str(outcome.session_id), set=str(outcome.set_id))
+            open_set(outcome.session_id, outcome.set_id)
         if st.button(say("analyse.again"), icon=":material/replay:"):
             board.dismiss(context.me.id)
             st.rerun()
@@ -209,7 +209,7 @@ def _again(outcome: Outcome, board: JobBoard, context: Viewing) -> LookAgain | N
 
     def show_set() -> None:
         board.dismiss(context.me.id)
-        open_page("session", session=str(outcome.session_id), set=str(outcome.set_id))
+        open_set(outcome.session_id, outcome.set_id)
 
     return looking_again(context, outcome.set_id, outcome.result.perhaps, show_set)
 

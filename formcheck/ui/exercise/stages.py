@@ -34,7 +34,7 @@ from formcheck.ui.player.said import (
 )
 from formcheck.ui.programme import this_day
 from formcheck.ui.session.unfinished import offer_unfinished
-from formcheck.ui.state import Viewing, open_page
+from formcheck.ui.state import Viewing, open_page, open_set
 from formcheck.ui.verdict import show_verdict
 from formcheck.ui.wording import plain
 
@@ -111,10 +111,10 @@ def show_result(context: Viewing, place: ExerciseUrl, bouts: tuple[CourseSet, ..
     if place.today:
         is_all_well(context, todays_sitting(context.store, context.me.id, today=this_day()))
     if result is not None and place.set_id is not None:
-        _came_out(context, place, place.set_id, result)
+        _came_out(context, place.set_id, result)
 
 
-def _came_out(context: Viewing, place: ExerciseUrl, set_id: UUID, result: SetResult) -> None:
+def _came_out(context: Viewing, set_id: UUID, result: SetResult) -> None:
     """Ask how a set was, and show what came out of it."""
     with st.container(border=True):
         how_it_felt(context, set_id, result)
@@ -123,7 +123,7 @@ def _came_out(context: Viewing, place: ExerciseUrl, set_id: UUID, result: SetRes
         again = looking_again(context, set_id, result.perhaps, st.rerun)
         show_verdict(result, spec, again)
     if st.button(say("exercise.each_rep"), key="each-rep"):
-        open_page("session", session=str(place.session_id), set=str(set_id))
+        open_set(context.store.sets.get(set_id).session_id, set_id)
 
 
 def _rest(context: Viewing, place: ExerciseUrl, bout: CourseSet) -> None:

@@ -117,5 +117,3 @@ def _measured(store: Store, stored_set: StoredSet, verdict: Verdict) -> None:
         unseen = plain(", ".join(result.not_visible))
         st.markdown(f"**{say('session.not_visible')}**: {unseen}.")
         st.caption(say("report.score_meaning"))
-        for note in result.notes:
-            st.caption(plain(note))

@@ -14,7 +14,9 @@ from formcheck.exercises.counting.whole_set import WholeSet, read_whole
 from formcheck.exercises.library import load_exercise
 from formcheck.report.tables import result_table
 from formcheck.session import analyze_track
-from scenery.figures import shoulder_abduction
+from formcheck.texts import say
+from scenery.figures import shoulder_abduction, squat
+from scenery.stick_body import FROM_THE_FRONT
 from tests.exercises.counting.more_figures import MORE
 from tests.exercises.sets import FIGURED, clean_track, spec_of, watch
 from tests.report.test_tables import printed
@@ -75,6 +77,15 @@ def test_the_question_is_asked_once() -> None:
     said = printed(result_table(watch("hip_hinge", clean_track("squat")).result))
     assert said.count("Is this") == 1
     assert "Is this perhaps a squat?" in said
+
+
+def test_what_keeps_the_camera_from_judging_comes_before_the_doubt() -> None:
+    """From the wrong side one movement may look like another: to turn is what helps."""
+    side_on = watch("hip_hinge", squat(2)).result
+    facing = watch("hip_hinge", squat(2, shot=FROM_THE_FRONT)).result
+    assert (side_on.perhaps, facing.perhaps) == ("squat", "squat")
+    assert side_on.not_scored_reason == say("coach.unscored_another_movement")
+    assert (facing.not_scored_reason or "").endswith("turn side-on to the camera")
 
 
 def test_where_nothing_moved_nothing_is_asked() -> None:
