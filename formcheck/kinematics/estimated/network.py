@@ -99,6 +99,16 @@ class Network:
         features
             (features,), as `formcheck.kinematics.estimated.features` gives them; NaN where missing.
         """
+        return self.estimate_each(features[None])[0]
+
+    def estimate_each(self, features: FloatArray) -> list[PoseEstimate]:
+        """Return what there is to tell of each of some poses, at once.
+
+        Parameters
+        ----------
+        features
+            (poses, features).
+        """
         standard = (features.astype(np.float32) - self._input_mean) / self._input_std
         standard[np.isnan(standard)] = 0.0
         inputs = np.minimum(np.maximum(standard, -FURTHEST), FURTHEST)
@@ -108,24 +118,32 @@ class Network:
         weight, bias = self._layers[-1]
         out = values @ weight + bias
         count = len(self._mean)
-        mean = out[:count] + inputs @ self._shortcut[0] + self._shortcut[1]
-        scale = np.exp(np.minimum(np.maximum(out[count:], _LOG_SCALE_MIN), _LOG_SCALE_MAX))
-        scale_deg = np.maximum(scale * self._std[: len(scale)], SCALE_FROM_DEG)
-        fifth = (scale_deg > self._edges_deg).sum(axis=0)
-        band_90, band_95 = (
+        mean = out[:, :count] + inputs @ self._shortcut[0] + self._shortcut[1]
+        means = np.asarray(mean * self._std + self._mean, np.float64)
+        bands_90, bands_95 = self._bands(out[:, count:])
+        novelty = self._novelty(places_alone(inputs)).tolist()
+        return [
+            PoseEstimate(*each) for each in zip(means, bands_90, bands_95, novelty, strict=True)
+        ]
+
+    def _bands(self, log_scale: NDArray[np.floating]) -> list[FloatArray]:
+        """Return (poses, angles), half-widths within which 90 and 95 % of errors were."""
+        scale = np.exp(np.minimum(np.maximum(log_scale, _LOG_SCALE_MIN), _LOG_SCALE_MAX))
+        scale_deg = np.maximum(scale * self._std[: scale.shape[1]], SCALE_FROM_DEG)
+        fifth = (scale_deg[:, None] > self._edges_deg).sum(axis=1)
+        return [
             np.asarray(scale_deg * factors[fifth, self._each], np.float64)
             for factors in self._factors
-        )
-        estimate = np.asarray(mean * self._std + self._mean, np.float64)
-        return PoseEstimate(estimate, band_90, band_95, self._novelty(places_alone(inputs)))
+        ]
 
-    def _novelty(self, standard: NDArray[np.floating]) -> float:
-        """Return how far a pose lies along and beside the main directions of what was learnt."""
-        along = self._basis @ standard
-        beside = max(float(standard @ standard - along @ along), 0.0) / len(standard)
+    def _novelty(self, standard: NDArray[np.floating]) -> NDArray[np.floating]:
+        """Return how far poses lie along and beside the main directions of what was learnt."""
+        along = standard @ self._basis.T
+        size = np.einsum("pf,pf->p", standard, standard) - np.einsum("pb,pb->p", along, along)
+        beside = np.maximum(size, 0.0) / standard.shape[1]
         spreads = along / self._basis_std
-        within = float(spreads @ spreads) / len(spreads)
-        return (within + beside) / self._familiar_max
+        within = np.einsum("pb,pb->p", spreads, spreads) / spreads.shape[1]
+        return np.asarray((within + beside) / self._familiar_max)
 
 
 @cache
