@@ -2,6 +2,7 @@
 
 import math
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -30,10 +31,10 @@ STILL_FRAC = 0.015
 """Standing still: the hips wander less than this share of stature; quiet standing sways by under
 0.01 and landmarks jitter by as much [default]."""
 
-JUMP_LEGS_PER_S = 6.0
-"""Hips that cross the picture faster than this many leg lengths a second (about 5 m/s) were not
-carried there: the camera moved or the recording was cut [default]."""
-
+WEIGHED = frozenset(("hip_flex", "trunk_incl"))
+"""Metrics in which what is told of the whole pose has a say from every view, where a set is looked
+at as a whole: those of which it is surer than the picture even from the side. The knee and the arm
+are measured as well as told there, and become no better by both (docs/angles.md)."""
 
 WIDEST_DEG = 20.0
 """An estimated angle with a wider 95 % band judges nothing, whatever its own view allows
@@ -45,8 +46,9 @@ class Observation:
     """Everything that can be measured on one pose.
 
     An angle is told from the whole pose where the camera stands wrong for measuring it in the
-    picture (`formcheck.kinematics.estimated`); where it stands right both have a say, the surer
-    one the larger.
+    picture (`formcheck.kinematics.estimated`); at the rim of the right views both have a say, the
+    surer one the larger, and where a set is looked at as a whole they have of `WEIGHED` from
+    everywhere.
 
     Attributes
     ----------
@@ -54,8 +56,6 @@ class Observation:
         The pose as it came.
     body, view, stance
         Its points, from where it is seen, and how the person is turned.
-    jumped
-        Whether the person is suddenly elsewhere in the picture, as when the camera is moved.
     leans
         Whether the camera may lean: what is measured against the vertical is not judged.
     """
@@ -64,11 +64,11 @@ class Observation:
     body: Body
     view: View
     stance: Stance
-    jumped: bool
     leans: bool
     _window: MetricWindow | None
     _estimate: Estimate
     _estimate_at_start: Estimate | None
+    _weighed: frozenset[str]
     _bands_95: dict[str, float] = field(default_factory=dict, compare=False)
     _measures: dict[tuple[str, Side], Measure] = field(default_factory=dict, compare=False)
     _mixtures: dict[tuple[str, Side], BlendedEstimate] = field(default_factory=dict, compare=False)
@@ -165,10 +165,12 @@ class Observation:
         if estimate is None or metric.view == "any":
             return NOTHING_TOLD
         off_view_weight = self.view.off_view_weight(metric.view)
-        if not off_view_weight:
+        is_weighed = metric.id in self._weighed
+        if not (off_view_weight or is_weighed):
             return NOTHING_TOLD
         band = self._measured_band_95(metric)
-        return BlendedEstimate.blend(estimate.of(metric.id, side), off_view_weight, band)
+        blend = BlendedEstimate.weigh if is_weighed else BlendedEstimate.blend
+        return blend(estimate.of(metric.id, side), off_view_weight, band)
 
     def _band_95(self, metric: Metric, blended: BlendedEstimate) -> float:
         return max(blended.mixed_band(self._measured_band_95(metric)), specified_band(metric))
@@ -211,9 +213,17 @@ class Observer:
     ----------
     windowed
         Whether metrics of the last seconds are asked for; few exercises read any.
+    estimates
+        What is told of each pose that will come, where that is known beforehand: then `WEIGHED`
+        are told and measured from every view. One pose at a time is told only where it must be,
+        for that takes time.
     """
 
-    def __init__(self, *, windowed: bool = True) -> None:
+    def __init__(
+        self, *, windowed: bool = True, estimates: Iterable[Estimate] | None = None
+    ) -> None:
+        self._estimates = None if estimates is None else iter(estimates)
+        self._weighed: frozenset[str] = frozenset() if estimates is None else WEIGHED
         self._views = ViewTracker()
         self._stances = StanceTracker()
         self._window = MetricWindow() if windowed else None
@@ -234,8 +244,7 @@ class Observer:
         body = body.standing(stance.facing, lateral, self._reference)
         if self._window is not None:
             self._window.push(body)
-        jumped = self._jumped(body)
-        estimate = Estimate.of_pose(pose)
+        estimate = next(self._estimates) if self._estimates else Estimate.of_pose(pose)
         self._remember(body, estimate)
         is_unknown = math.isnan(float(pose.camera[CameraPart.OFF_LEVEL_DEG]))
         leans = is_unknown and self._lean.push(body, view)
@@ -244,11 +253,11 @@ class Observer:
             body,
             view,
             stance,
-            jumped,
             leans,
             self._window,
             estimate,
             self._estimate_at_start,
+            self._weighed,
         )
 
     def set_reference(self) -> None:
@@ -287,14 +296,6 @@ class Observer:
 
     def _with_hips(self) -> list[Body]:
         return [body for body, _ in self._recent if _seen(body, BodyPart.HIP)]
-
-    def _jumped(self, body: Body) -> bool:
-        if not self._recent:
-            return False
-        before, _ = self._recent[-1]
-        moved_px = abs(body.mid(BodyPart.HIP) - before.mid(BodyPart.HIP))
-        legs_px = max(before.leg_px(side) for side in SIDES)
-        return moved_px > JUMP_LEGS_PER_S * legs_px * (body.time_s - before.time_s)
 
     def _remember(self, body: Body, estimate: Estimate) -> None:
         if _seen(body, BodyPart.HIP) or _seen(body, BodyPart.SHOULDER):

@@ -173,15 +173,6 @@ def test_stillness_takes_a_moment_to_tell() -> None:
     assert not observer.still()
 
 
-def test_a_person_suddenly_elsewhere_has_jumped() -> None:
-    observer = Observer()
-    watch(observer, stand(0.5))
-    step = replace(figure(Posture(forward_m=0.05)), time_s=0.5)
-    assert not observer.push(step).jumped
-    leap = replace(figure(Posture(forward_m=0.8)), time_s=0.5 + 1 / RATE_HZ)
-    assert observer.push(leap).jumped
-
-
 def test_half_a_minute_of_rest_is_all_that_is_kept() -> None:
     observer = Observer()
     for index in range(100):

@@ -1,5 +1,6 @@
 """The coach: one pose in, one piece of feedback out."""
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from formcheck.exercises.coach.clocked import ClockFollower
@@ -30,6 +31,7 @@ from formcheck.exercises.counting.live import LiveCounter
 from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.result import Feedback, NotCounted, Rep, SetResult
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.kinematics.estimated.estimate import Estimate
 from formcheck.kinematics.observer import Observation, Observer
 from formcheck.pose.frame import PoseFrame
 from formcheck.texts import say
@@ -58,15 +60,21 @@ class Coach:
         What the person aims for.
     movements
         Tells the movements of an exercise that is counted; while they happen where not given.
+    estimates
+        What is told of each pose that will be pushed, where a whole set is judged; see `Observer`.
     """
 
     def __init__(
-        self, spec: ExerciseSpec, target: Target | None = None, movements: Movements | None = None
+        self,
+        spec: ExerciseSpec,
+        target: Target | None = None,
+        movements: Movements | None = None,
+        estimates: Iterable[Estimate] | None = None,
     ) -> None:
         self._spec = spec
         self._target = target or Target()
         self._reminders = spec.reminders
-        self._observer = Observer(windowed=reads_last_seconds(spec))
+        self._observer = Observer(windowed=reads_last_seconds(spec), estimates=estimates)
         self._follower = self._follow(movements)
         self._pace = PictureRate()
         self._cues = CueChooser()

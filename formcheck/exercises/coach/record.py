@@ -81,11 +81,6 @@ class RepRecord:
         """Return when the movement left its start, reached and left its peak, and was back."""
         return tempo_of(self.time_s, self.level)
 
-    @property
-    def jumped(self) -> bool:
-        """Whether the picture jumped on the way: a cut of the recording, a moved camera."""
-        return any(moment.observation.jumped for moment in self.moments)
-
     def rest_value(self, tempo: RepTimes) -> float:
         """Return the driver at rest, before the movement; its first value without such a rest.
 

@@ -15,6 +15,7 @@ from formcheck.exercises.counting.rules import counting_rule
 from formcheck.exercises.counting.whole_set import WholeSet, read_whole
 from formcheck.exercises.result import Feedback, NotCounted, SetResult
 from formcheck.exercises.spec import ExerciseSpec
+from formcheck.kinematics.estimated.on_feet import told_of_set
 from formcheck.pose.track import PoseTrack
 from formcheck.texts import say
 
@@ -45,8 +46,9 @@ def judge_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> JudgedS
     spec, target
         What was done and aimed for.
     """
+    estimates = told_of_set(track)
     if not spec.counts_reps:
-        coach = Coach(spec, target)
+        coach = Coach(spec, target, estimates=estimates)
         feedback = tuple(coach.push(pose) for pose in track)
         result = coach.finish()
         if spec.mode == "hold" and not result.holds:
@@ -56,7 +58,7 @@ def judge_track(track: PoseTrack, spec: ExerciseSpec, target: Target) -> JudgedS
     landmarks = Landmarks.of_track(track)
     whole = read_whole(landmarks, counting_rule(spec))
     movements = WholeMovements(whole, track.time_s, PeakZone.of(spec))
-    coach = Coach(spec, target, movements)
+    coach = Coach(spec, target, movements, estimates)
     feedback = tuple(coach.push(pose) for pose in track)
     fit = better_fit(whole, landmarks, spec.id)
     result = _roughly_seen(_explained(coach, spec, _seen(whole, track), fit), whole)

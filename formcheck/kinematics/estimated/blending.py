@@ -43,6 +43,22 @@ class BlendedEstimate:
         taking_over = off_view_weight * (surer + (1.0 - surer) * off_view_weight)
         return cls(estimated, taking_over * estimated.trust)
 
+    @classmethod
+    def weigh(
+        cls, estimated: Estimated, off_view_weight: float, measured_band_deg: float
+    ) -> "BlendedEstimate":
+        """Return how far to go by what is told where both have a say from every view.
+
+        Each is worth the inverse square of its band, as the surest mean of two that err by
+        themselves has it; out of the view what is told takes over as in `blend`.
+        """
+        if math.isnan(estimated.value_deg):
+            return NOTHING_TOLD
+        told, measured = estimated.band_deg**-2, measured_band_deg**-2
+        share = estimated.trust * told / (told + measured)
+        taking_over = cls.blend(estimated, off_view_weight, measured_band_deg).blend_weight
+        return cls(estimated, share + (1.0 - share) * taking_over)
+
     def mixed(self, measured_deg: float) -> float:
         """Return the angle to go by; NaN only where it is neither measured nor told.
 

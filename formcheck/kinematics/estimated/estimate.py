@@ -9,9 +9,11 @@ from statistics import median
 import numpy as np
 
 from formcheck.anatomy.sides import Side
+from formcheck.kinematics.estimated.both_ways import asked_both_ways
 from formcheck.kinematics.estimated.features import HIPS, features
 from formcheck.kinematics.estimated.network import PoseEstimate, network, on_side
 from formcheck.pose.frame import PoseFrame
+from formcheck.pose.track import PoseTrack
 
 ESTIMATED = frozenset(
     (
@@ -53,6 +55,19 @@ class Estimated:
 NOT_ESTIMATED = Estimated(math.nan, math.nan, 0.0)
 
 
+class _Known:
+    """One pose, looked at before."""
+
+    __slots__ = ("_estimate",)
+
+    def __init__(self, estimate: PoseEstimate | None) -> None:
+        self._estimate = estimate if estimate and _believable(estimate) else None
+
+    def estimate(self) -> PoseEstimate | None:
+        """Return what was told of it; None where it could not or should not be believed."""
+        return self._estimate
+
+
 class _OnePose:
     """One pose, looked at only when that is needed."""
 
@@ -77,7 +92,7 @@ class Estimate:
 
     __slots__ = ("_known", "_poses")
 
-    def __init__(self, poses: Sequence[_OnePose]) -> None:
+    def __init__(self, poses: Sequence[_OnePose | _Known]) -> None:
         self._poses = tuple(poses)
         self._known: dict[tuple[str, Side], Estimated] = {}
 
@@ -85,6 +100,20 @@ class Estimate:
     def of_pose(cls, pose: PoseFrame) -> "Estimate":
         """Return the angles of one pose."""
         return cls((_OnePose(pose),))
+
+    @classmethod
+    def of_track(cls, track: PoseTrack) -> "list[Estimate]":
+        """Return the angles of each pose of a track, asked both ways round and all at once."""
+        hips = track.image_px[:, HIPS].sum(axis=(1, 2)) + track.world_m[:, HIPS].sum(axis=(1, 2))
+        seen = np.flatnonzero(np.isfinite(hips))
+        told = asked_both_ways(
+            track.image_px[seen],
+            track.world_m[seen],
+            np.nan_to_num(track.visibility[seen]),
+            np.tile(np.array(track.size_px, dtype=np.float64), (len(seen), 1)),
+        )
+        by_pose = dict(zip(seen.tolist(), told, strict=True))
+        return [cls((_Known(by_pose.get(place)),)) for place in range(len(track))]
 
     @classmethod
     def middle(cls, estimates: "Sequence[Estimate]") -> "Estimate":

@@ -56,6 +56,34 @@ def test_what_is_not_wholly_trusted_is_gone_by_in_part() -> None:
     assert BlendedEstimate.blend(estimate(trust=0.25), 1.0, 20.0).mixed(30.0) == 35.0
 
 
+@pytest.mark.parametrize(
+    ("told_band", "measured_band", "share"),
+    [(10.0, 10.0, 0.5), (10.0, 20.0, 0.8), (20.0, 10.0, 0.2)],
+)
+def test_weighed_from_the_right_view_each_is_worth_the_inverse_square_of_its_band(
+    told_band: float, measured_band: float, share: float
+) -> None:
+    weighed = BlendedEstimate.weigh(estimate(band_deg=told_band), 0.0, measured_band)
+    assert weighed.blend_weight == pytest.approx(share)
+
+
+def test_weighed_out_of_the_view_the_told_angle_stands() -> None:
+    assert BlendedEstimate.weigh(estimate(band_deg=40.0), 1.0, 10.0).blend_weight == 1.0
+
+
+def test_weighing_what_is_not_told_leaves_the_measured_angle() -> None:
+    assert BlendedEstimate.weigh(NOT_ESTIMATED, 1.0, 10.0) is NOTHING_TOLD
+
+
+@given(told_band=BANDS, measured_band=BANDS, off_view=SHARES, trust=SHARES)
+def test_weighed_a_told_angle_has_at_least_the_say_that_it_has_at_the_rim(
+    told_band: float, measured_band: float, off_view: float, trust: float
+) -> None:
+    told = estimate(band_deg=told_band, trust=trust)
+    blended = BlendedEstimate.blend(told, off_view, measured_band).blend_weight
+    assert blended <= BlendedEstimate.weigh(told, off_view, measured_band).blend_weight <= 1.0
+
+
 @pytest.mark.parametrize(("blend_weight", "value_deg"), [(0.4, -170.0), (0.6, 172.0)])
 def test_angles_on_both_sides_of_the_half_circle_are_not_mixed(
     blend_weight: float, value_deg: float

@@ -9,13 +9,14 @@ import pytest
 from formcheck.demonstration.stage import Take, stage
 from formcheck.exercises.library import load_exercise
 from formcheck.kinematics.bands import edge_band_95
-from formcheck.kinematics.estimated.estimate import ESTIMATED, Estimate
+from formcheck.kinematics.estimated.estimate import ESTIMATED, NOT_ESTIMATED, Estimate
 from formcheck.kinematics.metrics import METRICS
-from formcheck.kinematics.observer import WIDEST_DEG, Observer
+from formcheck.kinematics.observer import WEIGHED, WIDEST_DEG, Observer
 from formcheck.mannequin.truth import metrics
 from formcheck.pose.frame import PoseFrame
 from formcheck.pose.landmarks import LANDMARK_COUNT, Landmark
 from formcheck.pose.models import model_path
+from formcheck.pose.track import PoseTrack
 from formcheck.pose.workers import WorkerEstimator
 from scenery.figures import squatting
 from scenery.stick_body import Shot, figure
@@ -70,6 +71,31 @@ def test_the_middle_of_poses_is_told_by_most_of_them() -> None:
     straight, bent = (Estimate.of_pose(figure(squatting(each), OBLIQUE)) for each in (5.0, 90.0))
     middle = Estimate.middle([bent, straight, straight])
     assert middle.of("knee_flex", "left") == straight.of("knee_flex", "left")
+
+
+def test_a_track_is_told_pose_by_pose() -> None:
+    poses = [replace(figure(squatting(each), OBLIQUE), time_s=each / 100) for each in (5.0, 90.0)]
+    poses.insert(1, PoseFrame.empty(0.5, poses[0].size_px))
+    told = Estimate.of_track(PoseTrack.from_frames(poses, poses[0].size_px))
+    straight, unseen, bent = (each.of("knee_flex", "right") for each in told)
+    assert unseen is NOT_ESTIMATED
+    assert straight.value_deg == pytest.approx(estimate(poses[0]), abs=8.0)
+    assert bent.value_deg == pytest.approx(estimate(poses[2]), abs=8.0)
+
+
+def test_known_beforehand_hip_and_trunk_lie_between_what_is_measured_and_told() -> None:
+    pose = figure(squatting(60.0))
+    (known,) = Estimate.of_track(PoseTrack.from_frames([pose], pose.size_px))
+    alone, weighed = Observer().push(pose), Observer(estimates=[known]).push(pose)
+    for metric_id in sorted(ESTIMATED - {"trunk_lat", "shoulder_abd"}):
+        measured, told = alone.measure(metric_id, "right"), weighed.estimated(metric_id, "right")
+        used = weighed.measure(metric_id, "right")
+        if metric_id in WEIGHED:
+            low, high = sorted((measured.value, told.value_deg))
+            assert low < used.value < high
+            assert used.band <= max(measured.band, told.band_deg)
+        else:
+            assert used == measured
 
 
 def test_from_its_own_view_an_angle_is_measured_in_the_picture() -> None:
