@@ -13,6 +13,7 @@ from formcheck.anatomy.posture import Posture, posture
 from formcheck.anatomy.sides import SIDES, Side
 from formcheck.kinematics.body import Body, body_of
 from formcheck.kinematics.conditioning.recorded import condition_recording
+from formcheck.kinematics.estimated.on_feet import told_of_set
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observer
 from formcheck.mannequin.body import load_body
@@ -51,8 +52,9 @@ class FromOneYaw:
 
     Attributes
     ----------
-    measured, estimated
-        In the picture alone, and from the whole pose; NaN where nothing was told.
+    measured, estimated, used
+        In the picture alone, from the whole pose (NaN where nothing was told), and of what a set
+        is judged by.
     estimated_frac
         Of the poses, the share in which the angle is estimated.
     """
@@ -60,6 +62,7 @@ class FromOneYaw:
     yaw_deg: float
     measured: dict[str, float]
     estimated: dict[str, float]
+    used: dict[str, float]
     estimated_frac: float
 
 
@@ -118,21 +121,23 @@ def _from(performance: Performance, yaw_deg: float) -> FromOneYaw:
             next(iter(model.estimate(frame)), PoseFrame.empty(frame.time_s, camera.size_px))
             for frame in film(performance, studio, rate_hz=RATE_HZ)
         ]
-    observer = Observer()
-    off: dict[str, list[tuple[float, float]]] = {name: [] for name in COMPARED}
-    for pose in condition_recording(PoseTrack.from_frames(poses, camera.size_px)).track:
+    track = condition_recording(PoseTrack.from_frames(poses, camera.size_px)).track
+    observer = Observer(estimates=told_of_set(track))
+    off: dict[str, list[tuple[float, float, float]]] = {name: [] for name in COMPARED}
+    for pose in track:
         observation = observer.push(pose)
         truth = metrics(performance.figure_at(pose.time_s))
         side = observation.stance.near
         for name in COMPARED:
             true = truth[f"{side}_{name}" if f"{side}_{name}" in truth else name]
             measured = _value(observation.body, name, side)
-            estimated = observation.estimated(name, side)
-            off[name].append((abs(measured - true), abs(estimated.value_deg - true)))
-    pairs = {name: np.array(each) for name, each in off.items()}
-    return FromOneYaw(
-        yaw_deg,
-        {name: round(float(np.nanmean(each[:, 0])), 1) for name, each in pairs.items()},
-        {name: round(float(np.nanmean(each[:, 1])), 1) for name, each in pairs.items()},
-        round(float(np.mean(~np.isnan(pairs["knee_flex"][:, 1]))), 3),
+            told = observation.estimated(name, side).value_deg
+            used = observation.value(name, side)
+            off[name].append((abs(measured - true), abs(told - true), abs(used - true)))
+    ways = {name: np.array(each) for name, each in off.items()}
+    measured_deg, told_deg, used_deg = (
+        {name: round(float(np.nanmean(each[:, way])), 1) for name, each in ways.items()}
+        for way in range(3)
     )
+    told_frac = round(float(np.mean(~np.isnan(ways["knee_flex"][:, 1]))), 3)
+    return FromOneYaw(yaw_deg, measured_deg, told_deg, used_deg, told_frac)

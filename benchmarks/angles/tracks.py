@@ -16,6 +16,7 @@ from formcheck.exercises.coach.drive import MIN_CONFIDENCE
 from formcheck.exercises.library import exercise_ids, load_exercise
 from formcheck.kinematics.conditioning.recorded import condition_recording
 from formcheck.kinematics.estimated.estimate import ESTIMATED
+from formcheck.kinematics.estimated.on_feet import told_of_set
 from formcheck.kinematics.metrics import METRICS
 from formcheck.kinematics.observer import Observation, Observer
 from formcheck.mannequin.truth import metrics
@@ -103,8 +104,9 @@ def errors(case: Case, names: Collection[str]) -> Iterator[Off]:
         Metrics of the registry; those that mean nothing in a pose are passed over there.
     """
     show = case.show()
-    observer = Observer()
-    for pose in condition_recording(found_poses(show)).track:
+    track = condition_recording(found_poses(show)).track
+    observer = Observer(estimates=told_of_set(track))
+    for pose in track:
         seen = observer.push(pose)
         side, truth = seen.stance.near, metrics(show.performance.figure_at(pose.time_s))
         for name in sorted(names):
