@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from formcheck.kinematics.conditioning.gaps import BoolArray
 from formcheck.kinematics.conditioning.limb_pairs import LIMB_PAIRS, LimbPair
+from formcheck.kinematics.conditioning.limb_roots import root_labels
 from formcheck.kinematics.conditioning.reversals import reversal_times, unsteady_stretches
 from formcheck.kinematics.conditioning.side_groups import GROUPS, per_landmark
 from formcheck.kinematics.conditioning.side_path import (
@@ -24,9 +25,6 @@ from formcheck.kinematics.conditioning.side_path import (
 from formcheck.kinematics.conditioning.swaps import Sides
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.track import PoseTrack
-
-_ROOT_OFF = 0.02
-_ROOT_OFF_FRAC = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +118,7 @@ class _Stretch:
         return settled_sides(self.time_s, left - right, middle, first=first, last=last)
 
     def roots(self, limbs: LimbPair, ends: Labels) -> Labels:
-        """Return what hips or shoulders are, where they are in the pictures taken as labelled.
-
-        Where what hangs on them is exchanged they are the nearer way round, and where they are
-        near neither way (2 % of stature, and 35 % of the way between both; `default`) they are
-        drawn between both as well.
-        """
+        """Return what hips or shoulders are, by where they are in pictures taken as labelled."""
         usual = ends == AS_LABELLED
         if not usual.any():
             return ends
@@ -133,12 +126,7 @@ class _Stretch:
         expected = np.stack(
             [np.interp(self.time_s, self.time_s[usual], each[usual]) for each in apart.T], axis=1
         )
-        off, off_turned = _length(apart - expected), _length(apart + expected)
-        turned = (ends == EXCHANGED) & (off_turned < off)
-        near = _ROOT_OFF + _ROOT_OFF_FRAC * _length(expected)
-        labels: Labels = turned.astype(np.int8)
-        labels[~usual & (np.where(turned, off_turned, off) > near)] = BETWEEN
-        return labels
+        return root_labels(ends, apart, expected)
 
     def depth_exchanged(self, pairs: NDArray[np.intp], labels: Labels, *, kept: int) -> BoolArray:
         """Return where depth has to be exchanged: with the picture, or as before all along."""
@@ -148,10 +136,6 @@ class _Stretch:
         if _unrest(with_picture) < _unrest(apart_m):
             return exchanged
         return np.full(len(labels), bool(kept))
-
-
-def _length(places: FloatArray) -> FloatArray:
-    return np.asarray(np.hypot(places[:, 0], places[:, 1]))
 
 
 def _unrest(values: FloatArray) -> float:

@@ -27,34 +27,37 @@ _TURNED = 0.5
 _FADES = 0.9
 
 
-def reversal_times(time_s: FloatArray, apart: FloatArray) -> FloatArray:
-    """Return when the way from the left limb to the right one turned round.
+class ReversalWatch:
+    """Tells, picture by picture, whether the way from one limb to the other turned round."""
 
-    Parameters
-    ----------
-    time_s, apart
-        (frames,) and (frames, landmarks, 2), left minus right in body lengths; a frame with a
-        landmark missing (NaN) says nothing.
+    def __init__(self) -> None:
+        self._before: FloatArray | None = None
 
-    Returns
-    -------
-    FloatArray
-        (times,), seconds: from more than half the way to less than half the way back, by at least
-        `LEAST_TRAVEL` of the landmark that goes farthest.
-    """
-    times_s: list[float] = []
-    before: FloatArray | None = None
-    for time, now in zip(time_s.tolist(), apart, strict=True):
-        if np.isnan(now).any():
-            continue
+    def push(self, apart: FloatArray) -> bool:
+        """Take (landmarks, 2), left minus right in body lengths; missing ones say nothing.
+
+        Returns
+        -------
+        bool
+            Whether it went from more than half the way to less than half the way back, by at least
+            `LEAST_TRAVEL` of the landmark that goes farthest.
+        """
+        before = self._before
         if before is None:
-            before = now
-            continue
-        share = float((now * before).sum()) / max(float((before * before).sum()), 1e-9)
-        if share <= -_TURNED and _travel(before, now) > LEAST_TRAVEL:
-            times_s.append(time)
-        before = now if abs(share) >= _TURNED else before * _FADES
-    return np.array(times_s)
+            self._before = None if math.isnan(float(apart.sum())) else apart
+            return False
+        share = float(np.vdot(apart, before)) / max(float(np.vdot(before, before)), 1e-9)
+        if math.isnan(share):
+            return False
+        self._before = apart if abs(share) >= _TURNED else before * _FADES
+        return share <= -_TURNED and _travel(before, apart) > LEAST_TRAVEL
+
+
+def reversal_times(time_s: FloatArray, apart: FloatArray) -> FloatArray:
+    """Return when `ReversalWatch` says so of (frames,) times and (frames, landmarks, 2) ways."""
+    watch = ReversalWatch()
+    turned = [watch.push(each) for each in apart]
+    return time_s[np.array(turned, dtype=np.bool_)]
 
 
 def unsteady_stretches(
