@@ -49,7 +49,8 @@ class SidePath:
     A Viterbi recursion over the last picture that was not left out. How far limbs are from where
     they were is measured against jitter (0.02 body lengths), slow movement (0.3 a second) and the
     speed of the middle between both limbs, and saturates at 30. Changing sides costs 2, leaving a
-    picture out 3, taking it as exchanged 1 a second. All `default`, found on six rendered people.
+    picture out 3, taking it as exchanged 1 a second. All `default`, found on sets of all
+    nine rendered people.
     """
 
     def __init__(self, first: int) -> None:
