@@ -11,6 +11,10 @@ from formcheck.kinematics.conditioning.limbs import (
     shoulder_width_px,
     stature_px,
 )
+from formcheck.kinematics.conditioning.live_repeated_swaps import (
+    LandmarkSides,
+    RepeatedSwapWatcher,
+)
 from formcheck.kinematics.conditioning.one_euro import OneEuro
 from formcheck.kinematics.conditioning.plausibility import (
     BELIEVABLE,
@@ -21,7 +25,7 @@ from formcheck.kinematics.conditioning.plausibility import (
     inside_picture,
     least_of,
 )
-from formcheck.kinematics.conditioning.side_groups import exchange
+from formcheck.kinematics.conditioning.side_groups import exchange_landmarks, per_landmark
 from formcheck.kinematics.conditioning.steady import (
     STAYS,
     SteadyCamera,
@@ -31,6 +35,7 @@ from formcheck.kinematics.conditioning.steady import (
 from formcheck.kinematics.conditioning.swaps import (
     ALL_AS_LABELLED,
     BODY_M,
+    Sides,
     SwapWatcher,
     places_in_body_lengths,
 )
@@ -74,6 +79,7 @@ class LiveConditioner:
     def __init__(self) -> None:
         self._stature: StatureFollower | None = None
         self._swaps = SwapWatcher()
+        self._repeated = RepeatedSwapWatcher()
         self._speed = SpeedJudge()
         self._limbs = LimbLearner()
         self._smoother = OneEuro((LANDMARK_COUNT, 5))
@@ -106,19 +112,20 @@ class LiveConditioner:
         height_px = self._stature.push(pose.time_s, reading_px)
         places = places_in_body_lengths(image_px, pose.world_m, np.asarray(height_px))
         sides = self._swaps.push(pose.time_s, places, pose.visibility)
-        swapped = sides is not ALL_AS_LABELLED and bool(sides.exchanged.any())
-        if swapped:
-            pose = _exchanged(pose, sides.exchanged)
+        decided = self._repeated.push(pose.time_s, places, sides) or _of_groups(sides)
+        swapped = decided is not None and bool(decided.exchanged.any())
+        if decided is not None and swapped:
+            pose = _exchanged(pose, decided.exchanged, per_landmark(sides.exchanged))
             image_px, inside = (
-                exchange(image_px, sides.exchanged),
-                exchange(inside, sides.exchanged),
+                exchange_landmarks(each, decided.exchanged) for each in (image_px, inside)
             )
             lengths_px = limb_lengths_px(image_px)
         frac = lengths_px / height_px
         shoulder_frac = shoulder_width_px(image_px) / height_px
         limbs = believable_limbs(frac, self._limbs.push(frac), shoulder_frac)
         speed = self._speed.push(pose.time_s, image_px, height_px)
-        plausibility = least_of(inside, sides.plausibility, limbs, speed)
+        told = SURE if decided is None else decided.plausibility
+        plausibility = least_of(inside, told, limbs, speed)
         smoothed = self._smoothed(pose, plausibility, height_px)
         return ConditionedPose(smoothed, plausibility, swapped, moved)
 
@@ -133,10 +140,17 @@ class LiveConditioner:
         )
 
 
-def _exchanged(pose: PoseFrame, of_group: BoolArray) -> PoseFrame:
+def _of_groups(sides: Sides) -> LandmarkSides | None:
+    """Return what groups say by landmarks; None where all is as labelled, and surely."""
+    return None if sides is ALL_AS_LABELLED else LandmarkSides.of(sides)
+
+
+def _exchanged(pose: PoseFrame, of_landmark: BoolArray, in_depth: BoolArray) -> PoseFrame:
+    world_m = exchange_landmarks(pose.world_m, of_landmark)
+    world_m[:, 2] = exchange_landmarks(pose.world_m[:, 2], in_depth)
     return replace(
         pose,
-        image_px=exchange(pose.image_px, of_group),
-        world_m=exchange(pose.world_m, of_group),
-        visibility=exchange(pose.visibility, of_group),
+        image_px=exchange_landmarks(pose.image_px, of_landmark),
+        world_m=world_m,
+        visibility=exchange_landmarks(pose.visibility, of_landmark),
     )

@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from formcheck.kinematics.conditioning.repeated_swaps import SettledSides
 from formcheck.kinematics.conditioning.side_groups import GROUPS
-from formcheck.kinematics.conditioning.swaps import Sides
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import Landmark
 
 WORTH_A_NOTE = 0.05
 """From this share of the frames on a joint out of the picture is worth a word; `default`."""
+
+UNSTEADY_SIDES = (
+    "left and right of the {limbs} were hard to tell apart; "
+    "turn a little, or make the room brighter"
+)
 
 _SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 _JOINTS = {
@@ -24,22 +29,27 @@ _JOINTS = {
 """Joints that are noted, from the top down: one, and both."""
 
 
-def conditioning_notes(sides: Sides, outside: FloatArray) -> tuple[str, ...]:
+def conditioning_notes(settled: SettledSides, outside: FloatArray) -> tuple[str, ...]:
     """Return what was changed and what was out of the picture; empty if nothing.
 
     Parameters
     ----------
-    sides
+    settled
         Where left and right were exchanged.
     outside
         (33,), the share of the frames in which each landmark is out of the picture.
     """
     exchanged = [
         f"left and right of the {name} had been exchanged and were put right in {_frames(count)}"
-        for name, count in zip(GROUPS, sides.exchanged.sum(axis=0).tolist(), strict=True)
+        for name, count in zip(GROUPS, settled.sides.exchanged.sum(axis=0).tolist(), strict=True)
         if count
     ]
-    return (*exchanged, *_outside_note(outside))
+    unsteady = [
+        UNSTEADY_SIDES.format(limbs=name)
+        for name, often in zip(GROUPS, settled.unsteady.tolist(), strict=True)
+        if often
+    ]
+    return (*exchanged, *unsteady, *_outside_note(outside))
 
 
 def _outside_note(outside: FloatArray) -> Iterator[str]:

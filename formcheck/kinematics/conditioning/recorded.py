@@ -22,7 +22,11 @@ from formcheck.kinematics.conditioning.plausibility import (
     inside_picture,
     own_limb_frac,
 )
-from formcheck.kinematics.conditioning.side_groups import exchange
+from formcheck.kinematics.conditioning.repeated_swaps import (
+    SettledSides,
+    settle_repeated_swaps,
+)
+from formcheck.kinematics.conditioning.side_groups import exchange_landmarks
 from formcheck.kinematics.conditioning.standstill import repeated_poses, standstill_notes
 from formcheck.kinematics.conditioning.steady import steadied
 from formcheck.kinematics.conditioning.swaps import (
@@ -84,10 +88,10 @@ def condition_recording(track: PoseTrack) -> Conditioned:
     -----
     In this order: poses of a picture that stood still, and landmarks outside the picture, made
     missing; the camera's motion and roll taken out, where they are known; left and right exchanged
-    back; what moves faster or is longer than limbs can be made missing; gaps up to a third of a
-    second filled; Hampel filter; Butterworth filter of 6 Hz without phase lag. Sides come before
-    speed, as an exchange would look like two impossible movements. Each side of a longer gap is
-    filtered on its own.
+    back, and limbs that are exchanged again and again told apart; what moves faster or is longer
+    than limbs can be made missing; gaps up to a third of a second filled; Hampel filter;
+    Butterworth filter of 6 Hz without phase lag. Sides come before speed, as an exchange would look
+    like two impossible movements. Each side of a longer gap is filtered on its own.
     """
     if not len(track):
         none = np.zeros((0, LANDMARK_COUNT))
@@ -101,15 +105,16 @@ def condition_recording(track: PoseTrack) -> Conditioned:
     track = steadied(track)
     seen_px = np.where((inside >= BELIEVABLE)[..., None], track.image_px, np.nan)
     height_px = _height_px(track, seen_px)
-    sides = _sides(track, seen_px, height_px)
-    put_right = _exchanged(track, sides.exchanged)
-    plausibility = _judged(put_right, exchange(inside, sides.exchanged), height_px)
-    plausibility = np.minimum(plausibility, sides.plausibility)
+    settled = settle_repeated_swaps(track, height_px, _sides(track, seen_px, height_px))
+    put_right = _exchanged(track, settled)
+    inside = exchange_landmarks(inside, settled.exchanged)
+    plausibility = _judged(put_right, inside, height_px)
+    plausibility = np.minimum(plausibility, settled.sides.plausibility)
     smoothed, filled = _smoothed(put_right, plausibility, height_px)
     plausibility = np.where(filled, FILLED_PLAUSIBILITY, plausibility)
     plausibility[np.isnan(smoothed.image_px[..., 0])] = 0.0
-    swapped: BoolArray = np.asarray(sides.exchanged.any(axis=1))
-    notes = (*of_camera, *conditioning_notes(sides, outside))
+    swapped: BoolArray = np.asarray(settled.sides.exchanged.any(axis=1))
+    notes = (*of_camera, *conditioning_notes(settled, outside))
     return Conditioned(smoothed, plausibility, swapped, notes)
 
 
@@ -136,12 +141,14 @@ def _sides(track: PoseTrack, seen_px: FloatArray, height_px: FloatArray) -> Side
     return find_swaps(track.time_s, places, track.visibility)
 
 
-def _exchanged(track: PoseTrack, of_group: BoolArray) -> PoseTrack:
+def _exchanged(track: PoseTrack, settled: SettledSides) -> PoseTrack:
+    world_m = exchange_landmarks(track.world_m, settled.exchanged)
+    world_m[..., 2] = exchange_landmarks(track.world_m[..., 2], settled.depth_exchanged)
     return replace(
         track,
-        image_px=exchange(track.image_px, of_group),
-        world_m=exchange(track.world_m, of_group),
-        visibility=exchange(track.visibility, of_group),
+        image_px=exchange_landmarks(track.image_px, settled.exchanged),
+        world_m=world_m,
+        visibility=exchange_landmarks(track.visibility, settled.exchanged),
     )
 
 

@@ -64,7 +64,12 @@ def exchange(values: FloatArray, of_group: BoolArray) -> FloatArray:
     FloatArray
         Shape of `values`.
     """
-    source = np.where(per_landmark(of_group), MIRRORED, np.arange(LANDMARK_COUNT))
+    return exchange_landmarks(values, per_landmark(of_group))
+
+
+def exchange_landmarks(values: FloatArray, of_landmark: BoolArray) -> FloatArray:
+    """Return what `exchange` does for (..., 33) flags of landmarks, alike on both sides."""
+    source = np.where(of_landmark, MIRRORED, np.arange(LANDMARK_COUNT))
     trailing = (1,) * (values.ndim - source.ndim)
     return np.take_along_axis(
         values, source.reshape(*source.shape, *trailing), axis=source.ndim - 1
