@@ -118,7 +118,7 @@ $(VISION): tools/fetch_vision.py $(VISION_FOLDER)/manifest.json node_modules/.pa
 		| .venv/linked
 	$(BIN)/python tools/fetch_vision.py
 
-$(MODELS): $(MODEL_FOLDER)/pose_landmarker_%.task: tools/build_models.py \
+$(MODELS): $(MODEL_FOLDER)/pose_landmarker_%.task: tools/build_models.py tools/without_mask.py \
 		$(MODEL_FOLDER)/manifest.json node_modules/.package-lock.json | .venv/linked
 	$(BIN)/python tools/build_models.py $*
 
