@@ -36,6 +36,8 @@ PYTEST := $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile --
 
 # Each process computes by itself: the threads of OpenBLAS would wait for those of its neighbour.
 test quick long durations: export OPENBLAS_NUM_THREADS := 1
+# What is compiled is kept: a run starts hundreds of processes, each would compile it all again.
+unexport PYTHONDONTWRITEBYTECODE
 
 test: .venv/linked $(MODELS) $(VISION) system ## The whole test suite
 	$(PYTEST)
