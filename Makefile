@@ -36,6 +36,8 @@ PYTEST := $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile --
 
 # Each process computes by itself: the threads of OpenBLAS would wait for those of its neighbour.
 test quick long durations: export OPENBLAS_NUM_THREADS := 1
+# What is compiled is kept: a run starts hundreds of processes, each would compile it all again.
+unexport PYTHONDONTWRITEBYTECODE
 
 test: .venv/linked $(MODELS) $(VISION) system ## The whole test suite
 	$(PYTEST)
@@ -118,7 +120,7 @@ $(VISION): tools/fetch_vision.py $(VISION_FOLDER)/manifest.json node_modules/.pa
 		| .venv/linked
 	$(BIN)/python tools/fetch_vision.py
 
-$(MODELS): $(MODEL_FOLDER)/pose_landmarker_%.task: tools/build_models.py \
+$(MODELS): $(MODEL_FOLDER)/pose_landmarker_%.task: tools/build_models.py tools/without_mask.py \
 		$(MODEL_FOLDER)/manifest.json node_modules/.package-lock.json | .venv/linked
 	$(BIN)/python tools/build_models.py $*
 

@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.plugins.reports",
     "tests.plugins.durations",
     "tests.plugins.failures",
+    "tests.plugins.garbage",
     "tests.plugins.layers",
     "tests.plugins.longest_first",
     "tests.plugins.slowest",

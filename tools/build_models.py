@@ -2,7 +2,8 @@
 
 A ``.task`` file is a stored zip of the person detector and the landmark network, each carrying
 metadata that tells MediaPipe how to scale pixel values before they go in. The npm package holds
-both networks without that metadata; it is added here, with the schema of the mediapipe wheel.
+both networks without that metadata; it is added here, with the schema of the mediapipe wheel. The
+mask of the person is left out (`tools.without_mask`).
 
 Run by ``make models``. What goes in and what comes out is held against the SHA-256 recorded in
 ``formcheck/pose/models/manifest.json``.
@@ -31,11 +32,14 @@ from formcheck.pose.models import (
     read_manifest,
     require_sha256,
 )
+from tools.without_mask import leave_out_mask
 
 NPM_PACKAGE: Final = Path(__file__).parent.parent / "node_modules" / "@mediapipe" / "pose"
 DETECTOR: Final = "pose_solution_packed_assets.data"
 EARLIEST_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 UNIX: Final = 3
+NETWORK: Final = b"TFL3"
+METADATA: Final = b"M001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +119,31 @@ def task_file(*, detector: bytes, landmarks: bytes) -> bytes:
     """Return the content of a ``.task`` file made of the two networks."""
     return stored_zip(
         {
-            "pose_detector.tflite": with_scaling(detector, DETECTOR_SCALING),
-            "pose_landmarks_detector.tflite": with_scaling(landmarks, LANDMARKS_SCALING),
+            "pose_detector.tflite": detector_network(detector),
+            "pose_landmarks_detector.tflite": landmark_network(landmarks),
         }
     )
+
+
+def detector_network(official: bytes) -> bytes:
+    """Return the person detector with its scaling."""
+    model = read_network(official)
+    add_scaling(model, DETECTOR_SCALING)
+    return pack(model, file_id=NETWORK)
+
+
+def landmark_network(official: bytes) -> bytes:
+    """Return the landmark network with its scaling and without a mask."""
+    model = read_network(official)
+    leave_out_mask(model)
+    add_scaling(model, LANDMARKS_SCALING)
+    return pack(model, file_id=NETWORK)
+
+
+def read_network(content: bytes) -> Any:
+    """Return a TensorFlow Lite network as a tree of objects."""
+    schema = load_schema("schema_py_generated")
+    return schema.ModelT.InitFromObj(schema.Model.GetRootAs(content, 0))
 
 
 def stored_zip(members: dict[str, bytes]) -> bytes:
@@ -133,10 +158,9 @@ def stored_zip(members: dict[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def with_scaling(network: bytes, scaling: PixelScaling) -> bytes:
-    """Return a TensorFlow Lite network with the scaling of its image put into its metadata."""
+def add_scaling(model: Any, scaling: PixelScaling) -> None:
+    """Put the scaling of its image into the metadata of a TensorFlow Lite network."""
     schema = load_schema("schema_py_generated")
-    model = schema.ModelT.InitFromObj(schema.Model.GetRootAs(network, 0))
     buffer = schema.BufferT()
     buffer.data = list(scaling_metadata(scaling))
     model.buffers.append(buffer)
@@ -144,7 +168,6 @@ def with_scaling(network: bytes, scaling: PixelScaling) -> bytes:
     entry.name = "TFLITE_METADATA"
     entry.buffer = len(model.buffers) - 1
     model.metadata = [*(model.metadata or []), entry]
-    return pack(model, file_id=b"TFL3")
 
 
 def scaling_metadata(scaling: PixelScaling) -> bytes:
@@ -161,7 +184,7 @@ def scaling_metadata(scaling: PixelScaling) -> bytes:
     graph.inputTensorMetadata = [tensor]
     metadata = schema.ModelMetadataT()
     metadata.subgraphMetadata = [graph]
-    return pack(metadata, file_id=b"M001")
+    return pack(metadata, file_id=METADATA)
 
 
 def rgb_content(schema: Any) -> Any:

@@ -26,6 +26,9 @@ def main(line: socket.socket) -> None:
         if not order_bytes:
             return
         order: Order = pickle.loads(order_bytes)
+        # Before the fork: else both would import it. What cannot be imported the child says.
+        with suppress(Exception):
+            importlib.import_module(order.module)
         # Until its handle is open, nobody may take note of its end: its number could be another's.
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
         child = os.fork()
@@ -36,9 +39,6 @@ def main(line: socket.socket) -> None:
         socket.send_fds(line, [b"f"], [handle])
         for each in (handle, *streams):
             os.close(each)
-        # What it needs cannot be imported for the next one either: that one says so.
-        with suppress(Exception):
-            importlib.import_module(order.module)
 
 
 def _become(order: Order, streams: list[int], line: socket.socket) -> NoReturn:

@@ -37,7 +37,7 @@ class Order:
     memory_bytes
         Address space it may take.
     module
-        What it will need first; the nursery imports it for the next one.
+        What it will need first; the nursery imports it before the process is born.
     folder, environment
         Where it runs and with which settings.
     """
@@ -120,6 +120,12 @@ class Nursery:
                 except OSError:
                     # The nursery was ended by the system; the next one gets a new nursery.
                     self.close()
+                except BaseException:
+                    # Who stops waiting leaves an answer on the line, which is not the next one's.
+                    if self._process is not None:
+                        self._process.kill()
+                    self.close()
+                    raise
         return Started(memory_bytes)
 
     def close(self) -> None:

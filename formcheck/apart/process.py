@@ -4,6 +4,7 @@ import contextlib
 import pickle
 import time
 from collections.abc import Callable
+from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
 from types import TracebackType
@@ -92,7 +93,7 @@ class Apart:
 
     def _ask(self, request: Request) -> None:
         if self._child is None:
-            self._child = self._start(request.function.__module__)
+            self._child = self._start(_home_of(request.function))
         # A process that is gone already is noticed by the answer that does not come.
         with contextlib.suppress(BrokenPipeError):
             pickle.dump(request, self._child.stdin, pickle.HIGHEST_PROTOCOL)
@@ -130,6 +131,13 @@ def done_apart(
     """Return what a function returns in a process of its own; see `Apart.call`."""
     with Apart() as apart:
         return apart.call(function, *arguments, **nothing)
+
+
+def _home_of(function: Callable[..., object]) -> str:
+    """Return the module in which a function stands, also where some arguments are given it."""
+    while isinstance(function, partial):
+        function = function.func
+    return function.__module__
 
 
 def _read(answers: IO[bytes], into: "SimpleQueue[Answer | None]") -> None:

@@ -1,23 +1,27 @@
 """Work on files of others is done in a process with limits, which can be ended at any time."""
 
-import colorsys
 import math
 import os
 import pickle
 import signal
 import sys
 import time
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from subprocess import PIPE, Popen
 from threading import Event, Timer
 
 import pytest
 
+from formcheck.apart import nursery
 from formcheck.apart.messages import WorkLimits
 from formcheck.apart.nursery import NURSERY
 from formcheck.apart.process import Apart, done_apart
 from formcheck.errors import AccessRefusedError, FormcheckError, LimitError, OutputError, SpecError
 from scenery.patience import PATIENCE_S
+from tests.apart import born
+from tests.apart.born import is_imported
 from tests.processes import ends_within, is_running
 
 MEGABYTE = 1024**2
@@ -45,11 +49,6 @@ def say_where() -> int:
 def end_itself() -> None:
     """End as the system ends what takes all the memory."""
     os.kill(os.getpid(), signal.SIGKILL)
-
-
-def is_imported(module: str) -> bool:
-    """Return whether it need not be imported first."""
-    return module in sys.modules
 
 
 ASK_ONCE = """
@@ -156,8 +155,35 @@ def test_it_runs_where_the_program_runs_now_and_with_its_settings(
 
 
 def test_what_was_needed_once_need_not_be_imported_again() -> None:
-    done_apart(colorsys.rgb_to_hsv, 1.0, 0.0, 0.0)
+    # Imported here, and not with this file, which the nursery imports for other tests.
+    done_apart(import_module("colorsys").rgb_to_hsv, 1.0, 0.0, 0.0)
     assert done_apart(is_imported, "colorsys")
+
+
+def test_what_is_needed_is_imported_before_the_process_is_born() -> None:
+    assert not done_apart(born.is_imported_here)
+
+
+def test_where_a_function_stands_is_known_when_it_is_given_some_of_its_arguments() -> None:
+    assert not done_apart(is_imported, "stringprep")
+    unassigned = partial(partial(import_module("stringprep").in_table_a1), "a")
+    assert done_apart(unassigned) is False
+    assert done_apart(is_imported, "stringprep")
+
+
+def test_an_answer_nobody_waited_for_is_not_taken_for_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stop(_line: object) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(nursery, "_handle_from", stop)
+        with pytest.raises(KeyboardInterrupt):
+            done_apart(math.sqrt, 4.0)
+    assert done_apart(math.sqrt, 9.0) == 3.0
+    with Apart() as apart:
+        assert apart.call(math.sqrt, 16.0) == 4.0
 
 
 def test_a_nursery_that_the_system_ends_is_replaced() -> None:

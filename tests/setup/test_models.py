@@ -44,7 +44,7 @@ def test_altered_model_is_refused(models: Path, tmp_path: Path) -> None:
     altered = Path(shutil.copy(models / model_file_name("lite"), tmp_path))
     with altered.open("ab") as file:
         file.write(b"\0")
-    with pytest.raises(ModelError, match=r"SHA-256 expected 3879.*, got .*run `make models`"):
+    with pytest.raises(ModelError, match=r"SHA-256 expected dab9.*, got .*run `make models`"):
         verify_model(altered)
 
 
