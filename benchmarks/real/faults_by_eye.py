@@ -62,7 +62,7 @@ LOOKED_AT = MappingProxyType(
         "squat_13": "ways down of 0.6 to 0.8 s: quick, as told",
         "squat_02": "from the front neither depth nor lean is judged, and it says to turn",
         "squat_03": "the lean is told in all three, 7 to 12 deg past its threshold",
-        "squat_05": "shallow in all three and quick, as seen",
+        "squat_05": "shallow and quick, as seen; in two the depth is not read surely",
         "squat_07": "seen from half-way, where the lean is not judged",
         "squat_09": "ways down of 0.6 to 0.7 s between jumps: quick, as told",
         "squat_11": "agrees",
