@@ -12,10 +12,11 @@ import numpy as np
 
 from formcheck.pose.frame import FloatArray
 
-OFTEN = 4
-WITHIN_S = 0.8
-"""Turned round so often in so long, or 3.75 times a second, limbs were exchanged: runners take
-about three steps a second; `default`."""
+OFTEN = 5
+WITHIN_S = 1.0
+"""Turned round so often in so long, or four times a second, limbs were exchanged: runners take
+about three steps a second, and who turns on the spot may for half a second look faster;
+`default`."""
 
 LEAST_TRAVEL = 0.05
 """Body lengths one of the limbs would have gone, or nothing was turned round; `default`."""
