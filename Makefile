@@ -30,8 +30,9 @@ app: .venv/linked $(MODELS) $(VISION) ## The pages in a browser, on this machine
 	$(BIN)/formcheck app
 
 # A file of tests stays in one process, and the longest begin: see tests/plugins/longest_first.py.
-# One process more than there are cores works while others wait for a browser or a deadline.
-PROCESSES ?= $(shell expr $(CORES) + 1)
+# Half of them work while the others wait for a browser or a deadline: with one process more than
+# there are cores, these were busy for two thirds of a run.
+PROCESSES ?= $(shell expr $(CORES) \* 2)
 PYTEST := $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder
 
 # Each process computes by itself: the threads of OpenBLAS would wait for those of its neighbour.

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from formcheck.kinematics.conditioning.gaps import BoolArray
 from formcheck.kinematics.conditioning.limb_pairs import LIMB_PAIRS, LimbPair
 from formcheck.kinematics.conditioning.limb_roots import root_labels
-from formcheck.kinematics.conditioning.reversals import OFTEN, WITHIN_S, ReversalWatch
+from formcheck.kinematics.conditioning.reversals import ReversalWatch
 from formcheck.kinematics.conditioning.side_groups import per_landmark
 from formcheck.kinematics.conditioning.side_path import (
     AS_LABELLED,
@@ -26,6 +26,11 @@ from formcheck.kinematics.conditioning.side_path import (
 from formcheck.kinematics.conditioning.swaps import Sides
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import LANDMARK_COUNT
+
+OFTEN = 4
+WITHIN_S = 0.8
+"""Turned round so often in so long limbs are exchanged; a recording is looked at for twice as
+long, but what is told while somebody moves cannot wait; `default`."""
 
 _REMEMBERED_S = WITHIN_S + 0.5
 

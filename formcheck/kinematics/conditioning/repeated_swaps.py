@@ -78,12 +78,12 @@ def settle_repeated_swaps(track: PoseTrack, height_px: FloatArray, sides: Sides)
     for limbs in LIMB_PAIRS:
         for start, end in _stretches(track.time_s, places, limbs, sides.exchanged):
             now = slice(start, end)
-            stretch = _Stretch(track.time_s[now], places[now], track.world_m[now, :, 2])
+            stretch = _SwapStretch(track.time_s[now], places[now], track.world_m[now, :, 2])
             _settle(settled, stretch, limbs, now)
     return settled
 
 
-def _settle(settled: SettledSides, stretch: "_Stretch", limbs: LimbPair, now: slice) -> None:
+def _settle(settled: SettledSides, stretch: "_SwapStretch", limbs: LimbPair, now: slice) -> None:
     """Write what was decided of a stretch into the whole."""
     of_group = settled.sides.exchanged[now, limbs.group]
     ends = stretch.ends(limbs, first=int(of_group[0]), last=int(of_group[-1]))
@@ -98,7 +98,7 @@ def _settle(settled: SettledSides, stretch: "_Stretch", limbs: LimbPair, now: sl
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
+class _SwapStretch:
     """Pictures in which limbs are exchanged again and again.
 
     Attributes

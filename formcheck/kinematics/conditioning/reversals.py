@@ -12,11 +12,11 @@ import numpy as np
 
 from formcheck.pose.frame import FloatArray
 
-OFTEN = 5
-WITHIN_S = 1.0
-"""Turned round so often in so long, or four times a second, limbs were exchanged: runners take
-about three steps a second, and who turns on the spot may for half a second look faster;
-`default`."""
+OFTEN = 8
+WITHIN_S = 1.6
+"""Turned round so often in so long, or more than four times a second, limbs were exchanged:
+runners take about three steps a second, and who turns on the spot far away looks faster, but not
+for long; `default`."""
 
 LEAST_TRAVEL = 0.05
 """Body lengths one of the limbs would have gone, or nothing was turned round; `default`."""

@@ -8,7 +8,6 @@ import pytest
 from formcheck.kinematics.conditioning.limb_pairs import LIMB_PAIRS
 from formcheck.kinematics.conditioning.live import ConditionedPose, LiveConditioner
 from formcheck.kinematics.conditioning.live_repeated_swaps import RepeatedSwapWatcher
-from formcheck.kinematics.conditioning.reversals import WITHIN_S
 from formcheck.kinematics.conditioning.swaps import ALL_AS_LABELLED
 from formcheck.pose.frame import FloatArray
 from formcheck.pose.landmarks import MIRRORED
@@ -20,7 +19,7 @@ from scenery.track_changes import shaken, thinned
 LEGS = LIMB_PAIRS[0].ends.ravel()
 RATE_HZ = 15.0
 FROM_S, UNTIL_S = 3.0, 7.0
-KNOWN_S = WITHIN_S
+KNOWN_S = 1.0
 """So long after the first exchange they are known to be repeated."""
 
 LUNGE = shaken(left_lunge(2, shot=Shot(75.0, rate_hz=RATE_HZ)), 0.5)
